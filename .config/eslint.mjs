@@ -1,0 +1,29 @@
+import tseslint from "typescript-eslint";
+
+const seeded = "Draw from the Rng that the caller passes: every run must be repeatable from its seed.";
+
+/** Few rules, each one a mistake that the type checker and the formatter do not catch. */
+export default tseslint.config(
+  { ignores: ["**/dist/**", "**/node_modules/**", ".venv/**", ".cache/**", "releases/**", "results/**"] },
+  {
+    files: ["lib/**/*.ts", "grading/**/*.ts", "test/**/*.ts"],
+    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: false } },
+    plugins: { "@typescript-eslint": tseslint.plugin },
+    rules: {
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "no-var": "error",
+      "prefer-const": "error",
+      "no-debugger": "error",
+      "no-self-compare": "error",
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+    },
+  },
+  {
+    files: ["lib/**/*.ts", "grading/**/*.ts"],
+    rules: {
+      "no-restricted-properties": ["error", { object: "Math", property: "random", message: seeded }],
+      "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true, named: true } }],
+    },
+  },
+);

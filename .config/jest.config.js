@@ -1,0 +1,17 @@
+const path = require("node:path");
+
+const common = {
+  rootDir: path.resolve(__dirname, ".."),
+  testEnvironment: "node",
+  transform: { "\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
+  moduleNameMapper: { "^(lib|grading)/(.*)$": "<rootDir>/$1/$2" },
+  modulePathIgnorePatterns: ["/dist/", "<rootDir>/\\."],
+};
+
+/** `fast` is for daily work; `full` adds what opens browsers, kernels and sandboxes. */
+module.exports = {
+  projects: [
+    { ...common, displayName: "fast", testMatch: ["<rootDir>/test/**/*.test.ts"] },
+    { ...common, displayName: "full", testMatch: ["<rootDir>/test/**/*.e2e.ts"] },
+  ],
+};

@@ -1,0 +1,80 @@
+import type { Rng } from "lib/core/rng";
+
+/** What a check may ask of the student's code: a call with plain values (numbers, strings, booleans, arrays, records). */
+export type Call = (name: string, ...args: unknown[]) => Promise<unknown>;
+
+/** What a check gets. */
+export interface CheckContext {
+  /** Calls a function of the student's: directly in the notebook, through the sandbox's channel at grading. */
+  call: Call;
+  /** Seeded per submission and check at grading, constant for public checks. */
+  rng: Rng;
+  /** An integer from the student's id, for variants: the same in every attempt of one student. */
+  variant: number;
+}
+
+/** One verdict: `run` resolves when the student's function is right and throws `expect`'s error when it is not. */
+export interface Check {
+  /** Unique within the exercise, kebab-case. */
+  id: string;
+  /** A true sentence about a right answer, shown to the student: "the occupancy sums to 1". */
+  title: string;
+  points: number;
+  run(context: CheckContext): Promise<void>;
+}
+
+/** An exercise that is graded by machine; `public.ts` in its folder exports it as `exercise`. */
+export interface Exercise {
+  /** As in the ledger: "1.4", "G1". Also the folder's name. */
+  id: string;
+  title: string;
+  track: "core" | "5756";
+  /** The names that the student must declare in the notebook. */
+  functions: string[];
+  /** Functions of earlier exercises that the answer may call; ours answer instead where theirs did not pass. */
+  uses: string[];
+  /** The notebook's heading to read again. */
+  section: string;
+  /** The checks that the student may see and run. */
+  checks: Check[];
+}
+
+/** An exercise that earns its points for being answered (predictions, reflections). */
+export interface CompletionExercise {
+  id: string;
+  title: string;
+  track: "core" | "5756";
+  points: number;
+  section: string;
+  /** The answer cells by grade_id, with the least number of words each. */
+  answers: { gradeId: string; minWords: number }[];
+}
+
+/** A wrong (or other right) implementation of some of the notebook's functions, given all the right ones.
+ *
+ *  `implement` is used in two ways: the grader compares its values with the student's, and a test writes its source
+ *  (`implement.toString()`) into a notebook and grades that. So it may use nothing but its argument and the language.
+ */
+export interface Variation<Functions> {
+  /** kebab-case */
+  id: string;
+  implement(given: Functions): Partial<Functions>;
+}
+
+/** `hidden.ts` exports `hidden: Check[]`; `alternatives.ts` exports `alternatives: Variation[]`;
+ *  `misconceptions.ts` exports `misconceptions: Misconception[]`. None of the three is ever released. */
+export interface Misconception<Functions> extends Variation<Functions> {
+  /** One or two sentences that make the student see the mistake without giving the answer. */
+  hint: string;
+}
+
+/** A notebook's unit; `unit.ts` in `exercises/<notebook>/` exports it as `unit`. */
+export interface Unit {
+  /** "01" */
+  id: string;
+  /** File name of the master in notebooks/. */
+  notebook: string;
+  /** In the order of the notebook. */
+  order: string[];
+  completion: CompletionExercise[];
+}
