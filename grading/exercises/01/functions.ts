@@ -1,10 +1,4 @@
-import type { Mdp, Policy, Transitions } from "lib/tabular/mdp";
-
-/** A state and the action taken in it. */
-export interface StateAction {
-  s: number;
-  a: number;
-}
+import type { Mdp, Policy, StateAction, Transitions } from "lib/tabular/mdp";
 
 /** What the student of notebook 01 writes, by name; `reference.ts` (never released) holds our own. */
 export interface Functions01 {
@@ -31,7 +25,8 @@ export interface Functions01 {
     piStar: Policy,
   ): { planning: number; learnerModelErr: number; expertModelErr: number; gap: number };
   /** 1.8 mean over data of ‖P̂ − P‖₁ ("l1"), of the probability that a sample of the model differs from the world's
-   *  ("zeroOne": 1 − Σ P P̂), or of the cross-entropy −Σ P log P̂ ("nll") */
+   *  ("zeroOne": 1 − Σ P P̂), or of −Σ P ln(0.95 P̂ + 0.05/S) ("nll": the
+   *  likelihood of a model of which 5 % is spread over all S states, so that an impossible transition has a finite loss) */
   oneStepLoss(
     world: Transitions,
     model: Transitions,

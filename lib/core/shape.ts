@@ -1,0 +1,52 @@
+/** What has a shape: a number, nested arrays of numbers, a typed array, or anything that carries its own `shape`. */
+export type Shaped = number | readonly Shaped[] | ArrayLike<number> | { readonly shape: readonly number[] };
+
+/** The shape of a value: `[]` for a number, `[2, 3]` for two rows of three numbers, `x.shape` for a tensor.
+ *  @throws TypeError if something is neither number nor array; RangeError if rows differ in length. */
+export function shapeOf(x: Shaped): number[] {
+  if (typeof x === "number") return [];
+  if (typeof x !== "object" || x === null)
+    throw new TypeError(`shapeOf: x must hold numbers, got ${describeKind(x)}`);
+  if ("shape" in x && Array.isArray(x.shape)) return [...x.shape];
+  if (ArrayBuffer.isView(x)) return [(x as unknown as ArrayLike<number>).length];
+  if (!Array.isArray(x)) throw new TypeError(`shapeOf: x must hold numbers, got ${describeKind(x)}`);
+  if (x.length === 0) return [0];
+  const first = shapeOf(x[0]);
+  for (let i = 1; i < x.length; i++) {
+    const row = shapeOf(x[i]);
+    if (row.length !== first.length || row.some((size, axis) => size !== first[axis])) {
+      throw new RangeError(
+        `shapeOf: row ${i} has shape [${row.join(", ")}] but row 0 has [${first.join(", ")}]`,
+      );
+    }
+  }
+  return [x.length, ...first];
+}
+
+/** Throws unless x has the expected shape; `null` stands for an axis of any length.
+ *  @param name Who asks for what: "evalPolicy: pi".
+ *  @throws TypeError if x does not hold numbers; RangeError if its shape differs. */
+export function assertShape(name: string, x: Shaped, expected: readonly (number | null)[]): void {
+  const wanted = `[${expected.map((size) => size ?? "any").join(", ")}]`;
+  let shape: number[];
+  try {
+    shape = shapeOf(x);
+  } catch (error) {
+    const { message } = error as Error;
+    const reason = message.replace(/^shapeOf: (x must hold numbers, )?/, "");
+    if (error instanceof TypeError)
+      throw new TypeError(`${name} must be numbers of shape ${wanted}, ${reason}`);
+    throw new RangeError(`${name} must have shape ${wanted}, but ${reason}`);
+  }
+  if (
+    shape.length !== expected.length ||
+    expected.some((size, axis) => size !== null && size !== shape[axis])
+  ) {
+    throw new RangeError(`${name} must have shape ${wanted}, got [${shape.join(", ")}]`);
+  }
+}
+
+function describeKind(x: unknown): string {
+  if (x === null) return "null";
+  return typeof x === "object" ? "an object" : typeof x;
+}
