@@ -1,0 +1,158 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { Readable, Writable } from "node:stream";
+import {
+  type Calls,
+  type ExecutionOutput,
+  type Frame,
+  frameDescriptor,
+  interruptDescriptor,
+  LineParser,
+  type Method,
+  requestDescriptor,
+} from "./frames";
+
+/** Receives a cell's outputs in order; a promise that it returns holds the cell back until there is room for more. */
+export type OutputSink = (output: ExecutionOutput, request: number) => void | Promise<void>;
+
+/** How an execution process ended. */
+export interface Ending {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  outOfMemory: boolean;
+}
+
+/** The process ended before it had answered. */
+export class ProcessEnded extends Error {
+  override name = "ProcessEnded";
+  override message = "The process that runs the cells has ended.";
+}
+
+interface Pending {
+  resolve: (content: Calls[Method]["reply"]) => void;
+  reject: (error: Error) => void;
+}
+
+/** The compiled entry, also where this file itself runs from its TypeScript source. */
+function entry(): string {
+  const built = __filename.endsWith(".ts")
+    ? path.resolve(__dirname, "../../../dist/jupyter/kernel/execution/main.js")
+    : path.join(__dirname, "main.js");
+  if (!existsSync(built)) throw new Error(`ExecutionProcess: ${built} is missing, run "npm run build" first`);
+  return built;
+}
+
+/** One process that runs cells, seen from outside. It ends once; its requests then fail. */
+export class ExecutionProcess {
+  /** How it ended, once it has, and after its last output was delivered. */
+  readonly ended: Promise<Ending>;
+  private readonly child: ChildProcess;
+  private readonly pending = new Map<number, Pending>();
+  private latest = 0;
+  private exitCode: number | null = null;
+  private outOfMemory = false;
+  private over = false;
+
+  /** @param cwd the folder from which cells import and read files */
+  constructor(
+    cwd: string,
+    private readonly onOutput: OutputSink,
+  ) {
+    this.child = spawn(process.execPath, [entry()], {
+      cwd,
+      stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "pipe"],
+      detached: true,
+    });
+    for (const channel of [requestDescriptor, interruptDescriptor])
+      this.pipe(channel).on("error", () => undefined);
+    this.ended = this.follow();
+  }
+
+  private pipe(descriptor: number): Writable & Readable {
+    return this.child.stdio[descriptor] as Writable & Readable;
+  }
+
+  private async follow(): Promise<Ending> {
+    const exit = new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
+      this.child.once("exit", (code, signal) => resolve([code, signal]));
+      this.child.once("error", (error) => {
+        void this.onOutput({ type: "stream", name: "stderr", text: `${error.message}\n` }, this.latest);
+        resolve([null, null]);
+      });
+    });
+    const streams = [this.forward("stdout"), this.forward("stderr")];
+    await this.readFrames();
+    const [code, signal] = await exit;
+    await Promise.race([Promise.all(streams), new Promise((resolve) => setTimeout(resolve, 300))]);
+    this.over = true;
+    const ending = { code: this.exitCode ?? code, signal, outOfMemory: this.outOfMemory };
+    for (const { reject } of this.pending.values()) reject(new ProcessEnded());
+    return ending;
+  }
+
+  /** Forwards what native code prints, past the JavaScript streams. */
+  private async forward(name: "stdout" | "stderr"): Promise<void> {
+    const stream = this.child[name];
+    if (!stream) return;
+    stream.setEncoding("utf8");
+    for await (const text of stream as AsyncIterable<string>) {
+      this.outOfMemory ||= text.includes("JavaScript heap out of memory");
+      await this.onOutput({ type: "stream", name, text }, this.latest);
+    }
+  }
+
+  private async readFrames(): Promise<void> {
+    const parser = new LineParser<Frame>();
+    try {
+      for await (const chunk of this.pipe(frameDescriptor) as AsyncIterable<Buffer>) {
+        for (const frame of parser.parse(chunk)) await this.receive(frame);
+      }
+    } catch (error) {
+      this.kill();
+      const text = `The kernel lost its execution process: ${(error as Error).message}\n`;
+      await this.onOutput({ type: "stream", name: "stderr", text }, this.latest);
+    }
+  }
+
+  private receive(frame: Frame): void | Promise<void> {
+    if (frame.type === "output") return this.onOutput(frame.output, frame.id);
+    if (frame.type === "exit") {
+      this.exitCode = frame.code;
+      return;
+    }
+    const pending = this.pending.get(frame.id);
+    this.pending.delete(frame.id);
+    if (frame.type === "reply") pending?.resolve(frame.content);
+    else pending?.reject(new Error(frame.message));
+  }
+
+  /**
+   * Sends one request.
+   * @param id a number that no earlier request had
+   * @throws ProcessEnded if the process ends before it has answered
+   */
+  async call<M extends Method>(
+    id: number,
+    method: M,
+    content: Calls[M]["request"],
+  ): Promise<Calls[M]["reply"]> {
+    if (this.over) throw new ProcessEnded();
+    const reply = new Promise<Calls[Method]["reply"]>((resolve, reject) =>
+      this.pending.set(id, { resolve, reject }),
+    );
+    if (method === "execute") this.latest = id;
+    this.pipe(requestDescriptor).write(`${JSON.stringify({ id, method, content })}\n`);
+    return (await reply) as Calls[M]["reply"];
+  }
+
+  /** Ends the cell that runs, whatever it does, as a KeyboardInterrupt; without one nothing happens. */
+  interrupt(): void {
+    this.pipe(interruptDescriptor).write("\n");
+  }
+
+  /** Ends the process at once. */
+  kill(): void {
+    this.child.kill("SIGKILL");
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * What the front end and the execution process say to each other: one JSON object a line, on descriptors of their own, so that
+ * nothing that a cell prints can be taken for a frame.
+ */
+
+/** Descriptor on which the execution process writes frames. */
+export const frameDescriptor = 3;
+/** Descriptor on which it reads requests. */
+export const requestDescriptor = 4;
+/** Descriptor on which its watcher thread reads interrupts; its end means that the front end is gone. */
+export const interruptDescriptor = 5;
+
+/** A display in several forms, as Jupyter's messages carry it. */
+export interface Display {
+  data: Record<string, unknown>;
+  metadata?: Record<string, unknown>;
+  transient?: { display_id?: string };
+}
+
+/** What a cell shows, in the order in which it shows it. */
+export type ExecutionOutput =
+  | { type: "stream"; name: "stdout" | "stderr"; text: string }
+  | { type: "display"; update: boolean; display: Display }
+  | { type: "result"; display: Display }
+  | { type: "error"; ename: string; evalue: string; traceback: string[] };
+
+/** Each request's content and the content of its reply. Positions count UTF-16 units. */
+export interface Calls {
+  /** `cell` is the number that error messages give this code: its execution count. */
+  execute: { request: { code: string; cell: number }; reply: { ok: boolean } };
+  complete: {
+    request: { code: string; position: number };
+    reply: { matches: string[]; start: number; end: number };
+  };
+  inspect: { request: { code: string; position: number }; reply: { text: string | null } };
+  isComplete: { request: { code: string }; reply: { complete: boolean; indent: string } };
+}
+
+export type Method = keyof Calls;
+
+/** From the front end to the execution process. */
+export type RequestFrame = { [M in Method]: { id: number; method: M; content: Calls[M]["request"] } }[Method];
+
+/** From the execution process to the front end; `id` names the request that caused it. */
+export type Frame =
+  | { type: "output"; id: number; output: ExecutionOutput }
+  | { type: "reply"; id: number; content: Calls[Method]["reply"] }
+  | { type: "failure"; id: number; message: string }
+  | { type: "exit"; code: number };
+
+/** Cuts a byte stream into lines and parses each; bytes of an unfinished line wait for the next chunk. */
+export class LineParser<T> {
+  private rest: Buffer[] = [];
+
+  /** The objects that this chunk completes. */
+  *parse(chunk: Buffer): Generator<T> {
+    let from = 0;
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
+      this.rest.push(chunk.subarray(from, end));
+      const line = Buffer.concat(this.rest).toString("utf8");
+      this.rest = [];
+      from = end + 1;
+      yield JSON.parse(line) as T;
+    }
+    if (from < chunk.length) this.rest.push(chunk.subarray(from));
+  }
+}
