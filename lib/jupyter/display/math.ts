@@ -7,7 +7,9 @@ import { publish } from "./publish";
  */
 export function math(latex: string): void {
   if (typeof latex !== "string" || latex.trim() === "") {
-    throw new TypeError(`math: latex must be a non-empty text, got ${typeof latex === "string" ? '""' : typeof latex}`);
+    throw new TypeError(
+      `math: latex must be a non-empty text, got ${typeof latex === "string" ? '""' : typeof latex}`,
+    );
   }
   publish({ data: { "text/latex": `$$${latex.trim()}$$`, "text/plain": latex.trim() } });
 }

@@ -30,7 +30,8 @@ const INTERVAL_MS = 100;
  * @throws {RangeError} when total is not a positive integer.
  */
 export function progress(total: number, options: ProgressOptions = {}): Progress {
-  if (!Number.isInteger(total) || total < 1) throw new RangeError(`progress: total must be a positive integer, got ${total}`);
+  if (!Number.isInteger(total) || total < 1)
+    throw new RangeError(`progress: total must be a positive integer, got ${total}`);
   const clock = options.clock ?? (() => performance.now());
   const started = clock();
   const id = newDisplayId("progress");
@@ -45,7 +46,8 @@ export function progress(total: number, options: ProgressOptions = {}): Progress
   };
   const set = (value: number, text?: string) => {
     if (finished) return;
-    if (!Number.isFinite(value) || value < 0) throw new RangeError(`progress.set: done must be ≥ 0, got ${value}`);
+    if (!Number.isFinite(value) || value < 0)
+      throw new RangeError(`progress.set: done must be ≥ 0, got ${value}`);
     done = Math.min(value, total);
     remark = text ?? remark;
     const now = clock();
@@ -65,7 +67,10 @@ export function progress(total: number, options: ProgressOptions = {}): Progress
  * Walks through items under a progress line: `for (const seed of progressOver(seeds, { label: "seeds" })) …`.
  * The line ends where the loop ends, by `break` or an error too.
  */
-export function* progressOver<T>(items: Iterable<T>, options: ProgressOptions = {}): Generator<T, void, undefined> {
+export function* progressOver<T>(
+  items: Iterable<T>,
+  options: ProgressOptions = {},
+): Generator<T, void, undefined> {
   const list = Array.isArray(items) ? (items as readonly T[]) : [...items];
   if (list.length === 0) return;
   const line = progress(list.length, options);
@@ -92,7 +97,10 @@ function showLine(state: State, id: string, update: boolean): void {
   const label = escapeMarkup(state.label ?? "Progress");
   const bar = `<progress aria-label="${label}" max="${state.total}" value="${state.done}" style="width:16em;vertical-align:middle"></progress>`;
   const html = `<div class="course-progress">${bar} ${escapeMarkup(text)}</div>`;
-  publish({ data: { "text/html": html, "text/plain": text }, metadata: {}, transient: { display_id: id } }, update);
+  publish(
+    { data: { "text/html": html, "text/plain": text }, metadata: {}, transient: { display_id: id } },
+    update,
+  );
 }
 
 function describe(state: State): string {

@@ -34,7 +34,8 @@ function tslabSink(): PublishSink | undefined {
   const loaded = Object.values(require.cache).find((module) =>
     /[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(module?.filename ?? ""),
   );
-  const write = (loaded?.exports as { lastWriteDisplayData?: PublishSink | null } | undefined)?.lastWriteDisplayData;
+  const write = (loaded?.exports as { lastWriteDisplayData?: PublishSink | null } | undefined)
+    ?.lastWriteDisplayData;
   if (!write) return undefined;
   return (message, update) => write({ metadata: {}, transient: {}, ...message }, update);
 }

@@ -49,7 +49,12 @@ export function formatCell(value: TableValue, digits: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   const size = Math.abs(value);
   const plain = size === 0 || (size >= 1e-4 && size < 1e7);
-  const text = Number.isInteger(value) && size < 1e15 ? String(value) : plain ? fixed(value, digits) : value.toExponential(digits - 1);
+  const text =
+    Number.isInteger(value) && size < 1e15
+      ? String(value)
+      : plain
+        ? fixed(value, digits)
+        : value.toExponential(digits - 1);
   return text.replace(/^-/, "−");
 }
 
@@ -81,29 +86,38 @@ function toGrid(data: TableData): { headings: string[]; rows: TableValue[][] } {
     const found = headings.map((heading, j) => `${heading}: ${lengths[j]}`).join(", ");
     throw new RangeError(`table: columns must have the same length, got ${found}`);
   }
-  const rows = Array.from({ length: lengths[0] ?? 0 }, (_, i) => headings.map((heading) => columns[heading][i]));
+  const rows = Array.from({ length: lengths[0] ?? 0 }, (_, i) =>
+    headings.map((heading) => columns[heading][i]),
+  );
   return { headings, rows };
 }
 
 function toHtml(headings: string[], cells: string[][], numeric: boolean[], caption?: string): string {
-  const align = (j: number) => ` style="text-align:${numeric[j] ? "right;font-variant-numeric:tabular-nums" : "left"}"`;
+  const align = (j: number) =>
+    ` style="text-align:${numeric[j] ? "right;font-variant-numeric:tabular-nums" : "left"}"`;
   const head = headings.map((text, j) => `<th scope="col"${align(j)}>${escapeMarkup(text)}</th>`).join("");
   const body = cells
     .map((row) => `<tr>${row.map((text, j) => `<td${align(j)}>${escapeMarkup(text)}</td>`).join("")}</tr>`)
     .join("\n");
-  const title = caption === undefined ? "" : `<caption style="caption-side:top;text-align:left">${escapeMarkup(caption)}</caption>\n`;
+  const title =
+    caption === undefined
+      ? ""
+      : `<caption style="caption-side:top;text-align:left">${escapeMarkup(caption)}</caption>\n`;
   return `<table class="course-table">\n${title}<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
 }
 
 function toMarkdown(headings: string[], cells: string[][], numeric: boolean[], caption?: string): string {
-  const line = (row: string[]) => `| ${row.map((text) => escapeMarkup(text).replace(/\|/g, "\\|").replace(/\n/g, " ")).join(" | ")} |`;
+  const line = (row: string[]) =>
+    `| ${row.map((text) => escapeMarkup(text).replace(/\|/g, "\\|").replace(/\n/g, " ")).join(" | ")} |`;
   const rule = `| ${numeric.map((right) => (right ? "---:" : "---")).join(" | ")} |`;
   const title = caption === undefined ? [] : [`**${escapeMarkup(caption)}**`, ""];
   return [...title, line(headings), rule, ...cells.map(line)].join("\n");
 }
 
 function toText(headings: string[], cells: string[][], numeric: boolean[], caption?: string): string {
-  const widths = headings.map((heading, j) => Math.max(...[heading, ...cells.map((row) => row[j])].map((t) => [...t].length)));
+  const widths = headings.map((heading, j) =>
+    Math.max(...[heading, ...cells.map((row) => row[j])].map((t) => [...t].length)),
+  );
   const pad = (text: string, j: number) => {
     const space = " ".repeat(widths[j] - [...text].length);
     return numeric[j] ? space + text : text + space;
