@@ -1,0 +1,144 @@
+import {
+  Budget,
+  CodecError,
+  type CodecLimits,
+  codecLimits,
+  forbiddenKeys,
+  NdArray,
+  numericTypes,
+  Tag,
+} from "./codec";
+
+/** A strict reader of hostile bytes: never allocates more than what the bytes at hand can fill. */
+class Decoder {
+  private at = 0;
+  private readonly budget: Budget;
+
+  constructor(
+    private readonly bytes: Buffer,
+    limits: CodecLimits,
+    private readonly prototype: object | null,
+  ) {
+    if (bytes.length > limits.bytes) throw new CodecError(`larger than ${limits.bytes} bytes`);
+    this.budget = new Budget(limits);
+  }
+
+  whole(): unknown {
+    const value = this.value(1);
+    if (this.at !== this.bytes.length) throw new CodecError("bytes after the end of the value");
+    return value;
+  }
+
+  /** Skips `count` bytes that must be there; returns where they began. */
+  private take(count: number): number {
+    const start = this.at;
+    if (count > this.bytes.length - start) throw new CodecError("the value ends too early");
+    this.at += count;
+    return start;
+  }
+
+  /** A number of items that take at least `size` bytes each. */
+  private count(size: number): number {
+    const count = this.bytes.readUInt32LE(this.take(4));
+    if (count * size > this.bytes.length - this.at) throw new CodecError("the value ends too early");
+    return count;
+  }
+
+  private text(): string {
+    const length = this.count(1);
+    const start = this.take(length);
+    return this.bytes.toString("utf8", start, start + length);
+  }
+
+  private value(depth: number): unknown {
+    this.budget.spend(1, depth);
+    const tag = this.bytes[this.take(1)] as Tag;
+    switch (tag) {
+      case Tag.Null:
+        return null;
+      case Tag.Undefined:
+        return undefined;
+      case Tag.False:
+        return false;
+      case Tag.True:
+        return true;
+      case Tag.Number:
+        return this.bytes.readDoubleLE(this.take(8));
+      case Tag.String:
+        return this.text();
+      case Tag.Bytes:
+        return this.byteArray();
+      case Tag.NdArray:
+        return this.ndArray();
+      case Tag.Array:
+        return this.array(depth);
+      case Tag.Numbers:
+        return this.numbers(depth);
+      case Tag.Object:
+        return this.record(depth);
+      default:
+        throw new CodecError(`no value begins with the byte ${String(tag)}`);
+    }
+  }
+
+  private byteArray(): Uint8Array {
+    const length = this.count(1);
+    const start = this.take(length);
+    return Uint8Array.prototype.slice.call(this.bytes, start, start + length);
+  }
+
+  private ndArray(): unknown {
+    const type = numericTypes[this.bytes[this.take(1)]];
+    if (!type) throw new CodecError("unknown type of array");
+    const rank = this.bytes[this.take(1)];
+    if (rank > 8) throw new CodecError("an array of more than 8 axes");
+    const shape = Array.from({ length: rank }, () => this.bytes.readUInt32LE(this.take(4)));
+    const bytes = this.byteArray();
+    const size = shape.reduce((product, n) => product * n, 1);
+    if (size * type.BYTES_PER_ELEMENT !== bytes.length)
+      throw new CodecError("an array whose size is not its shape's");
+    this.budget.spend(size, 0);
+    const copy = new Uint8Array(bytes); // aligned
+    const data = new type(copy.buffer, 0, size);
+    return rank === 1 ? data : new NdArray(shape, data);
+  }
+
+  private array(depth: number): unknown[] {
+    const length = this.count(1);
+    const items: unknown[] = [];
+    for (let i = 0; i < length; i++) items.push(this.value(depth + 1));
+    return items;
+  }
+
+  private numbers(depth: number): number[] {
+    const length = this.count(8);
+    this.budget.spend(length, depth);
+    const items = new Array<number>(length);
+    for (let i = 0; i < length; i++) items[i] = this.bytes.readDoubleLE(this.take(8));
+    return items;
+  }
+
+  private record(depth: number): object {
+    const count = this.count(5);
+    const record = Object.create(this.prototype) as Record<string, unknown>;
+    const seen = new Set<string>();
+    for (let i = 0; i < count; i++) {
+      const key = this.text();
+      if (forbiddenKeys.has(key)) throw new CodecError(`a field named ${JSON.stringify(key)}`);
+      if (seen.has(key)) throw new CodecError(`two fields named ${JSON.stringify(key)}`);
+      seen.add(key);
+      const value = this.value(depth + 1);
+      Object.defineProperty(record, key, { value, writable: true, enumerable: true, configurable: true });
+    }
+    return record;
+  }
+}
+
+/**
+ * The value of bytes that may be hostile. A typed array comes back as itself, one of another rank than 1 as {@link NdArray}.
+ * @param prototype what records inherit from: nothing in the grader, Object.prototype where a student's code receives them
+ * @throws CodecError if the bytes are not exactly one value within the limits
+ */
+export function decode(bytes: Buffer, limits = codecLimits, prototype: object | null = null): unknown {
+  return new Decoder(bytes, limits, prototype).whole();
+}

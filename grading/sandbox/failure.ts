@@ -1,0 +1,32 @@
+/** Why a sandboxed process could not answer. */
+export type FailureStatus =
+  "crash" | "timeout" | "out-of-memory" | "output-limit" | "protocol" | "infrastructure-error";
+
+/** The process of a session ended, or was ended, before its work was done. */
+export class SandboxFailure extends Error {
+  override name = "SandboxFailure";
+
+  constructor(
+    readonly status: FailureStatus,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The student's own function threw; name and message are the student's text. */
+export class StudentError extends Error {
+  override name = "StudentError";
+
+  constructor(
+    readonly studentName: string,
+    readonly studentMessage: string,
+  ) {
+    super(`${studentName}: ${studentMessage}`);
+  }
+}
+
+/** The student's module has no function of this name. */
+export class MissingFunction extends Error {
+  override name = "MissingFunction";
+}

@@ -1,0 +1,98 @@
+import { codecLimits } from "../codec";
+import { decode } from "../decode";
+import { encode } from "../encode";
+import { readFrameSync, writeFrameSync } from "../framing";
+
+/** A message of the channel. */
+export type Message = { type: string } & Record<string, unknown>;
+
+/** A function that the grader may call. */
+export type Served = (...args: unknown[]) => unknown;
+
+/** The descriptor of the channel, both ways. */
+const channel = 3;
+
+/** Sends one message to the grader. */
+export function send(message: Message): void {
+  writeFrameSync(channel, encode(message));
+}
+
+/** Waits for the grader's next message; the process ends with the channel. */
+export function receive(): Message {
+  const payload = readFrameSync(channel);
+  if (!payload) process.exit(0);
+  return decode(payload, codecLimits, Object.prototype) as Message;
+}
+
+const textOf = (value: unknown, limit: number): string => {
+  try {
+    return String(value).slice(0, limit);
+  } catch {
+    return "";
+  }
+};
+
+/** What the grader learns of an error: a name and a message, never the object. */
+function describeError(error: unknown): { name: string; message: string } {
+  try {
+    if (typeof error === "object" && error !== null) {
+      const { name, message } = error as Error;
+      return { name: textOf(name ?? "Error", 100), message: textOf(message ?? "", 2000) };
+    }
+  } catch {
+    // an error whose fields throw
+  }
+  return { name: "Error", message: textOf(error, 2000) };
+}
+
+/** The call that is being answered; 0 while the module loads. */
+let current = 0;
+
+/** Asks the grader's side for a value and waits for it, without letting anything else run. */
+export function callRemote(name: string, args: unknown[]): unknown {
+  send({ type: "remote", id: current, name, args });
+  const answer = receive();
+  if (answer.type === "answer") return answer.value;
+  throw new Error(String(answer.message));
+}
+
+async function answer(functions: Map<string, Served>, message: Message): Promise<void> {
+  const id = message.id as number;
+  current = id;
+  const served = functions.get(message.name as string);
+  if (!served) return send({ type: "missing", id });
+  let payload: Buffer;
+  try {
+    const value = await served(...(message.args as unknown[]));
+    payload = encode({ type: "value", id, value });
+  } catch (error) {
+    return send({ type: "thrown", id, ...describeError(error) });
+  }
+  writeFrameSync(channel, payload);
+}
+
+/**
+ * The life of a host: greet, load what the grader sends, answer its calls until it says goodbye.
+ * @param load makes the functions from the first message
+ */
+export async function serve(load: (start: Message) => Map<string, Served>): Promise<void> {
+  let waiting = true;
+  process.on("beforeExit", () => {
+    if (waiting) send({ type: "thrown", id: current, name: "Error", message: "the promise never settles" });
+    waiting = false;
+  });
+  send({ type: "hello" });
+  let functions: Map<string, Served>;
+  try {
+    functions = load(receive());
+  } catch (error) {
+    return send({ type: "failed", ...describeError(error) });
+  }
+  send({ type: "loaded" });
+  for (let message = receive(); message.type === "call"; message = receive())
+    await answer(functions, message);
+  await new Promise((resolve) => setImmediate(resolve)); // what the student's code left behind fails now or never
+  waiting = false;
+  send({ type: "bye" });
+  process.exit(0);
+}

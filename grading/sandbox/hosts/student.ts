@@ -1,0 +1,66 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import { compileFunction } from "node:vm";
+import { callRemote, type Message, serve, type Served } from "./serve";
+
+/** What the student's code may print; the rest is dropped. */
+const outputBytes = 64 * 1024;
+
+/** The folder of the course's library in the box. */
+const library = path.resolve(__dirname, "../../lib");
+
+/** Modules of Node that compute and nothing else. */
+const harmless = new Set([
+  "assert",
+  "buffer",
+  "events",
+  "perf_hooks",
+  "querystring",
+  "string_decoder",
+  "url",
+  "util",
+]);
+
+/** Not a wall (that is the sandbox) but a clear word: a notebook's functions need the library and nothing else. */
+function courseRequire(specifier: unknown): unknown {
+  const name = String(specifier);
+  const nodeRequire = createRequire(__filename);
+  if (harmless.has(name.replace(/^node:/, ""))) return nodeRequire(name);
+  if (/^lib\/[\w-]+(\/[\w-]+)*$/.test(name)) return nodeRequire(path.join(library, `${name.slice(4)}.js`));
+  throw new Error(
+    `"${name.slice(0, 100)}" cannot be imported at grading: use what the notebook's first cell imports`,
+  );
+}
+
+/** Printing costs nothing and reaches nobody beyond a limit. */
+function capOutput(stream: NodeJS.WriteStream): void {
+  let left = outputBytes;
+  const write = stream.write.bind(stream) as (text: string) => boolean;
+  stream.write = ((text: unknown) => {
+    const printed = String(text).slice(0, left);
+    left -= printed.length;
+    return printed === "" || write(printed);
+  }) as typeof stream.write;
+}
+
+/** Evaluates the student's declarations as one CommonJS module. */
+function load(start: Message): Map<string, Served> {
+  const remote = start.remote as string[];
+  const module = { exports: {} as Record<string, unknown> };
+  const parameters = ["exports", "require", "module", ...remote];
+  const evaluate = compileFunction(start.js as string, parameters, { filename: "notebook.js" }) as (
+    ...values: unknown[]
+  ) => void;
+  const callers = remote.map(
+    (name) =>
+      (...args: unknown[]) =>
+        callRemote(name, args),
+  );
+  evaluate.call(module.exports, module.exports, courseRequire, module, ...callers);
+  const functions = Object.entries(module.exports).filter(([, value]) => typeof value === "function");
+  return new Map(functions as [string, Served][]);
+}
+
+capOutput(process.stdout);
+capOutput(process.stderr);
+void serve(load);

@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { bubblewrapOptions, environment } from "./bubblewrap";
+import { type Cgroup, createCgroup } from "./cgroup";
+import { heapMegabytes, type Limits, ulimits } from "./limits";
+import { seccompFilter } from "./seccomp";
+import { type Box, reachableNode } from "./stage";
+import { dropUser, nobody, type Tier } from "./tier";
+import { type Watchdog, watch } from "./watchdog";
+
+/** A running host. Its channel is descriptor 3, both ways. */
+export interface Launched {
+  child: ChildProcess;
+  cgroup?: Cgroup;
+  /** Whether the process went beyond its memory, as far as somebody saw it. */
+  outOfMemory(): boolean;
+  peakBytes(): number | undefined;
+  /** Ends the host and everything that it started. */
+  kill(): void;
+  /** Frees what the launch took; to be called when the host has ended. */
+  release(): void;
+}
+
+let launches = 0;
+
+const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** Tier B gives each running host a user of its own, so that they cannot reach each other. */
+const userOf = (launch: number): number => 61_000 + (launch % 1_000);
+
+/** A file's content as a descriptor that the child inherits and no path leads to. */
+function descriptorOf(box: Box, name: string, content: string | Buffer): number {
+  const file = `${box.folder}.${process.pid}.${launches}.${name}`;
+  writeFileSync(file, content, { mode: 0o600 });
+  const descriptor = openSync(file, "r");
+  rmSync(file);
+  return descriptor;
+}
+
+/** The command of a tier, and the descriptors that it inherits beyond the channel. */
+function commandOf(
+  tier: Tier,
+  box: Box,
+  limits: Limits,
+  uid: number,
+): { command: string[]; descriptors: number[] } {
+  const node = reachableNode();
+  const flags = [`--max-old-space-size=${heapMegabytes(limits)}`, "--no-warnings"];
+  if (tier.name === "C")
+    return { command: [node, ...flags, path.join(box.folder, box.script)], descriptors: [] };
+  const user = tier.dropsUser ? dropUser(uid) : [];
+  if (tier.name === "B") {
+    return { command: [...user, node, ...flags, path.join(box.folder, box.script)], descriptors: [] };
+  }
+  const binds = [{ host: box.folder, inside: "/course" }];
+  const inUsr = node.startsWith("/usr/");
+  if (!inUsr) binds.push({ host: node, inside: "/node" });
+  const options = bubblewrapOptions(binds, limits);
+  const filter = tier.seccomp ? seccompFilter() : undefined;
+  if (filter) options.push("--seccomp", "5");
+  const descriptors = [descriptorOf(box, "args", options.join("\0") + "\0")];
+  if (filter) descriptors.push(descriptorOf(box, "seccomp", filter));
+  const program = [inUsr ? node : "/node", ...flags, `/course/${box.script}`];
+  return { command: [...user, "/usr/bin/bwrap", "--args", "4", ...program], descriptors };
+}
+
+/** Kills by number, whether or not it still exists. */
+function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // gone already
+  }
+}
+
+/** The processes of a user; tier B's way to find what left its group. */
+function processesOf(uid: number): number[] {
+  return readdirSync("/proc")
+    .filter((entry) => /^\d+$/.test(entry))
+    .filter((pid) => statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid === uid)
+    .map(Number);
+}
+
+/**
+ * Starts a box's script within a tier's walls and the limits.
+ * @throws the system's error if the process cannot be started
+ */
+export function launch(tier: Tier, box: Box, limits: Limits): Launched {
+  launches += 1;
+  const uid = tier.name === "B" ? userOf(launches) : nobody;
+  const cgroup = tier.cgroups && createCgroup(tier.cgroups, `${process.pid}-${launches}`, limits);
+  const { command, descriptors } = commandOf(tier, box, limits, uid);
+  const enter = (cgroup?.procs ?? []).map((file) => `echo 0 > ${quote(file)} && `).join("");
+  const child = spawn("/bin/sh", ["-c", `${ulimits(limits)}; ${enter}exec "$@"`, "sh", ...command], {
+    stdio: ["ignore", "pipe", "pipe", "pipe", ...descriptors],
+    env: environment,
+    cwd: "/",
+    detached: true,
+  });
+  descriptors.forEach((descriptor) => closeSync(descriptor));
+  const kill = (): void => {
+    if (child.pid !== undefined) killQuietly(-child.pid);
+    cgroup?.members().forEach(killQuietly);
+    if (tier.name === "B") processesOf(uid).forEach(killQuietly);
+  };
+  const watchdog: Watchdog | undefined =
+    cgroup || child.pid === undefined ? undefined : watch(child.pid, limits, kill);
+  return {
+    child,
+    ...(cgroup && { cgroup }),
+    outOfMemory: () => cgroup?.outOfMemory() ?? watchdog?.outOfMemory() ?? false,
+    peakBytes: () => cgroup?.peakBytes() ?? watchdog?.peakBytes(),
+    kill,
+    release: () => {
+      kill();
+      watchdog?.stop();
+      if (cgroup) removeSoon(cgroup);
+    },
+  };
+}
+
+/** A group can be removed only when the kernel has buried its last process. */
+function removeSoon(cgroup: Cgroup, attempts = 40): void {
+  if (cgroup.remove() || attempts === 0) return;
+  setTimeout(() => removeSoon(cgroup, attempts - 1), 25);
+}

@@ -1,0 +1,47 @@
+/** What one student process may use. */
+export interface Limits {
+  /** Wall time of one call, in milliseconds. */
+  callMs: number;
+  /** Wall time of the whole session, in milliseconds. */
+  sessionMs: number;
+  /** Memory of all its processes together, in bytes. */
+  memoryBytes: number;
+  /** Processes and threads. */
+  pids: number;
+  /** What it may print, in bytes, before it is stopped. */
+  outputBytes: number;
+  /** Room in /tmp, in bytes. */
+  diskBytes: number;
+  /** Messages that it may send. */
+  messages: number;
+}
+
+const MiB = 1024 * 1024;
+
+/** For one check of an exercise. */
+export const checkLimits: Limits = {
+  callMs: 5_000,
+  sessionMs: 20_000,
+  memoryBytes: 512 * MiB,
+  pids: 64,
+  outputBytes: MiB,
+  diskBytes: 64 * MiB,
+  messages: 100_000,
+};
+
+/** For reading and type checking a notebook's source. */
+export const prepareLimits: Limits = {
+  ...checkLimits,
+  callMs: 20_000,
+  sessionMs: 90_000,
+  memoryBytes: 1024 * MiB,
+};
+
+/** V8's heap: as large as all memory, so that the kernel or the watchdog ends a process at once where V8 would collect for seconds. */
+export const heapMegabytes = (limits: Limits): number => Math.floor(limits.memoryBytes / MiB);
+
+/** The shell's commands that set the limits a process inherits: CPU seconds, file size (512-byte blocks), open files, no core dumps. */
+export function ulimits(limits: Limits): string {
+  const cpu = Math.ceil(limits.sessionMs / 1000) + 5;
+  return `ulimit -t ${cpu}; ulimit -f ${Math.ceil(limits.diskBytes / 512)}; ulimit -n 256; ulimit -c 0`;
+}

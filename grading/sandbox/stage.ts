@@ -1,0 +1,113 @@
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/** A folder that a sandbox shows read-only as its whole course, and the script in it that node runs. */
+export interface Box {
+  folder: string;
+  /** Relative to the folder. */
+  script: string;
+}
+
+/** What goes into a box: a host file or folder, and its place. */
+export interface Content {
+  from: string;
+  to: string;
+}
+
+let root: string | undefined;
+
+/** The folder of this process's boxes; other users may read it, since student code runs as one of them. It goes when the process ends. */
+function stageRoot(): string {
+  if (root === undefined) {
+    const created = mkdtempSync(path.join(realpathSync(tmpdir()), "grading-"));
+    chmodSync(created, 0o755);
+    process.once("exit", () => rmSync(created, { recursive: true, force: true }));
+    root = created;
+  }
+  return root;
+}
+
+/** The compiled package `grading`, wherever this module itself runs from. */
+export function compiledGrading(): string {
+  const here = path.resolve(__dirname, "..");
+  const compiled = path.basename(here) === "dist" ? here : path.join(here, "dist");
+  if (!existsSync(path.join(compiled, "sandbox", "hosts", "student.js"))) {
+    throw new Error(`grading is not compiled (${compiled} is missing): run "npm run build"`);
+  }
+  return compiled;
+}
+
+/** The modules of the channel, which every host needs. */
+const channelModules = ["codec.js", "encode.js", "decode.js", "framing.js", "hosts/serve.js"];
+
+/**
+ * Copies a host's script and what it needs to a folder of its own, so that the sandbox's user can read it and sees no path of ours.
+ * @param host name of the script in grading/sandbox/hosts, without extension
+ */
+export function createBox(name: string, host: string, contents: Content[]): Box {
+  const folder = path.join(stageRoot(), name);
+  rmSync(folder, { recursive: true, force: true });
+  const script = `sandbox/hosts/${host}.js`;
+  const from = compiledGrading();
+  const modules = [...channelModules.map((module) => `sandbox/${module}`), script];
+  const all = [...modules.map((file) => ({ from: path.join(from, file), to: file })), ...contents];
+  for (const content of all) {
+    const target = path.join(folder, content.to);
+    mkdirSync(path.dirname(target), { recursive: true });
+    cpSync(content.from, target, { recursive: true, dereference: true, preserveTimestamps: true });
+  }
+  makeReadable(folder);
+  return { folder, script };
+}
+
+/** A box that is already there is used again: its content is named by its name. */
+const boxes = new Map<string, Box>();
+
+/** The box of this name, made at its first use. */
+export function sharedBox(name: string, host: string, contents: () => Content[]): Box {
+  const box = boxes.get(name) ?? createBox(name, host, contents());
+  boxes.set(name, box);
+  return box;
+}
+
+/** Opens a folder to everybody's reading, whatever the umask. */
+function makeReadable(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory()) makeReadable(full);
+    else chmodSync(full, 0o644);
+  }
+}
+
+let node: string | undefined;
+
+/** A node binary that the sandbox's user can run: ours, or a copy of it where ours stands in a private folder. */
+export function reachableNode(): string {
+  if (node !== undefined) return node;
+  const own = realpathSync(process.execPath);
+  if (own.startsWith("/usr/") || process.getuid?.() !== 0 || isPublic(own)) return (node = own);
+  const copy = path.join(stageRoot(), "node");
+  cpSync(own, copy);
+  chmodSync(copy, 0o755);
+  return (node = copy);
+}
+
+/** Whether every folder above a file can be passed by everybody. */
+function isPublic(file: string): boolean {
+  for (let folder = path.dirname(file); folder !== path.dirname(folder); folder = path.dirname(folder)) {
+    if (!(statSync(folder).mode & 0o001)) return false;
+  }
+  return true;
+}
