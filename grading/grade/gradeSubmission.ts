@@ -1,0 +1,155 @@
+import type { Notebook } from "lib/jupyter/notebook";
+import type { LoadedExercise, LoadedUnit } from "./loadUnit";
+import { gradeMetadata } from "../notebook/nbgrader";
+import { type Repaired } from "../notebook/repair";
+import { addScores, type ExerciseResult } from "../report/results";
+import { SandboxFailure } from "../sandbox/failure";
+import { gradeCompletion } from "./completion";
+import { gradeExercise, notWrittenMessage, ungradedExercise } from "./gradeExercise";
+import type { Student } from "./runCheck";
+import { deriveSeed, studentVariant } from "./seeds";
+import type { Slice, SubmittedCell, Wanted, Workshop } from "./workshop";
+
+/** What grading one notebook needs. */
+export interface GradingJob {
+  unit: LoadedUnit;
+  repaired: Repaired;
+  /** The notebook as it was handed out. */
+  released: Notebook;
+  student: string;
+  /** What hidden instances are drawn from. */
+  secret: string;
+  workshop: Workshop;
+  /** Only these exercises; all by default. */
+  only?: ReadonlySet<string>;
+}
+
+/** The verdicts of one submission, in the notebook's order. An exercise of both kinds is one result. */
+export async function gradeSubmission(job: GradingJob): Promise<ExerciseResult[]> {
+  const grader = new SubmissionGrader(job);
+  const results: ExerciseResult[] = [];
+  for (const id of job.unit.order) {
+    if (job.only && !job.only.has(id)) continue;
+    const machine = job.unit.exercises.find((exercise) => exercise.id === id);
+    const parts = [...(machine ? [await grader.grade(machine)] : []), ...completionResults(job, id)];
+    if (parts.length > 0) results.push(merge(parts));
+  }
+  return results;
+}
+
+function completionResults({ unit, repaired, released }: GradingJob, id: string): ExerciseResult[] {
+  return unit.completion
+    .filter((exercise) => exercise.id === id)
+    .map((exercise) => {
+      const check = gradeCompletion(exercise, repaired.notebook, released);
+      const { title, track, section } = exercise;
+      return {
+        id,
+        title,
+        track,
+        section,
+        status: check.status,
+        ...addScores([check]),
+        replaced: [],
+        checks: [check],
+      };
+    });
+}
+
+/** A machine-graded exercise and its written part as one. */
+function merge(parts: ExerciseResult[]): ExerciseResult {
+  const [first] = parts;
+  const status = parts.find((part) => part.status !== "pass")?.status ?? "pass";
+  return { ...first, status, ...addScores(parts), checks: parts.flatMap(({ checks }) => checks) };
+}
+
+/** Grades the exercises of one notebook in their order: what passed may serve later ones, what did not is replaced by ours. */
+class SubmissionGrader {
+  private readonly cells: SubmittedCell[];
+  private readonly passed = new Set<string>();
+  private readonly prepared = new Map<string, Promise<Slice[]>>();
+
+  constructor(private readonly job: GradingJob) {
+    this.cells = job.repaired.notebook.cells
+      .filter((cell) => cell.cell_type === "code")
+      .map((cell) => ({ source: cell.source, gradeId: gradeMetadata(cell)?.grade_id }));
+  }
+
+  async grade(exercise: LoadedExercise): Promise<ExerciseResult> {
+    const result = await this.verdicts(exercise);
+    if (result.status === "pass") exercise.functions.forEach((name) => this.passed.add(name));
+    return result;
+  }
+
+  private async verdicts(exercise: LoadedExercise): Promise<ExerciseResult> {
+    const remote = this.remoteFor(exercise);
+    let slice: Slice;
+    try {
+      slice = await this.slice(exercise, remote);
+    } catch (error) {
+      if (!(error instanceof SandboxFailure)) throw error;
+      return ungradedExercise(
+        exercise,
+        error.status,
+        `Your notebook's code could not be compiled: ${error.message}.`,
+      );
+    }
+    if (slice.status === "not-gradable") {
+      return ungradedExercise(exercise, "not-gradable", [slice.reason, ...slice.diagnostics].join("\n"));
+    }
+    if (slice.missing.length === exercise.functions.length) {
+      return ungradedExercise(exercise, "not-gradable", this.missingMessage(exercise, slice.missing));
+    }
+    const { js } = slice;
+    const { workshop, unit, secret, student } = this.job;
+    const run = {
+      unit,
+      open: (): Promise<Student> => workshop.open(js, remote, (name, args) => this.answer(name, args)),
+      draw: (check: string) => ({
+        seed: deriveSeed(secret, student, unit.id, check),
+        variant: studentVariant(student),
+      }),
+    };
+    return gradeExercise(exercise, run, remote);
+  }
+
+  private missingMessage({ id }: LoadedExercise, missing: string[]): string {
+    const cell = this.cells.find(({ gradeId }) => gradeId === `ex-${id.replace(".", "-")}`);
+    if (cell && /throw new Error\("TODO: exercise /.test(cell.source)) return notWrittenMessage(id);
+    return `${missing.join(", ")} is not declared in your notebook, or its cell cannot be read.`;
+  }
+
+  /** All functions of earlier exercises that this one may call, as soon as one of them did not pass. */
+  private remoteFor({ uses }: LoadedExercise): string[] {
+    const { reference } = this.job.unit;
+    return reference && uses.some((name) => this.fails(name)) ? uses : [];
+  }
+
+  /** Of an exercise that is not graded in this run, the student's own function is taken as it is. */
+  private fails(name: string): boolean {
+    const owner = this.job.unit.exercises.find(({ functions }) => functions.includes(name));
+    const graded = owner && (!this.job.only || this.job.only.has(owner.id));
+    return graded === true && !this.passed.has(name);
+  }
+
+  /** All exercises are compiled at once, at first as they are; with our functions in their uses when one needs it. */
+  private async slice(exercise: LoadedExercise, remote: string[]): Promise<Slice> {
+    const { unit, workshop } = this.job;
+    const replaced = remote.length > 0;
+    const wanted: Wanted[] = unit.exercises.map(({ id, functions, uses }) => ({
+      exercise: id,
+      functions,
+      remote: replaced ? uses : [],
+    }));
+    const key = String(replaced);
+    const slices = this.prepared.get(key) ?? workshop.prepare(this.cells, wanted);
+    this.prepared.set(key, slices);
+    return (await slices)[unit.exercises.indexOf(exercise)];
+  }
+
+  private async answer(name: string, args: unknown[]): Promise<unknown> {
+    const implementation = this.job.unit.reference?.[name] as ((...args: unknown[]) => unknown) | undefined;
+    if (!implementation) throw new Error(`${name} is not a function of the course`);
+    return implementation(...args);
+  }
+}

@@ -1,0 +1,129 @@
+import { Rng } from "lib/core/rng";
+import type { Check } from "../exercises/exercise";
+import type { Status } from "../report/results";
+import { MissingFunction, SandboxFailure, StudentError } from "../sandbox/failure";
+import { describeValue } from "./describeValue";
+
+/** What a check needs of a session with the student's code. */
+export interface Student {
+  call(name: string, ...args: unknown[]): Promise<unknown>;
+  close(): Promise<{ failure?: { status: Status; message: string } }>;
+}
+
+/** One call that a check made: what it asked and what came. */
+export interface RecordedCall {
+  name: string;
+  args: unknown[];
+  got: unknown;
+}
+
+/** How one check ended; `last` is the call that decided a wrong answer. */
+export interface Outcome {
+  status: Status;
+  /** About the student's own doing: never shown for a hidden check. */
+  message?: string;
+  expected?: string;
+  got?: string;
+  last?: RecordedCall;
+  /** The stub of the exercise is still there. */
+  notWritten?: boolean;
+  seconds: number;
+}
+
+/** The draws of a check: from its seed and the student's variant. */
+export interface Draw {
+  seed: string;
+  variant: number;
+}
+
+const stubMessage = /^TODO: exercise /;
+
+/** Runs one check in a process of its own: a pass needs right values and a process that is well to its end. */
+export async function runCheck(check: Check, open: () => Promise<Student>, draw: Draw): Promise<Outcome> {
+  const started = process.hrtime.bigint();
+  const ended = (outcome: Omit<Outcome, "seconds">): Outcome => ({
+    ...outcome,
+    seconds: Number(process.hrtime.bigint() - started) / 1e9,
+  });
+  let student: Student;
+  try {
+    student = await open();
+  } catch (error) {
+    return ended(failed(error, undefined));
+  }
+  let last: RecordedCall | undefined;
+  const call = async (name: string, ...args: unknown[]): Promise<unknown> => {
+    last = { name, args, got: undefined };
+    last.got = await student.call(name, ...args);
+    return last.got;
+  };
+  let outcome: Omit<Outcome, "seconds"> = { status: "pass" };
+  try {
+    await check.run({ call, rng: new Rng(draw.seed), variant: draw.variant });
+  } catch (error) {
+    outcome = failed(error, last);
+  }
+  const { failure } = await student.close();
+  if (failure && outcome.status === "pass") {
+    outcome = { status: failure.status, message: `after its last answer, the process ${failure.message}` };
+  }
+  return ended(outcome);
+}
+
+/** What an error in a check means. An error that is neither the student's nor an expectation's counts as a wrong kind of
+ *  value here; `confirmWrong` finds out whether it is our own. */
+function failed(error: unknown, last: RecordedCall | undefined): Omit<Outcome, "seconds"> {
+  if (error instanceof SandboxFailure) return { status: error.status, message: error.message };
+  if (error instanceof MissingFunction) {
+    return { status: "not-gradable", message: `the function ${last?.name ?? ""} is not declared` };
+  }
+  if (error instanceof StudentError) {
+    const notWritten = stubMessage.test(error.studentMessage);
+    if (notWritten) return { status: "not-gradable", message: "not written yet", notWritten };
+    return { status: "crash", message: `${error.studentName}: ${error.studentMessage}`.slice(0, 500) };
+  }
+  const result = (error as { matcherResult?: MatcherResult }).matcherResult;
+  return {
+    status: "wrong",
+    ...(result ? facts(error as Error, result) : { message: `returned ${describeValue(last?.got)}` }),
+    ...(last && { last }),
+  };
+}
+
+/** What Jest's expect tells of a failed expectation. */
+interface MatcherResult {
+  expected?: unknown;
+  actual?: unknown;
+  message?: string;
+}
+
+function facts(
+  error: Error,
+  { expected, actual }: MatcherResult,
+): Pick<Outcome, "expected" | "got" | "message"> {
+  if (expected === undefined && actual === undefined) return { message: error.message };
+  return { expected: describeValue(expected), got: describeValue(actual), message: oneLine(error.message) };
+}
+
+/** The first line of a message without the colours that expect gives it. */
+function oneLine(message: string): string {
+  // eslint-disable-next-line no-control-regex
+  return message
+    .replace(/\u001b\[\d+m/g, "")
+    .split("\n")[0]
+    .slice(0, 500);
+}
+
+/** Whether our own implementation passes the check with the same draws: if not, the fault is ours. */
+export async function confirmWrong(check: Check, reference: Functions, draw: Draw): Promise<boolean> {
+  const call = async (name: string, ...args: unknown[]): Promise<unknown> =>
+    (reference[name] as (...args: unknown[]) => unknown)(...structuredClone(args));
+  try {
+    await check.run({ call, rng: new Rng(draw.seed), variant: draw.variant });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type Functions = Record<string, (...args: never[]) => unknown>;
