@@ -2,6 +2,8 @@ import { SourceMap, type SourceMapPayload } from "node:module";
 
 interface CellMaps {
   cell: number;
+  /** Lines of the text that runs; tslab's wrapper follows them. */
+  lines: number;
   /** From the text that ran back to the text before it, last step first. */
   steps: (SourceMapPayload | SourceMap)[];
 }
@@ -20,9 +22,9 @@ const internal =
  * Remembers a cell's source maps.
  * @returns the comment that gives the emitted text its name
  */
-export function registerCell(cell: number, steps: SourceMapPayload[]): string {
+export function registerCell(cell: number, output: string, steps: SourceMapPayload[]): string {
   const name = `cell:${cell}:${cells.size}`;
-  cells.set(name, { cell, steps: [...steps] });
+  cells.set(name, { cell, lines: output.split("\n").length, steps: [...steps] });
   return `\n//# sourceURL=${name}`;
 }
 
@@ -37,17 +39,20 @@ function originalLine(maps: CellMaps, line: number, column: number): number {
   return Math.max(1, row + 1 - prefixLines);
 }
 
-function describeFrame(site: NodeJS.CallSite): string {
+/** The frame as the author knows it; null for the wrapper around a cell. */
+function describeFrame(site: NodeJS.CallSite): string | null {
   const text = String(site);
   const place = /(cell:\d+:\d+):(\d+):(\d+)/.exec(text);
   const maps = place && cells.get(place[1]);
   if (!place || !maps) return text;
-  const where = `cell ${maps.cell}, line ${originalLine(maps, Number(place[2]), Number(place[3]))}`;
-  return text
-    .replace(place[0], where)
-    .replace("Object.<anonymous> (", "(")
-    .replace(/^eval \(/, "(");
+  const [line, column] = [Number(place[2]), Number(place[3])];
+  if (line > maps.lines) return null;
+  const where = `cell ${maps.cell}, line ${originalLine(maps, line, column)}`;
+  return text.replace(place[0], where).replace(/^(async )?(Proxy|Object)\./, "$1");
 }
+
+const isInternal = (frame: string): boolean =>
+  internal.test(frame.replace(/^.* \(/, "(").replace(/^async /, ""));
 
 /** Makes every stack trace of this process speak of cells and their lines, without internal frames. */
 export function installCellTraces(): void {
@@ -55,7 +60,7 @@ export function installCellTraces(): void {
   Error.prepareStackTrace = (error, sites) => {
     const frames = sites
       .map(describeFrame)
-      .filter((frame) => !internal.test(frame.replace(/^.* \(/, "(").replace(/^async /, "")))
+      .filter((frame) => frame !== null && !isInternal(frame))
       .map((frame) => `\n    at ${frame}`);
     let head: string;
     try {

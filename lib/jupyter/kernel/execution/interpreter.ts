@@ -27,7 +27,7 @@ export class Interpreter {
   constructor(private readonly interruptible: Interruptible) {
     const compiler = createCompiler((compiled) => {
       this.report.compiled = compiled;
-      return compiled.maps.length > 0 ? registerCell(this.cell, compiled.maps) : "";
+      return compiled.output ? registerCell(this.cell, compiled.output, compiled.maps) : "";
     });
     const { convert } = compiler;
     const guarded = {

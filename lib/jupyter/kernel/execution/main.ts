@@ -1,3 +1,4 @@
+import "./typescriptOptions"; // before everything that loads tslab
 import { Socket } from "node:net";
 import { captureOutput } from "./captureOutput";
 import { installCellTraces } from "./cellLines";
