@@ -23,7 +23,7 @@ Ctrl-C stops JupyterLab and its kernels.`;
 
 const say = (line: string): void => console.error(line);
 
-/** A mistake on the command line, or undefined for a page of help. */
+/** The command line's options. */
 function readOptions() {
   const options = {
     notebook: { type: "string" },

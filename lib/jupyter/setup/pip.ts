@@ -31,8 +31,8 @@ function bootstrapPip(python: string, venv: string): string[] {
   );
 }
 
-/** Folders of packages inside a virtual environment. */
-function sitePackages(venv: string): string[] {
+/** Folders of packages inside a virtual environment; they need not exist. */
+export function sitePackages(venv: string): string[] {
   const unix = path.join(venv, "lib");
   try {
     return readdirSync(unix).map((name) => path.join(unix, name, "site-packages"));
