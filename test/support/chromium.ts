@@ -27,7 +27,9 @@ export function chromiumPath(): string | undefined {
 export async function launchChromium(): Promise<Browser> {
   const executablePath = chromiumPath();
   if (executablePath === undefined) {
-    throw new Error("launchChromium: no browser found; run `apt-get install chromium` or set CHROMIUM to its path");
+    throw new Error(
+      "launchChromium: no browser found; run `apt-get install chromium` or set CHROMIUM to its path",
+    );
   }
   return chromium.launch({ executablePath, args: FLAGS, timeout: 60_000 });
 }

@@ -1,5 +1,13 @@
 import { readColorscale } from "./svg/colorscales";
-import type { Axis, LineStyle, MarkerStyle, PlotlyLayout, PlotlyTrace } from "./traces";
+import {
+  titleText,
+  type Axis,
+  type HeatmapTrace,
+  type LineStyle,
+  type MarkerStyle,
+  type PlotlyLayout,
+  type PlotlyTrace,
+} from "./traces";
 
 /** Okabe and Ito's colours, told apart with every common form of colour blindness; the pale yellow comes last. */
 export const PALETTE = [
@@ -54,7 +62,7 @@ export function styleTraces(data: readonly PlotlyTrace[]): PlotlyTrace[] {
   let series = 0;
   let bars = 0;
   return data.map((trace) => {
-    if (trace.type === "heatmap") return { ...trace, colorscale: readColorscale(trace.colorscale) };
+    if (trace.type === "heatmap") return styleHeatmap(trace);
     const k = series++;
     const color = (trace.line as LineStyle | undefined)?.color ?? PALETTE[k % PALETTE.length];
     if (trace.type === "bar") {
@@ -67,7 +75,8 @@ export function styleTraces(data: readonly PlotlyTrace[]): PlotlyTrace[] {
         size: 8,
         ...trace.marker?.pattern,
       };
-      return { ...trace, marker: { color, ...trace.marker, pattern } as MarkerStyle };
+      const texts = { textposition: "outside", textfont: { size: FONT.tick }, cliponaxis: false };
+      return { ...texts, ...trace, marker: { color, ...trace.marker, pattern } as MarkerStyle };
     }
     return {
       type: "scatter",
@@ -77,6 +86,12 @@ export function styleTraces(data: readonly PlotlyTrace[]): PlotlyTrace[] {
       marker: { color, size: 9, symbol: SYMBOLS[k % SYMBOLS.length], ...trace.marker },
     } as PlotlyTrace;
   });
+}
+
+function styleHeatmap(trace: HeatmapTrace): HeatmapTrace {
+  const title = { side: "right", font: { size: FONT.tick }, text: titleText(trace.colorbar?.title) };
+  const colorbar = { outlinewidth: 0, tickfont: { size: FONT.tick }, ...trace.colorbar, title };
+  return { ...trace, colorscale: readColorscale(trace.colorscale), colorbar };
 }
 
 /** A layout with the course's fonts, colours and axes under what the caller set. */
@@ -89,7 +104,7 @@ export function styleLayout(layout: PlotlyLayout, data: readonly PlotlyTrace[]):
     hoverlabel: { font: { size: FONT.tick } },
     margin: { l: 64, r: 24, t: layout.title === undefined ? 40 : 84, b: 56 },
     ...layout,
-    legend: { orientation: "h", x: 0, xanchor: "left", y: 1.02, yanchor: "bottom", ...layout.legend },
+    legend: styleLegend(layout.legend ?? {}),
   };
   if (layout.title !== undefined) styled.title = styleTitle(layout.title);
   for (const name of axisNames(layout, data)) styled[name] = styleAxis((layout[name] ?? {}) as Axis);
@@ -101,6 +116,11 @@ export function axisNames(layout: PlotlyLayout, data: readonly PlotlyTrace[]): s
   const used = data.flatMap((trace) => [trace.xaxis ?? "x", trace.yaxis ?? "y"]);
   const named = Object.keys(layout).filter((key) => /^[xy]axis\d*$/.test(key));
   return [...new Set(["xaxis", "yaxis", ...used.map((id) => `${id[0]}axis${id.slice(1)}`), ...named])];
+}
+
+function styleLegend(legend: NonNullable<PlotlyLayout["legend"]>): Record<string, unknown> {
+  const row = { orientation: "h", x: 0, xanchor: "left", y: 1.02, yanchor: "bottom" };
+  return { font: { size: FONT.tick }, ...(legend.orientation === "v" ? {} : row), ...legend };
 }
 
 function styleTitle(title: NonNullable<PlotlyLayout["title"]>): Record<string, unknown> {
@@ -123,6 +143,6 @@ function styleAxis(axis: Axis): Record<string, unknown> {
     tickfont: { size: FONT.tick },
     ...(axis.type === "log" ? { exponentformat: "power" } : {}),
     ...axis,
-    ...(title === undefined ? {} : { title: { standoff: 10, ...title } }),
+    ...(title === undefined ? {} : { title: { standoff: 10, font: { size: FONT.size }, ...title } }),
   };
 }

@@ -46,7 +46,7 @@ export function drawHeatmap(trace: HeatmapTrace, x: Scale, y: Scale): string {
       paths.set(color, (paths.get(color) ?? "") + cell);
       const text = cellText(trace, i, j, value);
       if (text === "") continue;
-      const fill = luminance(color) > 0.4 ? INK.text : INK.paper;
+      const fill = luminance(color) > 0.22 ? INK.text : INK.paper;
       const [cx, cy] = [(columns[j] + columns[j + 1]) / 2, (rows[i] + rows[i + 1]) / 2 + FONT.tick * 0.36];
       texts.push(label(cx, cy, text, { "text-anchor": "middle", "font-size": FONT.tick, fill }));
     }

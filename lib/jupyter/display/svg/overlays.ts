@@ -25,7 +25,7 @@ function drawShape(shape: Shape, scales: ReadonlyMap<string, Scale>): string {
   const [x0, x1] = [shape.x0, shape.x1].map((v) => place(v, shape.xref ?? "x", "x", scales));
   const [y0, y1] = [shape.y0, shape.y1].map((v) => place(v, shape.yref ?? "y", "y", scales));
   if (x0 === undefined || x1 === undefined || y0 === undefined || y1 === undefined) return "";
-  const line = strokeOf({ color: INK.axis, ...shape.line } as LineStyle);
+  const line = strokeOf({ color: "#444444", ...shape.line } as LineStyle);
   if (shape.type === "line") {
     return element("path", {
       d: `M${px(x0)} ${px(y0)}L${px(x1)} ${px(y1)}`,

@@ -29,7 +29,12 @@ export function axisRange(
     if (trace.type === "heatmap")
       cellEdges(trace, isX ? "x" : "y", axis).forEach((v) => include(extent, v, false));
     else if (trace.type === "bar")
-      includeBars(extent, bars.get(trace) ?? [], barAxes(trace, axes)[0] === axis);
+      includeBars(
+        extent,
+        bars.get(trace) ?? [],
+        barAxes(trace, axes)[0] === axis,
+        trace.text === undefined ? 0 : 0.07,
+      );
     else includePoints(extent, trace, axis, isX);
   }
   includeOverlays(extent, axis, layout);
@@ -43,12 +48,13 @@ function include(extent: Extent, at: number | undefined, pad: boolean): void {
   if (at > extent.high) [extent.high, extent.padHigh] = [at, pad];
 }
 
-function includeBars(extent: Extent, bars: readonly Bar[], across: boolean): void {
+/** `room` is the share of a bar's length that its text takes beyond it. */
+function includeBars(extent: Extent, bars: readonly Bar[], across: boolean, room: number): void {
   for (const bar of bars) {
     if (across) [bar.start, bar.end].forEach((v) => include(extent, v, false));
     else {
       include(extent, bar.from, false);
-      include(extent, bar.to, true);
+      include(extent, bar.to + (bar.to - (bar.from ?? bar.to)) * room, true);
     }
   }
 }
