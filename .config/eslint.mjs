@@ -4,7 +4,17 @@ const seeded = "Draw from the Rng that the caller passes: every run must be repe
 
 /** Few rules, each one a mistake that the type checker and the formatter do not catch. */
 export default tseslint.config(
-  { ignores: ["**/dist/**", "**/node_modules/**", ".venv/**", ".cache/**", "releases/**", "results/**", "**/static/plotly.js"] },
+  {
+    ignores: [
+      "**/dist/**",
+      "**/node_modules/**",
+      ".venv/**",
+      ".cache/**",
+      "releases/**",
+      "results/**",
+      "**/static/plotly.js",
+    ],
+  },
   {
     files: ["lib/**/*.ts", "grading/**/*.ts", "test/**/*.ts"],
     languageOptions: { parser: tseslint.parser, parserOptions: { projectService: false } },
