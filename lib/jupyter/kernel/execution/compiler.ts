@@ -1,3 +1,4 @@
+import { expandShorthand } from "./shorthand";
 import { takeSourceMaps } from "./typescriptOptions";
 import type { SourceMapPayload } from "node:module";
 import { type Converter, type ConvertResult, createConverter } from "tslab/dist/converter";
@@ -17,7 +18,7 @@ export function createCompiler(onCell: (cell: CompiledCell) => string): Converte
     ...converter,
     convert(previous, source) {
       takeSourceMaps();
-      const result = converter.convert(previous, source);
+      const result = converter.convert(previous, expandShorthand(previous, source));
       const suffix = onCell({ ...result, maps: takeSourceMaps() });
       return result.output ? { ...result, output: result.output + suffix } : result;
     },

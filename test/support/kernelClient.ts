@@ -1,0 +1,168 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Dealer, Request, Subscriber } from "zeromq";
+import { addressOf, type Connection } from "../../lib/jupyter/kernel/protocol/connection";
+import { answerTo, decode, encode, type Message } from "../../lib/jupyter/kernel/protocol/message";
+
+const root = path.resolve(__dirname, "../..");
+const compiledKernel = path.join(root, "lib/dist/jupyter/kernel/main.js");
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function newConnection(): Promise<Connection> {
+  const [shell_port, iopub_port, stdin_port, control_port, hb_port] = await Promise.all(
+    Array.from({ length: 5 }, freePort),
+  );
+  const ports = { shell_port, iopub_port, stdin_port, control_port, hb_port };
+  return { transport: "tcp", ip: "127.0.0.1", key: randomUUID(), ...ports };
+}
+
+/** A reply and everything that the kernel published for its request, to the idle status. */
+export interface Exchange {
+  reply: Message;
+  published: Message[];
+}
+
+/** A Jupyter client that starts a kernel and talks to it over ZeroMQ. */
+export class KernelClient {
+  private readonly shell = new Dealer({ linger: 0 });
+  private readonly control = new Dealer({ linger: 0 });
+  private readonly iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
+  private readonly replies = new Map<string, (reply: Message) => void>();
+  private readonly idle = new Map<string, () => void>();
+  /** Everything published so far. */
+  readonly published: Message[] = [];
+  private sending: Promise<void> = Promise.resolve();
+
+  private constructor(
+    readonly connection: Connection,
+    readonly process: ChildProcess,
+    private readonly folder: string,
+  ) {}
+
+  /** Starts a kernel, by our launcher or by a command that gets the connection file as its last argument. */
+  static async start(
+    command: string[] = [process.execPath, compiledKernel],
+    cwd = root,
+  ): Promise<KernelClient> {
+    const folder = mkdtempSync(path.join(tmpdir(), "kernel-"));
+    const connection = await newConnection();
+    const file = path.join(folder, "connection.json");
+    writeFileSync(file, JSON.stringify({ ...connection, signature_scheme: "hmac-sha256" }));
+    const [program, ...args] = command;
+    const child = spawn(program, [...args, file], { cwd, stdio: ["ignore", "inherit", "inherit"] });
+    const client = new KernelClient(connection, child, folder);
+    await client.connect();
+    return client;
+  }
+
+  private async connect(): Promise<void> {
+    this.iopub.subscribe();
+    this.iopub.connect(addressOf(this.connection, this.connection.iopub_port));
+    this.shell.connect(addressOf(this.connection, this.connection.shell_port));
+    this.control.connect(addressOf(this.connection, this.connection.control_port));
+    void this.readReplies(this.shell);
+    void this.readReplies(this.control);
+    void this.readPublished();
+    for (;;) {
+      const exchange = this.request("kernel_info_request", {});
+      const wait = new Promise<null>((resolve) => setTimeout(resolve, 500, null));
+      if (await Promise.race([exchange, wait])) return;
+    }
+  }
+
+  private async readReplies(socket: Dealer): Promise<void> {
+    for await (const frames of socket) {
+      const reply = decode(frames, this.connection.key);
+      this.replies.get(reply.parent.msg_id ?? "")?.(reply);
+    }
+  }
+
+  private async readPublished(): Promise<void> {
+    for await (const frames of this.iopub) {
+      const message = decode(frames, this.connection.key);
+      this.published.push(message);
+      if (message.content.execution_state === "idle") this.idle.get(message.parent.msg_id ?? "")?.();
+    }
+  }
+
+  /** Sends a request and waits for its reply and for the idle status that ends what it publishes. */
+  async request(
+    type: string,
+    content: Record<string, unknown>,
+    channel: "shell" | "control" = "shell",
+  ): Promise<Exchange> {
+    const message = answerTo(null, type, content);
+    const id = message.header.msg_id;
+    const reply = new Promise<Message>((resolve) => this.replies.set(id, resolve));
+    const idle = new Promise<void>((resolve) => this.idle.set(id, resolve));
+    const frames = encode(message, this.connection.key);
+    this.sending = this.sending.then(() => this[channel].send(frames));
+    await this.sending;
+    const exchange = { reply: await reply, published: [] as Message[] };
+    await idle;
+    exchange.published = this.published.filter(({ parent }) => parent.msg_id === id);
+    return exchange;
+  }
+
+  /** Runs a cell. */
+  execute(code: string, options: Record<string, unknown> = {}): Promise<Exchange> {
+    return this.request("execute_request", { code, silent: false, store_history: true, ...options });
+  }
+
+  /** Sends raw frames to the shell socket. */
+  async sendRaw(frames: (string | Buffer)[]): Promise<void> {
+    this.sending = this.sending.then(() => this.shell.send(frames));
+    await this.sending;
+  }
+
+  /** Milliseconds until the heartbeat socket echoes. */
+  async heartbeat(): Promise<number> {
+    const socket = new Request({ linger: 0, receiveTimeout: 5000 });
+    socket.connect(addressOf(this.connection, this.connection.hb_port));
+    const start = performance.now();
+    await socket.send("ping");
+    await socket.receive();
+    socket.close();
+    return performance.now() - start;
+  }
+
+  /** Resolves with the exit code of the kernel. */
+  get exited(): Promise<number | null> {
+    const { process: child } = this;
+    if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+    return new Promise((resolve) => child.once("exit", resolve));
+  }
+
+  /** Ends the kernel, whatever it does, and closes the sockets. */
+  async stop(): Promise<void> {
+    const { exited } = this;
+    this.process.kill("SIGKILL");
+    await exited;
+    for (const socket of [this.shell, this.control, this.iopub]) socket.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** What a cell printed to one of its streams, joined. */
+export function printed({ published }: Exchange, name = "stdout"): string {
+  const texts = published.filter(
+    ({ header, content }) => header.msg_type === "stream" && content.name === name,
+  );
+  return texts.map(({ content }) => String(content.text)).join("");
+}
+
+/** The types of what was published, in order. */
+export function typesOf({ published }: Exchange): string[] {
+  return published.map(({ header }) => header.msg_type);
+}
