@@ -21,7 +21,8 @@ function endOfString(bytes: Uint8Array, start: number): number {
   return Math.min(i + 1, bytes.length);
 }
 
-const isSpace = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+const isSpace = (byte: number | undefined): boolean =>
+  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /** Index of the value if the string that ended at `end` is a key, else -1. */
 function valueOfKey(bytes: Uint8Array, end: number): number {
@@ -65,7 +66,8 @@ export function dropOutputs(bytes: Uint8Array, maxDepth: number): Uint8Array {
     if (byte === QUOTE) {
       const end = endOfString(bytes, i);
       const value = depth === CELL_DEPTH ? valueOfKey(bytes, end) : -1;
-      const key = value < 0 || end - i > 16 ? "" : Buffer.from(bytes.subarray(i + 1, end - 1)).toString("latin1");
+      const key =
+        value < 0 || end - i > 16 ? "" : Buffer.from(bytes.subarray(i + 1, end - 1)).toString("latin1");
       if (dropped.has(key) && OPEN.has(bytes[value] as number)) {
         kept.push(bytes.subarray(from, value), Buffer.from(bytes[value] === 0x5b ? "[]" : "{}"));
         from = endOfNested(bytes, value);

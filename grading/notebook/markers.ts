@@ -31,11 +31,15 @@ export function solutionRegions(source: string, where: string): SolutionRegion[]
     const at = `${where}, line ${index + 1}`;
     const match = marker.exec(line);
     if (!match) {
-      if (resembles.test(line)) throw new MarkerError(`${at}: a solution marker must stand alone on its line`);
+      if (resembles.test(line))
+        throw new MarkerError(`${at}: a solution marker must stand alone on its line`);
       return;
     }
     if (match[2] === "BEGIN") {
-      if (open) throw new MarkerError(`${at}: BEGIN SOLUTION inside the solution that began in line ${open.begin + 1}`);
+      if (open)
+        throw new MarkerError(
+          `${at}: BEGIN SOLUTION inside the solution that began in line ${open.begin + 1}`,
+        );
       open = { begin: index, end: -1, indent: match[1] ?? "", id: match[3] ?? "" };
       return;
     }
@@ -43,7 +47,10 @@ export function solutionRegions(source: string, where: string): SolutionRegion[]
     regions.push({ ...open, end: index });
     open = undefined;
   });
-  if (open) throw new MarkerError(`${where}, line ${(open as SolutionRegion).begin + 1}: BEGIN SOLUTION without END SOLUTION`);
+  if (open)
+    throw new MarkerError(
+      `${where}, line ${(open as SolutionRegion).begin + 1}: BEGIN SOLUTION without END SOLUTION`,
+    );
   return regions;
 }
 

@@ -37,7 +37,8 @@ function readRegularFile(file: string, maxBytes: number): Buffer {
     descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ELOOP") throw new SubmissionError("the file is a symbolic link; submit the notebook itself");
+    if (code === "ELOOP")
+      throw new SubmissionError("the file is a symbolic link; submit the notebook itself");
     if (code === "ENOENT") throw new SubmissionError("the file does not exist");
     throw new SubmissionError(`the file cannot be opened (${code})`);
   }
@@ -63,7 +64,9 @@ function readRegularFile(file: string, maxBytes: number): Buffer {
 
 function decode(bytes: Uint8Array): string {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    throw new SubmissionError("the file is written in UTF-16; a notebook is UTF-8 (save it again from JupyterLab)");
+    throw new SubmissionError(
+      "the file is written in UTF-16; a notebook is UTF-8 (save it again from JupyterLab)",
+    );
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -74,7 +77,8 @@ function decode(bytes: Uint8Array): string {
 
 type Json = Record<string, unknown>;
 
-const isRecord = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Half of a surrogate pair becomes U+FFFD, as it could not be written to any file again. */
 const wellFormed = (text: string): string => Buffer.from(text, "utf8").toString("utf8");
@@ -86,7 +90,9 @@ function sourceOf(raw: unknown, where: string, limits: SubmissionLimits): string
   }
   const size = lines.reduce((sum: number, line: string) => sum + line.length, 0);
   if (size > limits.cellBytes) {
-    throw new SubmissionError(`${where} holds ${megabytes(size)} of source and at most ${megabytes(limits.cellBytes)} are read`);
+    throw new SubmissionError(
+      `${where} holds ${megabytes(size)} of source and at most ${megabytes(limits.cellBytes)} are read`,
+    );
   }
   return wellFormed(lines.join("")).replace(/\r\n?/g, "\n");
 }
@@ -116,7 +122,8 @@ function parse(text: string): Json {
       `the file is not complete JSON${cut ? ": it seems to be cut off at the end" : ""}; open it in JupyterLab, save it and submit it again`,
     );
   }
-  if (!isRecord(raw)) throw new SubmissionError("the file is JSON but not a notebook: it must hold one object");
+  if (!isRecord(raw))
+    throw new SubmissionError("the file is JSON but not a notebook: it must hold one object");
   return raw;
 }
 
@@ -129,7 +136,8 @@ export function parseSubmission(bytes: Uint8Array, limits: SubmissionLimits = SU
   try {
     kept = dropOutputs(bytes, limits.depth);
   } catch (error) {
-    if (error instanceof NestingError) throw new SubmissionError(`the file is not a notebook: it is ${error.message}`);
+    if (error instanceof NestingError)
+      throw new SubmissionError(`the file is not a notebook: it is ${error.message}`);
     throw error;
   }
   if (kept.length > limits.keptBytes) {
@@ -144,9 +152,12 @@ export function parseSubmission(bytes: Uint8Array, limits: SubmissionLimits = SU
       `the notebook format is 4, this file has ${version}; open it in JupyterLab, save it and submit it again`,
     );
   }
-  if (!Array.isArray(raw.cells)) throw new SubmissionError("the file is JSON but not a notebook: it has no list of cells");
+  if (!Array.isArray(raw.cells))
+    throw new SubmissionError("the file is JSON but not a notebook: it has no list of cells");
   if (raw.cells.length > limits.cells) {
-    throw new SubmissionError(`the notebook has ${raw.cells.length} cells and at most ${limits.cells} are read`);
+    throw new SubmissionError(
+      `the notebook has ${raw.cells.length} cells and at most ${limits.cells} are read`,
+    );
   }
   const taken = new Set<string>();
   const cells = raw.cells.map((cell, i) => cellOf(cell, i, taken, limits));

@@ -21,7 +21,11 @@ interface Submitted {
 function nameOf(gradeId: string): string {
   const exercise = exerciseOf(gradeId);
   if (!exercise) return `the given cell ${gradeId}`;
-  const kind = gradeId.startsWith("check-") ? "check cell" : gradeId.startsWith("ans-") ? "answer cell" : "cell";
+  const kind = gradeId.startsWith("check-")
+    ? "check cell"
+    : gradeId.startsWith("ans-")
+      ? "answer cell"
+      : "cell";
   return `the ${kind} of exercise ${exercise}`;
 }
 
@@ -42,10 +46,15 @@ function mended(master: Cell, found: Submitted | undefined, stub: string, repair
       repairs.push(`${nameOf(grade.grade_id)} had been changed; the original counts`);
     }
     if (found.cell.cell_type !== master.cell_type) {
-      repairs.push(`${nameOf(grade.grade_id)} had become a ${found.cell.cell_type} cell; it is read as ${master.cell_type}`);
+      repairs.push(
+        `${nameOf(grade.grade_id)} had become a ${found.cell.cell_type} cell; it is read as ${master.cell_type}`,
+      );
     }
     const theirs = gradeMetadata(found.cell);
-    if (theirs && (theirs.points !== grade.points || theirs.grade !== grade.grade || theirs.solution !== grade.solution)) {
+    if (
+      theirs &&
+      (theirs.points !== grade.points || theirs.grade !== grade.grade || theirs.solution !== grade.solution)
+    ) {
       repairs.push(`${nameOf(grade.grade_id)} had other points or flags; the original ones count`);
     }
   }
@@ -69,9 +78,13 @@ function match(master: Notebook, submitted: Submitted[], stubs: string[], repair
     chosen.set(i, choice);
     used.add(choice.number);
     if (candidates.length === 1) return;
-    repairs.push(`${nameOf(id as string)} was there ${candidates.length} times; cell ${choice.number} counts`);
+    repairs.push(
+      `${nameOf(id as string)} was there ${candidates.length} times; cell ${choice.number} counts`,
+    );
     // An untouched copy, or a copy of a cell that is not the student's, would only shadow the chosen one.
-    const copies = candidates.filter(({ cell: other }) => !gradeMetadata(cell)?.solution || other.source.trim() === stub.trim());
+    const copies = candidates.filter(
+      ({ cell: other }) => !gradeMetadata(cell)?.solution || other.source.trim() === stub.trim(),
+    );
     for (const { number } of copies) used.add(number);
   });
   return { chosen, used };
@@ -104,7 +117,10 @@ export function repairNotebook(master: Notebook, submission: Notebook): Repaired
     ...own(-1),
     ...master.cells.flatMap((cell, i) => {
       const found = chosen.get(i);
-      return [{ cell: mended(cell, found, stubs[i] as string, repairs), number: found?.number ?? 0 }, ...own(i)];
+      return [
+        { cell: mended(cell, found, stubs[i] as string, repairs), number: found?.number ?? 0 },
+        ...own(i),
+      ];
     }),
   ];
   return {

@@ -10,7 +10,11 @@ export const exerciseStub = (exercise: string): string => `throw new Error("TODO
 export function stripSource(cell: Pick<Cell, "cell_type" | "source" | "metadata">, where: string): string {
   const exercise = exerciseOf(gradeMetadata(cell)?.grade_id);
   return replaceSolutions(cell.source, where, () =>
-    cell.cell_type === "code" && exercise ? exerciseStub(exercise) : cell.cell_type === "code" ? undefined : "",
+    cell.cell_type === "code" && exercise
+      ? exerciseStub(exercise)
+      : cell.cell_type === "code"
+        ? undefined
+        : "",
   );
 }
 
@@ -18,7 +22,10 @@ function stripCell(cell: Cell, where: string): Cell {
   const source = stripSource(cell, where);
   const grade = gradeMetadata(cell);
   const { slideshow, tags } = cell.metadata;
-  const metadata: Cell["metadata"] = { ...(slideshow != null && { slideshow }), ...(tags != null && { tags }) };
+  const metadata: Cell["metadata"] = {
+    ...(slideshow != null && { slideshow }),
+    ...(tags != null && { tags }),
+  };
   if (grade) {
     metadata.nbgrader = { ...grade, checksum: nbgraderChecksum({ ...cell, source }, grade) };
     metadata.deletable = false;

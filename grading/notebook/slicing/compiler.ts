@@ -1,0 +1,117 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import type * as Ts from "@tslab/typescript-for-tslab";
+
+/** Where the slicer may read: the notebook's TypeScript with its lib files, and the library that students may import. */
+export interface SliceOptions {
+  /** Folder of the compiled library without answers (see buildStrippedLib): "lib/tabular/mdp" is its tabular/mdp.js. */
+  strippedLib: string;
+  /** Folder of the package @tslab/typescript-for-tslab; the installed one by default. */
+  typescript?: string;
+}
+
+/** The notebook's own TypeScript (5.0, tslab's fork), loaded from its folder. */
+export function notebookTypeScript(folder = installedTypeScript()): typeof Ts {
+  return createRequire(path.join(folder, "package.json"))("./lib/typescript.js") as typeof Ts;
+}
+
+/** Folder of the TypeScript that the notebook's kernel compiles with. */
+export function installedTypeScript(): string {
+  return path.dirname(require.resolve("@tslab/typescript-for-tslab/package.json"));
+}
+
+/** The file that a module specifier of a notebook means, without its ending, or undefined where it is none of the library's. */
+export function libraryModule(specifier: string, options: SliceOptions): string | undefined {
+  const match = /^lib\/((?:[A-Za-z][\w-]*\/)*[A-Za-z][\w-]*)$/.exec(specifier);
+  if (!match) return undefined;
+  const file = path.join(options.strippedLib, match[1] as string);
+  return existsSync(`${file}.d.ts`) ? file : undefined;
+}
+
+/** As the notebook's converter compiles, but to one CommonJS module and without reaching for other packages' types. */
+export function compilerOptions(ts: typeof Ts): Ts.CompilerOptions {
+  return {
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2022.d.ts"],
+    module: ts.ModuleKind.CommonJS,
+    moduleResolution: ts.ModuleResolutionKind.Node10,
+    esModuleInterop: true,
+    experimentalDecorators: true,
+    skipLibCheck: true,
+    types: [],
+    newLine: ts.NewLineKind.LineFeed,
+    removeComments: true,
+    noImplicitUseStrict: true,
+  };
+}
+
+/** Node's modules that the sandbox lets through: they compute and nothing else. */
+const harmless = ["assert", "buffer", "events", "perf_hooks", "querystring", "string_decoder", "url", "util"];
+
+/** What Node and the kernel offer besides the language, untyped: a slice never fails for the type of a tool. */
+const nodeGlobals = [
+  ...["console", "process", "performance", "URL", "TextEncoder", "TextDecoder", "Buffer", "crypto"],
+  ...["setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "queueMicrotask"],
+  ...["structuredClone", "require", "module", "global", "AbortController", "AbortSignal"],
+]
+  .map((name) => `declare var ${name}: any;`)
+  .concat(harmless.flatMap((name) => [`declare module "${name}";`, `declare module "node:${name}";`]))
+  .join("\n");
+
+const PRELUDE = "/slice/globals.d.ts";
+
+/**
+ * A program over sources held in memory that reads nothing but TypeScript's lib files and the library's declarations.
+ * @param sources file name → text; the names start with "/slice/"
+ */
+export function createProgram(
+  ts: typeof Ts,
+  sources: ReadonlyMap<string, string>,
+  options: SliceOptions,
+  bare = false,
+  previous?: Ts.Program,
+): Ts.Program {
+  const settings = { ...compilerOptions(ts), ...(bare && { noLib: true, noResolve: true }) };
+  const libFolder = path.join(options.typescript ?? installedTypeScript(), "lib");
+  const roots = [path.resolve(options.strippedLib) + path.sep, libFolder + path.sep];
+  const allowed = (file: string): boolean =>
+    file.endsWith(".d.ts") && roots.some((root) => path.resolve(file).startsWith(root));
+  const read = (file: string): string | undefined => {
+    if (file === PRELUDE) return nodeGlobals;
+    return sources.get(file) ?? (allowed(file) && existsSync(file) ? readFileSync(file, "utf8") : undefined);
+  };
+  const host: Ts.CompilerHost = {
+    fileExists: (file) => read(file) !== undefined,
+    readFile: read,
+    getSourceFile: (file, languageVersion) => {
+      const kept = sources.has(file) ? undefined : previous?.getSourceFile(file);
+      if (kept) return kept;
+      const text = read(file);
+      return text === undefined ? undefined : ts.createSourceFile(file, text, languageVersion, true);
+    },
+    getDefaultLibFileName: () => path.join(libFolder, "lib.es2022.d.ts"),
+    getDefaultLibLocation: () => libFolder,
+    writeFile: () => undefined,
+    getCurrentDirectory: () => "/slice",
+    getDirectories: () => [],
+    directoryExists: () => false,
+    useCaseSensitiveFileNames: () => true,
+    getCanonicalFileName: (file) => file,
+    getNewLine: () => "\n",
+    resolveModuleNames: (names, from) => names.map((name) => resolve(ts, name, from, options)),
+  };
+  return ts.createProgram([...sources.keys(), ...(bare ? [] : [PRELUDE])], settings, host);
+}
+
+/** Cells import the library by "lib/…"; the library's own declarations import each other by relative paths. */
+function resolve(
+  ts: typeof Ts,
+  name: string,
+  from: string,
+  options: SliceOptions,
+): Ts.ResolvedModuleFull | undefined {
+  const inside = !from.startsWith("/slice/") && name.startsWith(".");
+  const file = inside ? path.resolve(path.dirname(from), name) : libraryModule(name, options);
+  return file ? { resolvedFileName: `${file}.d.ts`, extension: ts.Extension.Dts } : undefined;
+}

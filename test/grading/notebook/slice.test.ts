@@ -1,0 +1,161 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { compileFunction } from "node:vm";
+import { slice, type Sliced } from "../../../grading/notebook/slice";
+
+/** Evaluates a slice as the student host does. */
+function evaluate(
+  sliced: Sliced | undefined,
+  free: Record<string, unknown> = {},
+): Record<string, (...args: unknown[]) => unknown> {
+  if (sliced?.status !== "ok") throw new Error(`not gradable: ${JSON.stringify(sliced)}`);
+  const exports = {};
+  const names = Object.keys(free);
+  const run = compileFunction(sliced.js, ["exports", "require", ...names]) as (...values: unknown[]) => void;
+  const load = (name: string): unknown => ({
+    double: (x: number) => (name === "lib/core/given" ? 2 * x : NaN),
+  });
+  run(exports, load, ...names.map((name) => free[name]));
+  return exports;
+}
+
+let library: string;
+beforeAll(() => {
+  library = mkdtempSync(path.join(tmpdir(), "slice-"));
+  mkdirSync(path.join(library, "core"));
+  const declarations = `export interface Pair { a: number; b: number }\nexport declare function double(x: number): number;\n`;
+  writeFileSync(path.join(library, "core/given.d.ts"), declarations);
+});
+afterAll(() => rmSync(library, { recursive: true, force: true }));
+
+/** Slices one exercise that wants `f` (or other names) from code cells given as texts. */
+function one(sources: string[], functions = ["f"], remote: string[] = []): Sliced {
+  const cells = sources.map((source) => ({ source }));
+  return slice(cells, [{ exercise: "1.1", functions, remote }], { strippedLib: library })[0] as Sliced;
+}
+
+describe("slice", () => {
+  it("keeps what a function uses and runs no top-level experiment", () => {
+    const sliced = one([
+      `import { double, type Pair } from "lib/core/given";`,
+      `const offset = 3; const experiment = explode();\nfunction explode(): never { throw new Error("ran"); }`,
+      `const f = (p: Pair): number => helper(p.a) + offset;`,
+      `function helper(x: number) { const experiment = double(x); return experiment; }\nexplode();`,
+    ]);
+    expect(evaluate(sliced).f?.({ a: 5, b: 0 })).toBe(13);
+  });
+
+  it("takes the last declaration of a name, as Run All leaves it", () => {
+    const sliced = one([
+      `const k = 1, rest = 10;\nfunction f() { return k + rest; }`,
+      `const k = 2;`,
+      `const [k] = [5];`,
+    ]);
+    expect(evaluate(sliced).f?.()).toBe(15);
+  });
+
+  it("keeps the live half of a destructuring whose other half was declared again", () => {
+    const sliced = one([
+      `const { x, y } = { x: 1, y: 2 };`,
+      `const y = 40;`,
+      `function f() { return x + y; }`,
+    ]);
+    expect(evaluate(sliced).f?.()).toBe(41);
+  });
+
+  it("puts constants before what needs them, wherever their last declaration stands", () => {
+    const sliced = one([
+      `const gamma = 0.5;\nconst scale = 1 / (1 - gamma);\nfunction f() { return scale; }`,
+      `const gamma = 0.9;`,
+    ]);
+    expect(evaluate(sliced).f?.()).toBeCloseTo(10);
+  });
+
+  it("leaves remote functions to the grader", () => {
+    const sources = [
+      `function g(): number { throw new Error("TODO: exercise 1.1"); }`,
+      `function f(x: number) { return g() + x; }`,
+    ];
+    const sliced = one(sources, ["f"], ["g"]);
+    expect(evaluate(sliced, { g: () => 41 }).f?.(1)).toBe(42);
+  });
+
+  it("loses with a syntax error only what the cell declares", () => {
+    const cells = [
+      { source: "function g() { return 1 }" },
+      { source: "let a = ;\nfunction f( {", gradeId: "ex-1-2", number: 9 },
+    ];
+    const wanted = [
+      { exercise: "1.1", functions: ["g"], remote: [] },
+      { exercise: "1.2", functions: ["f"], remote: [] },
+    ];
+    const [first, second] = slice(cells, wanted, { strippedLib: library });
+    expect(evaluate(first).g?.()).toBe(1);
+    expect(second).toMatchObject({ status: "not-gradable", reason: "syntax" });
+    expect((second as { diagnostics: string[] }).diagnostics[0]).toMatch(
+      /^cell 9 \(exercise 1\.2\), line 1: /,
+    );
+  });
+
+  it("says the cell and line of a type error and loses only the functions that it touches", () => {
+    const sliced = one(
+      [
+        `const n = 1;\nfunction g(): number {\n  return "a" * n;\n}\nfunction f() { return n; }\nfunction h() { return g(); }`,
+      ],
+      ["f", "g", "h"],
+    );
+    expect(sliced).toMatchObject({ status: "ok", missing: ["g", "h"] });
+    expect((sliced as { diagnostics: string[] }).diagnostics[0]).toMatch(/^cell 1, line 3: /);
+    expect(evaluate(sliced).f?.()).toBe(1);
+    expect(one([`function f() { return "a" * 2; }`])).toMatchObject({
+      status: "not-gradable",
+      reason: "types",
+    });
+  });
+
+  it("says which function is not there", () => {
+    expect(one(["const g = 1;"])).toEqual({
+      exercise: "1.1",
+      status: "not-gradable",
+      reason: "missing",
+      diagnostics: ["f is not declared in the notebook"],
+    });
+  });
+
+  it("allows no import but the library's given modules and Node's harmless ones", () => {
+    expect(
+      evaluate(one([`import assert from "node:assert";\nfunction f() { return typeof assert; }`])).f?.(),
+    ).toBe("object");
+    for (const module of [
+      "node:fs",
+      "lib/core/secret",
+      "lib/../../etc/passwd",
+      "/etc/passwd",
+      "grading/check",
+      "./x",
+    ]) {
+      const sliced = one([`import { x } from ${JSON.stringify(module)};\nfunction f() { return x; }`]);
+      expect(sliced).toMatchObject({ status: "not-gradable", reason: "types" });
+      expect((sliced as { diagnostics: string[] }).diagnostics[0]).toContain("cannot be imported at grading");
+    }
+  });
+
+  it("does not let a submission switch off or widen the types", () => {
+    const sliced = one([
+      `// @ts-nocheck\n/// <reference path="/etc/passwd" />\ndeclare global { interface Number { magic: string } }\nfunction f() { return (1).magic; }`,
+    ]);
+    expect(sliced).toMatchObject({ status: "not-gradable", reason: "types" });
+  });
+
+  it("explains a value that waits outside a function", () => {
+    const sliced = one([`const w = await Promise.resolve(3);`, `function f() { return w; }`]);
+    expect((sliced as { diagnostics: string[] }).diagnostics).toEqual([
+      expect.stringContaining("waits (await)"),
+    ]);
+  });
+
+  it("refuses a huge source before it is parsed", () => {
+    expect(one([`function f() {}\n`, "x;".repeat(2 ** 20 + 1)])).toMatchObject({ reason: "too-large" });
+  });
+});
