@@ -1,0 +1,74 @@
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import ts from "typescript";
+import { repositoryRoot } from "./repository";
+import { stripLibSource } from "./stripLib";
+
+/** The parts of lib that a notebook's functions may import. */
+const offered = ["core", "tabular", "jupyter/display"];
+
+interface Module {
+  /** "tabular/mdp" */
+  name: string;
+  /** Stripped source. */
+  source: string;
+  /** Declarations, as the build made them. */
+  declarations: string;
+}
+
+async function modulesOf(root: string, folder: string, unit: string): Promise<Module[]> {
+  const lib = path.join(root, "lib");
+  if (!existsSync(path.join(lib, folder))) return [];
+  const entries = await readdir(path.join(lib, folder), { recursive: true });
+  const files = entries.filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts")).sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const name = path.posix.join(folder, file.split(path.sep).join("/").slice(0, -3));
+      const built = path.join(lib, "dist", `${name}.d.ts`);
+      if (!existsSync(built)) throw new Error(`lib/dist holds no ${name}.d.ts: run "npm run build" first`);
+      const source = await readFile(path.join(lib, `${name}.ts`), "utf8");
+      const declarations = await readFile(built, "utf8");
+      return { name, source: stripLibSource(source, unit, `lib/${name}.ts`), declarations };
+    }),
+  );
+}
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.CommonJS,
+  esModuleInterop: true,
+  removeComments: true,
+};
+
+/**
+ * Folder of the compiled library as students of a unit have it, "lib/tabular/mdp" as tabular/mdp.js with its .d.ts and no
+ * answers. It is what the sandbox binds and what student code can import. Kept in .cache by the hash of its content.
+ * @param unit "01"
+ * @throws Error if lib has not been built
+ */
+export async function buildStrippedLib(unit: string): Promise<string> {
+  const root = repositoryRoot();
+  const modules = (await Promise.all(offered.map((folder) => modulesOf(root, folder, unit)))).flat();
+  const hash = createHash("sha256").update(ts.version);
+  for (const { name, source, declarations } of modules)
+    hash.update(JSON.stringify([name, source, declarations]));
+  const cache = path.join(root, ".cache", "stripped-lib");
+  const folder = path.join(cache, `${unit}-${hash.digest("hex").slice(0, 16)}`);
+  if (existsSync(folder)) return folder;
+  const partial = path.join(cache, `.partial-${randomUUID()}`);
+  for (const { name, source, declarations } of modules) {
+    const file = path.join(partial, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(`${file}.js`, ts.transpileModule(source, { compilerOptions: options }).outputText);
+    await writeFile(`${file}.d.ts`, declarations);
+  }
+  try {
+    await rename(partial, folder);
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}
