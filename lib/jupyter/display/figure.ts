@@ -48,6 +48,8 @@ export function figure(
       current = { layout: newLayout, options: { ...current.options, ...newOptions } };
       show(traces, true);
     },
+    // It is on show already: as the last expression of a cell it is not printed as well.
+    [Symbol.for("Jupyter.display")]: () => null,
   };
 }
 

@@ -53,7 +53,8 @@ export class Interpreter {
         const ok = await this.executor.execute(code);
         if (!ok) return { error: this.describeFailure(report, code, cell) };
         const value = await report.value;
-        return value === undefined ? {} : { result: await describeValue(value) };
+        const result = value === undefined ? undefined : await describeValue(value);
+        return result ? { result } : {};
       });
     } catch (error) {
       return { error: isInterrupt(error) ? describeInterrupt() : describeError(error) };
