@@ -8,7 +8,8 @@ import { gradeCompletion } from "./completion";
 import { gradeExercise, notWrittenMessage, ungradedExercise } from "./gradeExercise";
 import type { Student } from "./runCheck";
 import { deriveSeed, studentVariant } from "./seeds";
-import type { Slice, SubmittedCell, Wanted, Workshop } from "./workshop";
+import type { SliceCell, Wanted } from "../notebook/slice";
+import type { Slice, Workshop } from "./workshop";
 
 /** What grading one notebook needs. */
 export interface GradingJob {
@@ -65,14 +66,19 @@ function merge(parts: ExerciseResult[]): ExerciseResult {
 
 /** Grades the exercises of one notebook in their order: what passed may serve later ones, what did not is replaced by ours. */
 class SubmissionGrader {
-  private readonly cells: SubmittedCell[];
+  private readonly cells: SliceCell[];
   private readonly passed = new Set<string>();
   private readonly prepared = new Map<string, Promise<Slice[]>>();
 
   constructor(private readonly job: GradingJob) {
-    this.cells = job.repaired.notebook.cells
-      .filter((cell) => cell.cell_type === "code")
-      .map((cell) => ({ source: cell.source, gradeId: gradeMetadata(cell)?.grade_id }));
+    const { notebook, origin } = job.repaired;
+    this.cells = notebook.cells.flatMap((cell, i) => {
+      if (cell.cell_type !== "code") return [];
+      const gradeId = gradeMetadata(cell)?.grade_id;
+      return [
+        { source: cell.source, ...(gradeId && { gradeId }), ...(origin[i] > 0 && { number: origin[i] }) },
+      ];
+    });
   }
 
   async grade(exercise: LoadedExercise): Promise<ExerciseResult> {
@@ -95,10 +101,7 @@ class SubmissionGrader {
       );
     }
     if (slice.status === "not-gradable") {
-      return ungradedExercise(exercise, "not-gradable", [slice.reason, ...slice.diagnostics].join("\n"));
-    }
-    if (slice.missing.length === exercise.functions.length) {
-      return ungradedExercise(exercise, "not-gradable", this.missingMessage(exercise, slice.missing));
+      return ungradedExercise(exercise, "not-gradable", this.whyNot(exercise, slice.diagnostics));
     }
     const { js } = slice;
     const { workshop, unit, secret, student } = this.job;
@@ -110,13 +113,18 @@ class SubmissionGrader {
         variant: studentVariant(student),
       }),
     };
-    return gradeExercise(exercise, run, remote);
+    const result = await gradeExercise(exercise, run, remote);
+    return slice.missing.length > 0 && !result.message
+      ? { ...result, message: this.whyNot(exercise, slice.diagnostics) }
+      : result;
   }
 
-  private missingMessage({ id }: LoadedExercise, missing: string[]): string {
+  private whyNot({ id }: LoadedExercise, diagnostics: string[]): string {
     const cell = this.cells.find(({ gradeId }) => gradeId === `ex-${id.replace(".", "-")}`);
-    if (cell && /throw new Error\("TODO: exercise /.test(cell.source)) return notWrittenMessage(id);
-    return `${missing.join(", ")} is not declared in your notebook, or its cell cannot be read.`;
+    const untouched = cell?.source.includes(`throw new Error("TODO: exercise ${id}`) ?? false;
+    return untouched
+      ? notWrittenMessage(id)
+      : diagnostics.map((sentence) => `${sentence}.`.replace(/\.\.$/, ".")).join("\n");
   }
 
   /** All functions of earlier exercises that this one may call, as soon as one of them did not pass. */
