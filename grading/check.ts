@@ -1,0 +1,68 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { type LoadedExercise, type LoadedUnit, loadUnit } from "./grade/loadUnit";
+import { checkExercise } from "./selfCheck/checkExercise";
+import { type Functions, localStudent } from "./selfCheck/localStudent";
+import { publishResult, publishSentence } from "./selfCheck/publishResult";
+import { loadSymptoms } from "./selfCheck/symptoms";
+
+const units = new Map<string, LoadedUnit>();
+
+/** The units that are installed, loaded once a process. */
+function installedUnits(): LoadedUnit[] {
+  const folders = readdirSync(path.join(__dirname, "exercises")).filter((name) => /^\d\d$/.test(name));
+  for (const name of folders.sort()) if (!units.has(name)) units.set(name, loadUnit(name));
+  return [...units.values()];
+}
+
+/** The exercise of an id: "1.4" belongs to notebook 01, "G1" to the first notebook that has one. */
+function findExercise(id: string): { unit: LoadedUnit; exercise: LoadedExercise } | string {
+  const all = installedUnits();
+  const found = all.flatMap((unit) =>
+    unit.exercises.filter((e) => e.id === id).map((exercise) => ({ unit, exercise })),
+  );
+  if (found[0]) return found[0];
+  const known = all.flatMap(({ exercises }) => exercises.map((exercise) => exercise.id));
+  return `check: there is no exercise ${JSON.stringify(id)}; there are ${known.join(", ")}.`;
+}
+
+/** What is wrong with the functions that were handed over, if anything. */
+function complaint({ id, functions: names }: LoadedExercise, functions: unknown): string | undefined {
+  const example = `await check(${JSON.stringify(id)}, { ${names.join(", ")} })`;
+  if (typeof functions !== "object" || functions === null)
+    return `check: hand over your functions, as in ${example}.`;
+  const missing = names.filter((name) => typeof (functions as Functions)[name] !== "function");
+  if (missing.length > 0) return `check: ${missing.join(", ")} must be a function; write ${example}.`;
+  return undefined;
+}
+
+async function run(id: string, functions: Functions): Promise<void> {
+  const found = findExercise(id);
+  const wrong = typeof found === "string" ? found : complaint(found.exercise, functions);
+  if (typeof found === "string" || wrong !== undefined) return publishSentence(wrong as string);
+  const { unit, exercise } = found;
+  const symptoms = await loadSymptoms(unit.id, exercise);
+  publishResult(
+    await checkExercise(unit, exercise, symptoms, async (record) => localStudent(functions, record)),
+  );
+}
+
+/**
+ * Runs the public checks of an exercise on a notebook's functions and shows the result below the cell. It never throws for a
+ * wrong answer, so that Run All goes on. Grading runs these and hidden checks again, in a process of its own.
+ * @param id the exercise, "1.4" or "G1"
+ * @param functions the functions that the exercise asks for, `{ simulationGap }`
+ * @example await check("1.4", { simulationGap });
+ */
+export function check(id: string, functions: Functions): PromiseLike<void> {
+  let awaited = false;
+  setImmediate(() => {
+    if (!awaited) publishSentence(`check: write await before it: await check(${JSON.stringify(id)}, …).`);
+  });
+  return {
+    then: (resolve, reject) => {
+      awaited = true;
+      return run(id, functions).then(resolve, reject);
+    },
+  };
+}
