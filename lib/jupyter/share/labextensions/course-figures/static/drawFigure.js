@@ -27,8 +27,14 @@ window.courseFigures = (() => {
     return dark;
   }
 
-  async function draw(Plotly, node, figure, alt, dark) {
+  async function draw(Plotly, node, original, alt, dark) {
+    // plotly.js writes into what it is given, and the original is the notebook's own output.
+    const figure = structuredClone(original);
     const given = figure.layout || {};
+    // With a height of its own the node keeps it when plotly.js fits the figure to its node.
+    node.style.height = `${given.height || 440}px`;
+    if (given.width) node.style.maxWidth = `${given.width}px`;
+    delete given.width;
     const layout = dark ? darkLayout(given) : given;
     await Plotly.react(
       node,
