@@ -76,7 +76,6 @@ describe("encode", () => {
   });
 
   it("writes the holes of a short sparse array as undefined", () => {
-     
     expect(roundTrip([1, , 2])).toStrictEqual([1, undefined, 2]);
   });
 
