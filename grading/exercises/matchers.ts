@@ -1,0 +1,157 @@
+import { expect, type MatcherContext, type SyncExpectationResult } from "expect";
+
+/** A number, nested arrays of numbers, or a record of these. */
+export type Numbers = number | readonly Numbers[] | { readonly [field: string]: Numbers };
+
+/** How to compare and how to speak of the value. */
+export interface NearOptions {
+  /** What the value is called in the message: "V", "the occupancy". */
+  name?: string;
+  /** Allowed is |got − expected| ≤ tolerance · scale; 1e-9 unless told. */
+  tolerance?: number;
+  /** Unless told: the largest |expected|, at least 1. */
+  scale?: number;
+}
+
+declare module "expect" {
+  // The type parameters have to be those of expect's own declaration.
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars
+  interface Matchers<R extends void | Promise<void>, T = unknown> {
+    /** The same shape and fields, and each number near the expected one. */
+    toBeNear(expected: Numbers, options?: NearOptions): R;
+    /** A finite number, at most the limit (plus a tolerance, 0 unless told). */
+    toBeAtMost(limit: number, options?: { name?: string; tolerance?: number }): R;
+    /** Nested arrays of finite numbers in this shape; `[]` is a number. */
+    toHoldNumbers(shape: readonly number[], options?: { name?: string }): R;
+  }
+}
+
+type Fault = string | undefined;
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return `an array of length ${value.length}`;
+  if (typeof value === "number") return String(value);
+  if (value === undefined) return "nothing (undefined): is there a return?";
+  return typeof value === "object" ? "a record" : `a ${typeof value}`;
+}
+
+/** An array of plain numbers for a typed array; every other value as it is. */
+function plain(value: unknown): unknown {
+  const typed = ArrayBuffer.isView(value) && !(value instanceof DataView);
+  return typed ? Array.from(value as unknown as ArrayLike<number>, Number) : value;
+}
+
+function largest(value: Numbers): number {
+  if (typeof value === "number") return Math.abs(value);
+  return Object.values(value).reduce<number>((most, part) => Math.max(most, largest(part)), 0);
+}
+
+const short = (x: number) => (Number.isInteger(x) ? String(x) : String(Number(x.toPrecision(10))));
+
+function numberFault(path: string, got: unknown, expected: number, allowed: number): Fault {
+  if (typeof got !== "number") return `${path} must be a number (${short(expected)}), got ${kindOf(got)}`;
+  if (!Number.isFinite(got)) return `${path} must be ${short(expected)}, got ${got}`;
+  const error = Math.abs(got - expected);
+  if (error <= allowed) return undefined;
+  const relative = expected === 0 ? "" : `, relative ${(error / Math.abs(expected)).toExponential(2)}`;
+  return `${path} must be ${short(expected)}, got ${short(got)} (absolute error ${error.toExponential(2)}${relative}, allowed ${allowed.toExponential(0)})`;
+}
+
+function nearFault(path: string, value: unknown, expected: Numbers, allowed: number): Fault {
+  if (typeof expected === "number") return numberFault(path, value, expected, allowed);
+  const got = plain(value);
+  if (Array.isArray(expected)) {
+    if (!Array.isArray(got) || got.length !== expected.length) {
+      return `${path} must be an array of length ${expected.length}, got ${kindOf(got)}`;
+    }
+    return firstFault(expected.length, (i) => nearFault(`${path}[${i}]`, got[i], expected[i], allowed));
+  }
+  if (typeof got !== "object" || got === null || Array.isArray(got)) {
+    return `${path} must be a record with ${Object.keys(expected).join(", ")}, got ${kindOf(got)}`;
+  }
+  const fields = Object.entries(expected as Record<string, Numbers>);
+  return firstFault(fields.length, (i) => {
+    const [field, part] = fields[i];
+    if (!Object.hasOwn(got, field)) return `${path} must have a field ${field}`;
+    return nearFault(`${path}.${field}`, (got as Record<string, unknown>)[field], part, allowed);
+  });
+}
+
+function shapeFault(path: string, value: unknown, [length, ...rest]: readonly number[]): Fault {
+  if (length === undefined) {
+    if (typeof value !== "number") return `${path} must be a number, got ${kindOf(value)}`;
+    return Number.isFinite(value) ? undefined : `${path} must be a finite number, got ${value}`;
+  }
+  const got = plain(value);
+  if (!Array.isArray(got) || got.length !== length) {
+    return `${path} must be an array of length ${length}, got ${kindOf(got)}`;
+  }
+  return firstFault(length, (i) => shapeFault(`${path}[${i}]`, got[i], rest));
+}
+
+function firstFault(count: number, fault: (i: number) => Fault): Fault {
+  for (let i = 0; i < count; i++) {
+    const found = fault(i);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+interface Facts extends SyncExpectationResult {
+  actual?: unknown;
+  expected?: unknown;
+}
+
+function verdict(fault: Fault, name: string, facts: { actual?: unknown; expected?: unknown } = {}): Facts {
+  return { pass: fault === undefined, message: () => fault ?? `${name} is as it must not be`, ...facts };
+}
+
+expect.extend({
+  toBeNear(this: MatcherContext, got: unknown, expected: Numbers, options: NearOptions = {}): Facts {
+    const { name = "the answer", tolerance = 1e-9, scale = Math.max(1, largest(expected)) } = options;
+    return verdict(nearFault(name, got, expected, tolerance * scale), name, { actual: got, expected });
+  },
+  toBeAtMost(this: MatcherContext, got: unknown, limit: number, options: NearOptions = {}): Facts {
+    const { name = "the answer", tolerance = 0 } = options;
+    const above = () =>
+      (got as number) <= limit + tolerance
+        ? undefined
+        : `${name} must be at most ${short(limit)}, got ${short(got as number)}`;
+    return verdict(shapeFault(name, got, []) ?? above(), name);
+  },
+  toHoldNumbers(
+    this: MatcherContext,
+    got: unknown,
+    shape: readonly number[],
+    options: NearOptions = {},
+  ): Facts {
+    const { name = "the answer" } = options;
+    return verdict(shapeFault(name, got, shape), name);
+  },
+});
+
+/** The value as a matrix of finite numbers.
+ *  @throws expect's error if it is not one of this size. */
+export function asMatrix(value: unknown, rows: number, columns: number, name: string): number[][] {
+  expect(value).toHoldNumbers([rows, columns], { name });
+  return (value as ArrayLike<number>[]).map((row) => Array.from(row));
+}
+
+/** The value as a vector of finite numbers.
+ *  @throws expect's error if it is not one of this length. */
+export function asVector(value: unknown, length: number, name: string): number[] {
+  expect(value).toHoldNumbers([length], { name });
+  return Array.from(value as ArrayLike<number>);
+}
+
+/** One field of a record, as a finite number.
+ *  @throws expect's error if the value has no such field. */
+export function asField(value: unknown, field: string): number {
+  const has = typeof value === "object" && value !== null && Object.hasOwn(value, field);
+  const got = has ? (value as Record<string, unknown>)[field] : value;
+  expect(got).toHoldNumbers([], { name: has ? field : `a record with a field ${field}` });
+  return got as number;
+}
+
+export { expect };
