@@ -33,7 +33,10 @@ export interface Calls {
     reply: { matches: string[]; start: number; end: number };
   };
   inspect: { request: { code: string; position: number }; reply: { text: string | null } };
-  isComplete: { request: { code: string }; reply: { complete: boolean; indent: string } };
+  isComplete: {
+    request: { code: string };
+    reply: { status: "complete" | "incomplete" | "invalid"; indent: string };
+  };
 }
 
 export type Method = keyof Calls;

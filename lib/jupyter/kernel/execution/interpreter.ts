@@ -7,6 +7,7 @@ import { describeDiagnostics, describeError, describeInterrupt, type ErrorOutput
 import { describeValue } from "./describeValue";
 import type { Calls, Display } from "./frames";
 import { type Interruptible, isInterrupt } from "./interruptible";
+import { hasSyntaxError } from "./syntaxError";
 
 /** What came of one cell: at most a value to show or an error. */
 export type CellOutcome = { result?: Display; error?: ErrorOutput };
@@ -83,7 +84,8 @@ export class Interpreter {
 
   /** Whether a console should run this code or wait for another line. */
   isComplete({ code }: Calls["isComplete"]["request"]): Calls["isComplete"]["reply"] {
-    const { completed, indent } = isCompleteCode(code);
-    return { complete: completed, indent: indent ?? "" };
+    const { completed, indent = "" } = isCompleteCode(code);
+    if (!completed) return { status: "incomplete", indent };
+    return { status: hasSyntaxError(code) ? "invalid" : "complete", indent: "" };
   }
 }

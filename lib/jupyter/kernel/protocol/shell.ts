@@ -122,7 +122,7 @@ export class Shell {
 
   /** Whether a console should run the code or wait for another line. */
   async isComplete(content: Content): Promise<Content> {
-    const { complete, indent } = await this.execution.ask("isComplete", { code: text(content.code) });
-    return complete ? { status: "complete" } : { status: "incomplete", indent };
+    const { status, indent } = await this.execution.ask("isComplete", { code: text(content.code) });
+    return status === "incomplete" ? { status, indent } : { status };
   }
 }

@@ -184,6 +184,8 @@ describe("the kernel over ZeroMQ", () => {
     expect(JSON.stringify(inspected.reply.content.data)).toContain("length: number");
     const open = await kernel.request("is_complete_request", { code: "function f() {" });
     expect(open.reply.content).toEqual({ status: "incomplete", indent: "  " });
+    const wrong = await kernel.request("is_complete_request", { code: "const = 5" });
+    expect(wrong.reply.content).toEqual({ status: "invalid" });
   });
 
   it("gives the history of its session", async () => {
