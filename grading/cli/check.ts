@@ -1,0 +1,96 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { loadUnit } from "../grade/loadUnit";
+import { SubmissionError } from "../notebook/readSubmission";
+import { repositoryRoot } from "../notebook/repository";
+import { escapeTerminal } from "../report/escape";
+import { addScores, publicPassed } from "../report/results";
+import { submissionReport } from "../report/terminal";
+import { compiledGrading } from "../sandbox/stage";
+import { findTier, requireTier } from "../sandbox/tier";
+import { checkNotebook } from "../selfCheck/checkNotebook";
+
+const help = `Runs the public checks of a notebook file.
+
+  npm run check -- NOTEBOOK [FILE] [--watch]
+
+NOTEBOOK is two digits, 01. FILE is the notebook to check (default: the one in notebooks/).
+
+  --watch   check again whenever the file is saved; Ctrl-C ends it
+  --help    this text
+
+Exit status: 0 checked (whatever the result), 1 wrong usage or input, 2 a failure of ours.
+`;
+
+/** A mistake in the command line or the input: one sentence for whoever typed it. */
+class UsageError extends Error {}
+
+function readArguments(argv: string[]) {
+  const options = {
+    watch: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  } as const;
+  const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options });
+  if (values.help) return undefined;
+  const [notebook, given, ...rest] = positionals;
+  if (notebook === undefined || rest.length > 0)
+    throw new UsageError("Say which notebook: npm run check -- 01");
+  const unit = loadUnit(notebook);
+  const file = path.resolve(given ?? path.join(repositoryRoot(), "notebooks", unit.notebook));
+  if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
+  return { notebook, file, watch: values.watch };
+}
+
+/** Checks once and prints what was found. */
+async function checkOnce(notebook: string, file: string): Promise<void> {
+  // A self-check needs no stronger walls than the machine offers without effort.
+  const tier = findTier(["C"]) ?? requireTier("C");
+  const { exercises, repairs } = await checkNotebook(notebook, file, tier);
+  const checks = exercises.flatMap((exercise) => exercise.checks);
+  const shown = addScores(checks.filter(({ kind }) => kind === "public"));
+  for (const repair of repairs) process.stderr.write(escapeTerminal(`note: ${repair}`) + "\n");
+  process.stdout.write(
+    `${submissionReport(exercises)}\n\n${publicPassed(checks)} · ${shown.points} of ${shown.of} points here; more run at grading\n`,
+  );
+}
+
+/** Checks at each save: nodemon runs the compiled command again when the file changes. */
+function watch(notebook: string, file: string): Promise<number> {
+  const nodemon = path.join(path.dirname(require.resolve("nodemon/package.json")), "bin", "nodemon.js");
+  const script = path.join(compiledGrading(), "cli", "check.js");
+  const flags = ["--quiet", "--delay", "50ms", "--watch", file, "--ext", "ipynb"];
+  const child = spawn(process.execPath, [nodemon, ...flags, script, notebook, file], { stdio: "inherit" });
+  // Ctrl-C reaches nodemon by itself; we only wait for its end.
+  process.on("SIGINT", () => undefined);
+  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", () => resolve(0));
+  });
+}
+
+async function main(): Promise<number> {
+  const options = readArguments(process.argv.slice(2));
+  if (!options) {
+    process.stdout.write(help);
+    return 0;
+  }
+  if (options.watch) return watch(options.notebook, options.file);
+  await checkOnce(options.notebook, options.file);
+  return 0;
+}
+
+main().then(
+  (status) => (process.exitCode = status),
+  (error: Error & { code?: string }) => {
+    const usage =
+      error instanceof UsageError ||
+      error instanceof SubmissionError ||
+      error instanceof RangeError ||
+      error.code?.startsWith("ERR_PARSE_ARGS");
+    process.stderr.write(`check: ${usage ? error.message : (error.stack ?? error.message)}\n`);
+    process.exitCode = usage ? 1 : 2;
+  },
+);

@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { type Notebook, readNotebook } from "lib/jupyter/notebook";
+import { gradeCompletion } from "../grade/completion";
+import { ungradedExercise } from "../grade/gradeExercise";
+import { hashFolder } from "../grade/grader";
+import { type LoadedExercise, type LoadedUnit, loadUnit } from "../grade/loadUnit";
+import type { RecordedCall, Student } from "../grade/runCheck";
+import { sandboxWorkshop } from "../grade/sandboxWorkshop";
+import type { Workshop } from "../grade/workshop";
+import { gradeMetadata } from "../notebook/nbgrader";
+import { readSubmission } from "../notebook/readSubmission";
+import { repairNotebook } from "../notebook/repair";
+import { repositoryRoot } from "../notebook/repository";
+import { slice, type Sliced } from "../notebook/slice";
+import { stripNotebook } from "../notebook/strip";
+import { buildStrippedLib } from "../notebook/strippedLib";
+import { addScores, type ExerciseResult } from "../report/results";
+import { compiledGrading } from "../sandbox/stage";
+import type { Tier } from "../sandbox/tier";
+import { checkExercise } from "./checkExercise";
+import { loadSymptoms } from "./symptoms";
+
+/** Where a student's package keeps the notebook of a unit as it was handed out. */
+export function releasedNotebook(root: string, unit: string): string {
+  return path.join(root, "grading", "exercises", unit, "released.ipynb");
+}
+
+/** The notebook as handed out: from the package, or made from the master. */
+export function readReleased(unit: LoadedUnit): Notebook {
+  const root = repositoryRoot();
+  const released = releasedNotebook(root, unit.id);
+  if (existsSync(released)) return readNotebook(released);
+  return stripNotebook(readNotebook(path.join(root, "notebooks", unit.notebook)));
+}
+
+/** The results of exercises whose code has not changed since, by a hash of the code and of what checks it. */
+type Memory = Record<string, { hash: string; result: ExerciseResult }>;
+
+function recall(file: string): Memory {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Memory;
+  } catch {
+    return {};
+  }
+}
+
+function remember(file: string, memory: Memory): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const temporary = `${file}.${process.pid}.tmp`;
+  writeFileSync(temporary, JSON.stringify(memory));
+  renameSync(temporary, file);
+}
+
+/** A session that tells which call was the last one. */
+function recorded(student: Student, record: (call: RecordedCall) => void): Student {
+  return {
+    async call(name, ...args) {
+      const noted: RecordedCall = { name, args, got: undefined };
+      record(noted);
+      noted.got = await student.call(name, ...args);
+      return noted.got;
+    },
+    close: () => student.close(),
+  };
+}
+
+async function checkSliced(
+  unit: LoadedUnit,
+  exercise: LoadedExercise,
+  sliced: Sliced,
+  workshop: Workshop,
+): Promise<ExerciseResult> {
+  const sentence = sliced.diagnostics.map((text) => `${text}.`.replace(/\.\.$/, ".")).join("\n");
+  if (sliced.status !== "ok") return ungradedExercise({ ...exercise, hidden: [] }, "not-gradable", sentence);
+  const answer = async (name: string): Promise<never> => {
+    throw new Error(`${name} is not answered here`);
+  };
+  const result = await checkExercise(unit, exercise, await loadSymptoms(unit.id, exercise), async (record) =>
+    recorded(await workshop.open(sliced.js, [], answer), record),
+  );
+  return sliced.missing.length > 0 && !result.message ? { ...result, message: sentence } : result;
+}
+
+/** What checking a notebook file found. */
+export interface NotebookCheck {
+  exercises: ExerciseResult[];
+  /** What of the file had to be mended to read it. */
+  repairs: string[];
+}
+
+/**
+ * The public checks of a notebook file, each in a process of its own. An exercise whose code is that of the last time keeps its
+ * result.
+ * @param notebook "01"
+ * @throws SubmissionError if the file is no notebook
+ */
+export async function checkNotebook(notebook: string, file: string, tier: Tier): Promise<NotebookCheck> {
+  const unit = loadUnit(notebook);
+  const released = readReleased(unit);
+  const { notebook: submitted } = readSubmission(file);
+  const repaired = repairNotebook(released, submitted);
+  const strippedLib = await buildStrippedLib(notebook);
+  const cells = repaired.notebook.cells.flatMap((cell, i) => {
+    if (cell.cell_type !== "code") return [];
+    const gradeId = gradeMetadata(cell)?.grade_id;
+    const number = repaired.origin[i] as number;
+    return [{ source: cell.source, ...(gradeId && { gradeId }), number }];
+  });
+  const wanted = unit.exercises.map(({ id, functions }) => ({ exercise: id, functions, remote: [] }));
+  const slices = slice(cells, wanted, { strippedLib });
+  const memoryFile = path.join(repositoryRoot(), ".cache", "check", `${notebook}.json`);
+  const memory = recall(memoryFile);
+  const checks = hashFolder(compiledGrading()) + strippedLib;
+  const workshop = sandboxWorkshop(tier, strippedLib);
+  const results: ExerciseResult[] = [];
+  for (const id of unit.order) {
+    const index = unit.exercises.findIndex((exercise) => exercise.id === id);
+    const exercise = unit.exercises[index];
+    const sliced = slices[index];
+    if (exercise && sliced) {
+      const hash = createHash("sha256")
+        .update(JSON.stringify([sliced, checks, tier.name]))
+        .digest("hex");
+      const known = memory[id]?.hash === hash ? memory[id].result : undefined;
+      const result = known ?? (await checkSliced(unit, exercise, sliced, workshop));
+      memory[id] = { hash, result };
+      results.push(result);
+    }
+    for (const completion of unit.completion.filter((part) => part.id === id)) {
+      const verdict = gradeCompletion(completion, repaired.notebook, released);
+      const { title, track, section } = completion;
+      const { status, message } = verdict;
+      const told = message === undefined ? {} : { message };
+      results.push({
+        id,
+        title,
+        track,
+        section,
+        status,
+        ...told,
+        ...addScores([verdict]),
+        replaced: [],
+        checks: [verdict],
+      });
+    }
+  }
+  remember(memoryFile, memory);
+  return { exercises: results, repairs: repaired.repairs };
+}
