@@ -8,7 +8,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text made safe as the content or a quoted attribute of HTML, SVG or XML; characters that XML forbids are dropped. */
 export function escapeMarkup(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
     .replace(/[&<>"']/g, (c) => ENTITIES[c]);

@@ -3,7 +3,8 @@ import { titleText, type HeatmapTrace, type LineStyle, type PlotlyLayout, type P
 import { colorAt, readColorscale } from "./colorscales";
 import { element, label, px, textWidth } from "./element";
 import { heatmapSpan } from "./heatmap";
-import { markerPath, strokeOf } from "./scatter";
+import { markerPath } from "./markers";
+import { strokeOf } from "./scatter";
 import { axisTicks } from "./ticks";
 
 /** A legend entry with its place relative to the legend's corner. */
