@@ -29,7 +29,7 @@ export function checkLayout(layout: PlotlyLayout): PlotlyLayout {
  * @throws {TypeError} when it is missing or empty.
  */
 export function checkAlt(alt: unknown): string {
-  if (typeof alt === "string" && alt.trim() !== "") return alt.trim();
+  if (typeof alt === "string" && alt.trim() !== "") return alt.trim().replace(/\s+/g, " ");
   const got = alt === undefined ? "nothing" : typeof alt === "string" ? "an empty text" : kindOf(alt);
   throw new TypeError(
     `figure: alt must say in a sentence what the figure shows, got ${got}; write figure(data, layout, { alt: "…" })`,
