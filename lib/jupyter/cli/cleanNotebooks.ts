@@ -51,6 +51,8 @@ try {
   const { message, code } = error as NodeJS.ErrnoException;
   const isTheirs =
     error instanceof NotebookFormatError || code === "ENOENT" || code?.startsWith("ERR_PARSE_ARGS");
-  process.stderr.write(`clean-notebooks: ${message}\n`);
+  const told =
+    code === "ENOENT" ? `there is no file ${(error as NodeJS.ErrnoException).path}` : message.split(". ")[0];
+  process.stderr.write(`clean-notebooks: ${told}\n`);
   process.exitCode = isTheirs ? 1 : 2;
 }
