@@ -3,7 +3,7 @@ import type { LoadedExercise, LoadedUnit } from "./loadUnit";
 import { gradeMetadata } from "../notebook/nbgrader";
 import { type Repaired } from "../notebook/repair";
 import { addScores, type ExerciseResult } from "../report/results";
-import { SandboxFailure } from "../sandbox/failure";
+import { SandboxFailure, StudentError } from "../sandbox/failure";
 import { gradeCompletion } from "./completion";
 import { gradeExercise, notWrittenMessage, ungradedExercise } from "./gradeExercise";
 import type { Student } from "./runCheck";
@@ -29,11 +29,15 @@ export interface GradingJob {
 export async function gradeSubmission(job: GradingJob): Promise<ExerciseResult[]> {
   const grader = new SubmissionGrader(job);
   const results: ExerciseResult[] = [];
-  for (const id of job.unit.order) {
-    if (job.only && !job.only.has(id)) continue;
-    const machine = job.unit.exercises.find((exercise) => exercise.id === id);
-    const parts = [...(machine ? [await grader.grade(machine)] : []), ...completionResults(job, id)];
-    if (parts.length > 0) results.push(merge(parts));
+  try {
+    for (const id of job.unit.order) {
+      if (job.only && !job.only.has(id)) continue;
+      const machine = job.unit.exercises.find((exercise) => exercise.id === id);
+      const parts = [...(machine ? [await grader.grade(machine)] : []), ...completionResults(job, id)];
+      if (parts.length > 0) results.push(merge(parts));
+    }
+  } finally {
+    await grader.close();
   }
   return results;
 }
@@ -68,6 +72,7 @@ function merge(parts: ExerciseResult[]): ExerciseResult {
 class SubmissionGrader {
   private readonly cells: SliceCell[];
   private readonly passed = new Set<string>();
+  private ours: Promise<Student> | undefined;
   private readonly prepared = new Map<string, Promise<Slice[]>>();
 
   constructor(private readonly job: GradingJob) {
@@ -155,9 +160,22 @@ class SubmissionGrader {
     return (await slices)[unit.exercises.indexOf(exercise)];
   }
 
+  /** Our function's answer to a student's call, from a process that hostile arguments may ruin without harm. */
   private async answer(name: string, args: unknown[]): Promise<unknown> {
-    const implementation = this.job.unit.reference?.[name] as ((...args: unknown[]) => unknown) | undefined;
-    if (!implementation) throw new Error(`${name} is not a function of the course`);
-    return implementation(...args);
+    const ours = (this.ours ??= this.job.workshop.openReference(this.job.unit.id));
+    try {
+      return await (await ours).call(name, ...args);
+    } catch (error) {
+      if (error instanceof StudentError) throw new Error(error.studentMessage);
+      await this.close(); // the next call gets a fresh process
+      throw new Error(`our ${name} has no answer to these arguments`);
+    }
+  }
+
+  /** Ends what the submission has used. */
+  async close(): Promise<void> {
+    const { ours } = this;
+    this.ours = undefined;
+    await ours?.then((session) => session.close()).catch(() => undefined);
   }
 }

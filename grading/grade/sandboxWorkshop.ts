@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { repositoryRoot } from "../notebook/repository";
 import { installedTypeScript } from "../notebook/slicing/compiler";
 import { CodecError } from "../sandbox/codec";
 import { SandboxFailure, StudentError } from "../sandbox/failure";
-import { checkLimits, type Limits, prepareLimits } from "../sandbox/limits";
+import { checkLimits, type Limits, prepareLimits, referenceLimits } from "../sandbox/limits";
 import { openSession, type Session } from "../sandbox/session";
 import { type Box, compiledGrading, type Content, sharedBox } from "../sandbox/stage";
 import type { Tier } from "../sandbox/tier";
@@ -36,6 +37,22 @@ const tooMuch: Slice = {
   diagnostics: ["the notebook's code is too large or too deeply nested for the compiler"],
 };
 
+/** Our own implementations with the library that they use, for a process of their own. */
+function referenceBox(unit: string): Box {
+  return sharedBox(`reference-${unit}`, "reference", () => {
+    const grading = compiledGrading();
+    const lib = path.join(repositoryRoot(), "lib");
+    const parts = readdirSync(path.join(lib, "dist")).filter((part) => part !== "jupyter");
+    return [
+      { from: path.join(grading, "exercises", unit, "reference.js"), to: "reference.js" },
+      { from: path.join(lib, "package.json"), to: "node_modules/lib/package.json" },
+      ...parts.map((part) => ({ from: path.join(lib, "dist", part), to: `node_modules/lib/dist/${part}` })),
+    ];
+  });
+}
+
+const standardLimits = { check: checkLimits, prepare: prepareLimits, reference: referenceLimits };
+
 const isText = (value: unknown): value is string => typeof value === "string";
 const isReason = (value: unknown): value is "missing" | "syntax" | "types" | "too-large" =>
   ["missing", "syntax", "types", "too-large"].includes(value as string);
@@ -58,7 +75,7 @@ function readSlice(value: unknown): Slice {
 export function sandboxWorkshop(
   tier: Tier,
   strippedLib: string,
-  limits: { check: Limits; prepare: Limits } = { check: checkLimits, prepare: prepareLimits },
+  limits: Record<"check" | "prepare" | "reference", Limits> = standardLimits,
 ): Workshop {
   return {
     tier: tier.name,
@@ -78,7 +95,16 @@ export function sandboxWorkshop(
     },
     async open(js, remote, answer): Promise<Session> {
       const box = boxFor("student", strippedLib);
-      return openSession({ tier, box, limits: limits.check, start: { js, remote }, remote: answer });
+      return openSession({
+        tier,
+        box,
+        limits: limits.check,
+        start: { js },
+        remote: { names: remote, answer },
+      });
+    },
+    async openReference(unit): Promise<Session> {
+      return openSession({ tier, box: referenceBox(unit), limits: limits.reference, start: { unit } });
     },
   };
 }

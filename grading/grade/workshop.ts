@@ -16,4 +16,6 @@ export interface Workshop {
     remote: string[],
     answer: (name: string, args: unknown[]) => Promise<unknown>,
   ): Promise<Student>;
+  /** A process with our own functions of a unit: what they are called with may come from a hostile student. */
+  openReference(unit: string): Promise<Student>;
 }

@@ -37,6 +37,9 @@ export const prepareLimits: Limits = {
   memoryBytes: 1024 * MiB,
 };
 
+/** For our own functions, which answer a student's calls through all of a submission. */
+export const referenceLimits: Limits = { ...checkLimits, sessionMs: 600_000, messages: 1_000_000 };
+
 /** V8's heap: as large as all memory, so that the kernel or the watchdog ends a process at once where V8 would collect for seconds. */
 export const heapMegabytes = (limits: Limits): number => Math.floor(limits.memoryBytes / MiB);
 

@@ -13,10 +13,10 @@ export interface SessionOptions {
   tier: Tier;
   box: Box;
   limits: Limits;
-  /** What the host loads; for the student's host `{ js, remote }`. */
+  /** What the host loads; for the student's host `{ js }`. */
   start: Record<string, unknown>;
-  /** Answers the functions that the student's code calls and the grader provides. */
-  remote?: (name: string, args: unknown[]) => Promise<unknown>;
+  /** Functions that the code in the sandbox may call and the grader answers: these and no other, whatever it asks for. */
+  remote?: { names: readonly string[]; answer: (name: string, args: unknown[]) => Promise<unknown> };
 }
 
 /** How a session ended. */
@@ -87,7 +87,7 @@ export class Session {
   async open(): Promise<void> {
     await this.expect({ type: "hello", id: 0 }, greetingMs, () => {});
     await this.expect({ type: "loaded", id: 0 }, this.options.limits.callMs, () =>
-      this.channel.send({ type: "start", ...this.options.start }),
+      this.channel.send({ type: "start", ...this.options.start, remote: this.options.remote?.names ?? [] }),
     );
   }
 
@@ -172,7 +172,8 @@ export class Session {
     const { remote } = this.options;
     const { name, args, id } = message;
     const inTurn = this.expecting?.id === id && ["loaded", "result"].includes(this.expecting?.type ?? "");
-    if (!remote || !inTurn || this.asking || typeof name !== "string" || !Array.isArray(args)) {
+    const known = typeof name === "string" && remote?.names.includes(name);
+    if (!remote || !known || !inTurn || this.asking || !Array.isArray(args)) {
       return this.channel.report("a question out of turn");
     }
     this.asking = true;
@@ -180,7 +181,7 @@ export class Session {
       this.asking = false;
       if (!this.failure) this.channel.send(reply);
     };
-    remote(name, args).then(
+    remote.answer(name, args).then(
       (value) => answer({ type: "answer", value }),
       (error: Error) => answer({ type: "refused", message: error.message }),
     );

@@ -30,10 +30,16 @@ type Remote = (name: string, args: unknown[]) => Promise<unknown>;
 
 async function run(tier: Tier, js: string, args: unknown[] = [], remote?: Remote): Promise<Outcome> {
   const box = sharedBox("student", "student", () => []);
-  const start = { js: prelude + js, remote: remote ? ["ours"] : [] };
+  const start = { js: prelude + js };
   const outcome: Outcome = {};
   try {
-    const session = await openSession({ tier, box, limits, start, ...(remote && { remote }) });
+    const session = await openSession({
+      tier,
+      box,
+      limits,
+      start,
+      ...(remote && { remote: { names: ["ours"], answer: remote } }),
+    });
     try {
       outcome.value = await session.call("f", ...args);
     } catch (error) {
@@ -96,6 +102,16 @@ needs("bubblewrap", () =>
         ["half of a goodbye and an endless frame", "fs.writeSync(3, Buffer.from([255, 255, 255, 127]))"],
       ])("ends a process that writes %s to the channel", async (_name, write) => {
         expect(statusOf(await runA(`exports.f = () => { ${write}; return 1 }`))).toBe("protocol");
+      });
+
+      it("answers no question for a function that the exercise may not use", async () => {
+        const asked: string[] = [];
+        const js = `
+        const write = fs.writeSync;
+        fs.writeSync = (fd, bytes) => write(fd, Buffer.from(String(bytes.toString("latin1")).replace("ours", "gap!"), "latin1"));
+        exports.f = () => ours(1);`;
+        expect(statusOf(await runA(js, [], asked))).toBe("protocol");
+        expect(asked).not.toHaveBeenCalled();
       });
 
       it("takes an answer that is given twice for a breach", async () => {
@@ -287,9 +303,7 @@ needs("bubblewrap", () =>
 
     it("tries twice, and blames nobody, when the sandbox itself cannot start", async () => {
       const box = { folder: sharedBox("student", "student", () => []).folder, script: "missing.js" };
-      const error = await openSession({ tier, box, limits, start: { js: "", remote: [] } }).catch(
-        (e: unknown) => e,
-      );
+      const error = await openSession({ tier, box, limits, start: { js: "" } }).catch((e: unknown) => e);
       expect(statusOf({ error })).toBe("infrastructure-error");
     });
   }),
