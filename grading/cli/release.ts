@@ -1,0 +1,54 @@
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { MarkerError } from "../notebook/markers";
+import { repositoryRoot } from "../notebook/repository";
+import { release, ReleaseRefused } from "../release/release";
+import { requireTier } from "../sandbox/tier";
+
+const help = `Makes the student's package of a notebook.
+
+  npm run release -- NOTEBOOK [--out DIR]
+
+NOTEBOOK is two digits, 01. The package is the notebook with stubs and everything to run and check it, without answers.
+
+  --out DIR   where it goes: DIR/01/dreamer-course-01/ and DIR/01/dreamer-course-01.zip (default: releases)
+  --help      this text
+
+Nothing is released when a line of an answer, a hidden check, an output or a source map would get out, or when the package as it
+is does not score 0 with every exercise "not written yet".
+
+Exit status: 0 released, 1 refused, or wrong usage, 2 a failure of ours.
+`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { out: { type: "string" }, help: { type: "boolean", default: false } },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const [unit, ...rest] = positionals;
+  if (unit === undefined || rest.length > 0)
+    throw new RangeError("Say which notebook: npm run release -- 01");
+  const out = path.resolve(values.out ?? path.join(repositoryRoot(), "releases"));
+  const { folder, zip, files, bytes } = await release(unit, out, requireTier("C"));
+  process.stdout.write(
+    `released ${files} files, no leak found, untouched score 0\n  ${folder}\n  ${zip} (${Math.ceil(bytes / 1024)} KB)\n`,
+  );
+  return 0;
+}
+
+main().then(
+  (status) => (process.exitCode = status),
+  (error: Error & { code?: string }) => {
+    const plain =
+      error instanceof ReleaseRefused ||
+      error instanceof MarkerError ||
+      error instanceof RangeError ||
+      error.code?.startsWith("ERR_PARSE_ARGS");
+    process.stderr.write(`release: ${plain ? error.message : (error.stack ?? error.message)}\n`);
+    process.exitCode = plain ? 1 : 2;
+  },
+);

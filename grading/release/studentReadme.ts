@@ -1,0 +1,56 @@
+/** What a student's README is made of. */
+export interface ReadmeFacts {
+  /** "01" */
+  unit: string;
+  /** File name in notebooks/. */
+  notebook: string;
+  /** The notebook's title. */
+  title: string;
+  /** Exercises that are checked by machine, by id. */
+  exercises: string[];
+}
+
+/** The README of a student's package: the commands, and what they print. */
+export function studentReadme({ unit, notebook, title, exercises }: ReadmeFacts): string {
+  const first = exercises[0] ?? "1.1";
+  return `# ${title}
+
+Notebook ${unit} of the course notebooks to the lecture "Model-based Reinforcement Learning (Part 2)", in TypeScript.
+You need Node 20, 22 or 24, and Python 3.10 or newer for JupyterLab. Nothing is installed outside this folder.
+
+## Start
+
+\`\`\`sh
+npm ci
+npm start
+\`\`\`
+
+The first start builds the library and installs JupyterLab into \`.venv\` (a few minutes); later starts take seconds. It prints an
+address that begins with http://127.0.0.1 and opens it. Open \`${notebook}\` and work from top to bottom. Ctrl-C in the terminal ends it.
+
+Something does not work? \`npm run doctor\` says what is missing and the one command that mends it.
+
+## Work
+
+Each exercise is a cell with the line \`throw new Error("TODO: exercise ${first}");\`: put your answer in its place. Keep the name and
+the parameters of the function. The cell below it runs the public checks and shows what was expected, what came, and often the
+likely cause. Grading runs the same checks and more, on instances that you have not seen.
+
+The same checks in the terminal, for the saved file:
+
+\`\`\`sh
+npm run check -- ${unit}
+npm run check -- ${unit} --watch
+\`\`\`
+
+They print one line an exercise, \`✓\` or \`✗\` with the points of its public checks, and "Exercise ${first} is not written yet." where the
+first line still throws. With \`--watch\` they run again at each save.
+
+Without Python, \`npm run notebook -- ${unit}\` runs the whole notebook and writes it, with its figures, as a page.
+
+## Hand in
+
+Save the notebook and hand in \`notebooks/${notebook}\`, that file alone. Do not rename or delete the cells that were there; cells of your
+own may stand anywhere. Checked by machine: ${exercises.join(", ")}.
+`;
+}

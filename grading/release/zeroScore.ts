@@ -1,0 +1,34 @@
+import path from "node:path";
+import { notWrittenMessage } from "../grade/gradeExercise";
+import { gradeSubmission } from "../grade/gradeSubmission";
+import { createGrader } from "../grade/grader";
+import { parseSubmission } from "../notebook/readSubmission";
+import { repairNotebook } from "../notebook/repair";
+import { repositoryRoot } from "../notebook/repository";
+import type { Tier } from "../sandbox/tier";
+
+/**
+ * Grades a notebook as handed out, by all checks: it must earn nothing, and every exercise must say that it is not written yet.
+ * @param text the .ipynb file
+ * @returns what is wrong, one sentence each; nothing for a sound release
+ */
+export async function zeroScoreProblems(unitId: string, text: string, tier: Tier): Promise<string[]> {
+  const grader = await createGrader(repositoryRoot(), unitId, { tier, secret: "release" });
+  const submission = parseSubmission(Buffer.from(text));
+  const repaired = repairNotebook(grader.master, submission);
+  const { unit, released, secret, workshop } = grader;
+  const results = await gradeSubmission({ unit, repaired, released, student: "release", secret, workshop });
+  const machine = new Set(unit.exercises.map(({ id }) => id));
+  return [
+    ...repaired.repairs.map((repair) => `${path.basename(unit.notebook)}: ${repair}`),
+    ...results
+      .filter(({ points }) => points > 0)
+      .map(({ id, points }) => `exercise ${id} earns ${points} points untouched`),
+    ...results
+      .filter(({ id, message }) => machine.has(id) && message !== notWrittenMessage(id))
+      .map(
+        ({ id, status, message }) =>
+          `exercise ${id} does not say that it is not written yet, but "${message ?? status}"`,
+      ),
+  ];
+}
