@@ -22,7 +22,7 @@ const exercisesFolder = join(__dirname, "..", "exercises");
 /** The module at this path, or undefined where there is no such file. */
 function optional(path: string): Record<string, unknown> | undefined {
   if (![".js", ".ts"].some((ending) => existsSync(path + ending))) return undefined;
-   
+
   return require(path) as Record<string, unknown>;
 }
 

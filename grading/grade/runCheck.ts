@@ -107,7 +107,6 @@ function facts(
 
 /** The first line of a message without the colours that expect gives it. */
 function oneLine(message: string): string {
-   
   return message
     .replace(/\u001b\[\d+m/g, "")
     .split("\n")[0]

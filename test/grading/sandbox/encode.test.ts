@@ -5,16 +5,17 @@ import { encode } from "grading/sandbox/encode";
 
 const roundTrip = (value: unknown) => decode(encode(value));
 
+/** Text that UTF-8 can carry: no half of a surrogate pair. */
+const text = fc.string({ unit: "binary" }).filter((drawn) => Buffer.from(drawn).toString() === drawn);
+
 /** Plain data of every kind that the channel carries; keys are those that it allows. */
-const key = fc
-  .string({ unit: "binary" })
-  .filter((text) => text.isWellFormed() && !["__proto__", "constructor", "prototype"].includes(text));
+const key = text.filter((drawn) => !["__proto__", "constructor", "prototype"].includes(drawn));
 const { plain } = fc.letrec((tie) => ({
   plain: fc.oneof(
     { maxDepth: 5, depthSize: "small" },
     fc.constantFrom(null, undefined, true, false),
     fc.double(),
-    fc.string({ unit: "binary" }).filter((text) => text.isWellFormed()),
+    text,
     fc.uint8Array(),
     fc.float64Array(),
     fc.int32Array(),
