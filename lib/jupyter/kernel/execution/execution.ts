@@ -21,6 +21,7 @@ export class Execution {
   private process: ExecutionProcess | null = null;
   private ids = 0;
   private disposed = false;
+  private executing = false;
 
   /**
    * Starts the first process at once, so that the compiler loads while others still talk.
@@ -38,10 +39,17 @@ export class Execution {
     if (this.process) return this.process;
     const started = new ExecutionProcess(this.cwd, (output, id) => this.onOutput(output, id));
     this.process = started;
-    void started.ended.then(() => {
+    void started.ended.then((ending) => {
       if (this.process === started) this.process = null;
+      if (!this.executing && !this.disposed) this.tellStrayEnding(ending);
     });
     return started;
+  }
+
+  /** The process ended while no cell ran: what a cell left behind, a timer say, has ended it. */
+  private tellStrayEnding(ending: Ending): void {
+    const { ename, evalue } = describeEnding(ending);
+    void this.onOutput({ type: "stream", name: "stderr", text: `${ename}: ${evalue}\n` }, this.ids);
   }
 
   /** The number that the next request will have; outputs carry it. */
@@ -55,6 +63,7 @@ export class Execution {
    */
   async execute(id: number, content: Calls["execute"]["request"]): Promise<boolean> {
     const process = this.current();
+    this.executing = true;
     try {
       return (await process.call(id, "execute", content)).ok;
     } catch (error) {
@@ -66,6 +75,8 @@ export class Execution {
       await this.onOutput({ type: "error", ename, evalue, traceback: [`${ename}: ${evalue}`] }, id);
       this.current();
       return false;
+    } finally {
+      this.executing = false;
     }
   }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { Message } from "../../../../lib/jupyter/kernel/protocol/message";
 import { type Exchange, KernelClient, printed, typesOf } from "../../../support/kernelClient";
 
 jest.setTimeout(60_000);
@@ -213,6 +214,15 @@ describe("the kernel over ZeroMQ", () => {
     expect(printed(exchange)).toBe("before\n");
     expect(contentOf(exchange, "error")).toMatchObject({ ename: "ProcessExit" });
     expect(contentOf(exchange, "error").evalue).toMatch(/exit code 0.*Variables and imports are lost/);
+    expect((await kernel.execute("1 + 1")).reply.content.status).toBe("ok");
+  });
+
+  it("tells when what a cell left behind has ended the process", async () => {
+    const exchange = await kernel.execute("setTimeout(() => process.exit(7), 50); undefined");
+    const id = exchange.reply.parent.msg_id;
+    const isTold = ({ parent, content }: Message): boolean =>
+      parent.msg_id === id && /exit code 7.*Variables and imports are lost/.test(String(content.text));
+    await until(() => kernel.published.some(isTold), "the ending told");
     expect((await kernel.execute("1 + 1")).reply.content.status).toBe("ok");
   });
 

@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { NotebookFormatError, readNotebook, writeNotebook } from "../notebook";
+import { notebookToHtml } from "../page/notebookToHtml";
+import { type CellProgress, type NotebookRun, runNotebook } from "../runner/runNotebook";
+import { findNotebook } from "./findNotebook";
+
+const help = `npm run notebook -- 01 [--out DIR] [--allow-errors] [--timeout SECONDS]
+
+Runs a notebook from top to bottom, without Jupyter and without Python, and writes the executed notebook and an HTML
+page with its figures. Prints the two paths.
+
+  01               a notebook by its number, by its name without .ipynb, or by its path
+  --out DIR        where to write (default: .cache/notebooks)
+  --allow-errors   run on after a cell that failed
+  --timeout S      the longest time for one cell, in seconds (default: no limit)
+
+Exit code: 0 all cells ran, 1 a cell failed or the arguments are wrong, 2 our own failure.
+`;
+
+class UsageError extends Error {}
+
+interface Job {
+  file: string;
+  out: string;
+  allowErrors: boolean;
+  timeoutMs?: number;
+}
+
+function readArguments(args: string[]): Job | null {
+  const options = {
+    out: { type: "string", default: path.resolve(__dirname, "../../../.cache/notebooks") },
+    "allow-errors": { type: "boolean", default: false },
+    timeout: { type: "string" },
+    help: { type: "boolean", short: "h", default: false },
+  } as const;
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    if (values.help) return null;
+    if (positionals.length !== 1) throw new Error(`expected one notebook, got ${positionals.length}`);
+    const seconds = Number(values.timeout ?? 1);
+    if (!(seconds > 0))
+      throw new Error(`--timeout must be a positive number of seconds, got ${values.timeout}`);
+    const file = findNotebook(positionals[0]);
+    if (!existsSync(file)) throw new Error(`there is no file ${file}`);
+    const out = path.resolve(values.out);
+    if (out === path.dirname(file))
+      throw new Error(`--out ${out} holds the notebook itself: give another folder`);
+    const timeoutMs = values.timeout === undefined ? undefined : seconds * 1000;
+    return { file, out, allowErrors: values["allow-errors"], timeoutMs };
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function showProgress({ cell, cells, heading, seconds, failed }: CellProgress): void {
+  const line = `cell ${cell}/${cells}${heading && `  ${heading}`}`;
+  if (seconds === undefined) {
+    if (process.stderr.isTTY) process.stderr.write(line);
+    return;
+  }
+  const start = process.stderr.isTTY ? "\r" : "";
+  process.stderr.write(`${start}${line}  ${seconds.toFixed(2)} s${failed ? "  failed" : ""}\n`);
+}
+
+function writeText(file: string, text: string): void {
+  const temporary = `${file}.${process.pid}.tmp`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, file);
+}
+
+async function writeResults({ notebook }: NotebookRun, { file, out }: Job): Promise<void> {
+  mkdirSync(out, { recursive: true });
+  const name = path.basename(file, ".ipynb");
+  const executed = path.join(out, `${name}.ipynb`);
+  const page = path.join(out, `${name}.html`);
+  writeNotebook(executed, notebook);
+  writeText(page, await notebookToHtml(notebook, { title: titleOf(notebook, name) }));
+  process.stdout.write(`${executed}\n${page}\n`);
+}
+
+function titleOf({ cells }: NotebookRun["notebook"], name: string): string {
+  const headings = cells.map(
+    ({ cell_type, source }) => cell_type === "markdown" && /^#\s+(.*)$/m.exec(source),
+  );
+  const first = headings.find((match) => match);
+  return first ? first[1].trim() : name;
+}
+
+async function main(args: string[]): Promise<number> {
+  const job = readArguments(args);
+  if (!job) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const notebook = readNotebook(job.file);
+  const { allowErrors, timeoutMs } = job;
+  const cwd = path.dirname(job.file);
+  const run = await runNotebook(notebook, { cwd, allowErrors, timeoutMs, onProgress: showProgress });
+  await writeResults(run, job);
+  for (const { cell, heading, error } of run.failures) {
+    const place = heading ? ` (under "${heading}")` : "";
+    process.stderr.write(`notebook: cell ${cell}${place} failed: ${error.ename}: ${error.evalue}\n`);
+  }
+  process.stderr.write(
+    `${run.failures.length === 0 ? "All cells ran" : "Stopped"} after ${run.seconds.toFixed(1)} s.\n`,
+  );
+  return run.failures.length === 0 || job.allowErrors ? 0 : 1;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (error: Error) => {
+    const isTheirs = error instanceof UsageError || error instanceof NotebookFormatError;
+    process.stderr.write(
+      `notebook: ${error.message}${error instanceof UsageError ? "; see npm run notebook -- --help" : ""}\n`,
+    );
+    process.exitCode = isTheirs ? 1 : 2;
+  },
+);
