@@ -1,0 +1,44 @@
+import path from "node:path";
+import { type CodeCell, readNotebook } from "lib/jupyter/notebook";
+import { type NotebookRun, runNotebook } from "lib/jupyter/runner/runNotebook";
+
+const file = path.join(__dirname, "../../notebooks/01-simulation-lemma.ipynb");
+
+describe("notebook 01, run headless", () => {
+  let run: NotebookRun;
+  beforeAll(async () => {
+    run = await runNotebook(file, { timeoutMs: 60_000 });
+  }, 120_000);
+
+  const texts = (id: string) => {
+    const cell = run.notebook.cells.find((c) => c.id === id) as CodeCell;
+    return cell.outputs.map((output) =>
+      "data" in output ? String(output.data["text/plain"]) : "text" in output ? output.text : output.evalue,
+    );
+  };
+
+  it("runs to its end", () => {
+    expect(run.failures).toEqual([]);
+  });
+
+  it("passes all of its public checks", () => {
+    const checks = readNotebook(file).cells.filter(({ id }) => id.startsWith("check-"));
+    for (const { id } of checks)
+      expect([id, texts(id).join()]).toEqual([id, expect.stringMatching(/public checks (\d+)\/\1\b/)]);
+  });
+
+  it("shows the numbers that its prose speaks of", () => {
+    expect(texts("leak-figure").join()).toContain("gap 0.91, bound 9.90");
+    expect(texts("compounding-figure").join()).toContain("slope 2.04");
+    expect(texts("pdpm-figure").join()).toContain("both: -7.6, 6.3, 4.9, 3.6");
+    expect(texts("hedge-figure").join()).toContain("moment loss, sampled: 0.231, 0.083, 0.008");
+    expect(texts("scatter-figure").join()).toMatch(/ρ = 0\.20;.*ρ = 0\.65/);
+    expect(texts("tight-figure").join()).toContain("the gap is 90.83 and the bound 90.83");
+  });
+
+  it("tabulates A and B by their closed forms", () => {
+    const [text] = texts("candidates-table");
+    expect(text).toMatch(/A +0\.400 +0\.200 +\S+ +0\.800 +0 +4/);
+    expect(text).toMatch(/B +1\.60 +0\.800 +\S+ +0 +0 +0/);
+  });
+});
