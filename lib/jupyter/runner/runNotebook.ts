@@ -99,6 +99,11 @@ class Run {
     });
   }
 
+  /** Waits for the compiler, whose start is nobody's computing time. */
+  async ready(): Promise<void> {
+    await this.execution.ask("isComplete", { code: "" });
+  }
+
   /** Runs one cell and returns the error that ended it, if one did. */
   async step({ cell, number }: Step): Promise<ErrorOutput | undefined> {
     const id = this.execution.nextId();
@@ -168,6 +173,7 @@ export async function runNotebook(source: string | Notebook, options: RunOptions
   const failures: CellFailure[] = [];
   const run = new Run(cwd, timeoutMs);
   try {
+    await run.ready();
     for (const step of steps) {
       const progress = { cell: step.number, cells: steps.length, heading: step.heading };
       onProgress?.(progress);
