@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { installFigureExtension } from "../display/installFigureExtension";
 import { build } from "../setup/build";
 import { withLock } from "../setup/lock";
 import { type Places, placesOf } from "../setup/places";
@@ -67,6 +68,7 @@ function hasScreen(): boolean {
 async function prepare(places: Places): Promise<void> {
   build(places.root, say);
   await ensureVenv(places, say);
+  await installFigureExtension(places.root);
 }
 
 /** Runs until a signal asks for the end or the server ends by itself (File → Shut Down). */

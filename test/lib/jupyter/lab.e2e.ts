@@ -1,0 +1,139 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:net";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { type Cell, type Notebook, readNotebook, writeNotebook } from "../../../lib/jupyter/notebook";
+import { kernelspecMetadata } from "../../../lib/jupyter/language";
+import { launchChromium } from "../../support/chromium";
+import { type Lab, openNotebook, runAll, SCREENSHOTS, startLab } from "../../support/lab";
+import { needs } from "../../support/needs";
+
+const ROOT = path.resolve(__dirname, "..", "..", "..");
+const LINES = 5_000;
+/** The first start installs JupyterLab. */
+const START_LIMIT_MS = 600_000;
+
+const code = (source: string, index: number): Cell => ({
+  cell_type: "code",
+  id: `cell-${index}`,
+  metadata: {},
+  source,
+  execution_count: null,
+  outputs: [],
+});
+
+const SMALL: Notebook = {
+  nbformat: 4,
+  nbformat_minor: 5,
+  metadata: { kernelspec: { ...kernelspecMetadata } },
+  cells: [
+    `for (let i = 1; i <= ${LINES}; i++) console.log("line " + i);`,
+    `const answer: number = 6 * 7;\nanswer`,
+    `import { figure } from "lib/jupyter/display/figure";\nfigure([{ type: "scatter", x: [1, 2, 3], y: [1, 4, 9] }], {}, { alt: "Squares of 1, 2, 3" });`,
+    `throw new RangeError("gamma must be below 1, got 2");`,
+  ].map(code),
+};
+
+/** A listener that keeps a port taken. */
+const occupy = (port: number): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(port, "127.0.0.1", () => resolve(server));
+  });
+
+/** Starts kernels, browser and server once for all tests: that is what takes the time. */
+needs(["chromium", "python"], () =>
+  describe("npm start", () => {
+    let lab: Lab;
+    let browser: Browser;
+    let page: Page;
+    let taken: Server;
+    let folder: string;
+    const outside: string[] = [];
+
+    beforeAll(async () => {
+      mkdirSync(SCREENSHOTS, { recursive: true });
+      // Inside the repository, so that cells find lib as notebooks do.
+      mkdirSync(path.join(ROOT, ".cache"), { recursive: true });
+      folder = mkdtempSync(path.join(ROOT, ".cache", "lab-"));
+      writeNotebook(path.join(folder, "small.ipynb"), SMALL);
+      const master = "01-simulation-lemma.ipynb";
+      writeNotebook(path.join(folder, master), readNotebook(path.join(ROOT, "notebooks", master)));
+      taken = await occupy(8950);
+      lab = await startLab({ folder, port: 8950 });
+      browser = await launchChromium();
+      page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+      page.on("request", (request) => {
+        if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:|ws:\/\/127\.0\.0\.1:)/.test(request.url()))
+          outside.push(request.url());
+      });
+    }, START_LIMIT_MS);
+
+    afterAll(async () => {
+      await browser?.close();
+      await lab?.stop();
+      taken?.close();
+      rmSync(folder, { recursive: true, force: true });
+    }, 60_000);
+
+    it("takes the next port when the wanted one is taken, and says so", () => {
+      expect(lab.printed()).toContain("Port 8950 is taken; using 8951.");
+      expect(lab.url).toMatch(/^http:\/\/127\.0\.0\.1:8951\/lab\?token=/);
+    });
+
+    it("answers only to who has the token", async () => {
+      const { origin, searchParams } = new URL(lab.url);
+      expect((await fetch(`${origin}/api/contents`)).status).toBe(403);
+      expect((await fetch(`${origin}/api/contents?token=${searchParams.get("token")}`)).status).toBe(200);
+    });
+
+    it("offers exactly one kernel: TypeScript", async () => {
+      await page.goto(`${lab.url}&reset`);
+      const cards = page.locator('.jp-LauncherCard[data-category="Notebook"] .jp-LauncherCard-label');
+      await cards.first().waitFor({ timeout: 60_000 });
+      expect(await cards.allInnerTexts()).toEqual(["TypeScript"]);
+      await page.screenshot({ path: path.join(SCREENSHOTS, "launcher.png") });
+    }, 90_000);
+
+    it("shows whole outputs, results, figures and errors of a notebook that is run", async () => {
+      await openNotebook(page, lab, "small.ipynb");
+      await runAll(page, 60_000);
+      const output = (cell: number) =>
+        page.locator(".jp-CodeCell").nth(cell).locator(".jp-OutputArea-output");
+      const lines = (await output(0).innerText()).trim().split("\n");
+      expect(lines).toEqual(Array.from({ length: LINES }, (_, i) => `line ${i + 1}`));
+      expect(await page.locator(".jp-OutputArea-executeResult .jp-OutputArea-output").innerText()).toBe("42");
+      await output(2).locator("svg.main-svg").first().waitFor({ timeout: 30_000 });
+      expect(await output(2).getByRole("img", { name: "Squares of 1, 2, 3" }).count()).toBe(1);
+      const error = page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]');
+      expect(await error.innerText()).toContain("RangeError: gamma must be below 1, got 2");
+      await page.screenshot({ path: path.join(SCREENSHOTS, "small.png") });
+    }, 180_000);
+
+    it("runs notebook 01 from top to bottom with every figure drawn", async () => {
+      await openNotebook(page, lab, "01-simulation-lemma.ipynb");
+      await runAll(page, 180_000);
+      const panel = page.locator(".jp-NotebookPanel:visible");
+      const errors = panel.locator('[data-mime-type="application/vnd.jupyter.error"]');
+      expect(await errors.allInnerTexts()).toEqual([]);
+      const figures = panel.locator(".jp-OutputArea-output [role=img]");
+      const count = await figures.count();
+      expect(count).toBeGreaterThan(3);
+      for (let i = 0; i < count; i++) {
+        await figures.nth(i).scrollIntoViewIfNeeded();
+        await figures.nth(i).locator("svg.main-svg").first().waitFor({ timeout: 20_000 });
+      }
+      await page.screenshot({ path: path.join(SCREENSHOTS, "notebook-01.png") });
+    }, 300_000);
+
+    it("asks no other machine for anything", () => {
+      expect(outside).toEqual([]);
+    });
+
+    it("stops with its kernels at Ctrl-C", async () => {
+      const { origin } = new URL(lab.url);
+      expect(await lab.stop()).toContain("JupyterLab has stopped.");
+      await expect(fetch(origin)).rejects.toThrow();
+    }, 60_000);
+  }),
+);
