@@ -98,7 +98,8 @@ function plain(value: unknown, name: string): unknown {
 
 /** A single-precision number in the fewest digits that still name it. */
 function shorten(value: number): number {
-  return Number.isFinite(value) ? Number(value.toPrecision(9)) : value;
+  const short = [6, 7, 8].map((digits) => Number(value.toPrecision(digits)));
+  return short.find((candidate) => Math.fround(candidate) === value) ?? value;
 }
 
 function kindOf(value: unknown): string {

@@ -55,7 +55,7 @@ export function formatCell(value: TableValue, digits: number): string {
       : plain
         ? fixed(value, digits)
         : value.toExponential(digits - 1);
-  return text.replace(/^-/, "−");
+  return text.replace(/-/g, "−");
 }
 
 function fixed(value: number, digits: number): string {

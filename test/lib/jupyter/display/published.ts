@@ -1,0 +1,27 @@
+import { PUBLISH_SINK, type DisplayMessage, type PublishSink } from "lib/jupyter/display/publish";
+
+/** A message as the kernel receives it. */
+export interface Published {
+  readonly message: DisplayMessage;
+  readonly update: boolean;
+}
+
+/** What is published while `run` runs, in order: stands where the kernel stands. */
+export function published(run: () => void): Published[] {
+  const slot = globalThis as { [PUBLISH_SINK]?: PublishSink };
+  const before = slot[PUBLISH_SINK];
+  const messages: Published[] = [];
+  slot[PUBLISH_SINK] = (message, update) => messages.push({ message, update });
+  try {
+    run();
+  } finally {
+    if (before === undefined) delete slot[PUBLISH_SINK];
+    else slot[PUBLISH_SINK] = before;
+  }
+  return messages;
+}
+
+/** One form of a message as text. */
+export function textOf(published: Published, mime: string): string {
+  return String(published.message.data[mime]);
+}
