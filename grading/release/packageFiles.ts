@@ -10,7 +10,7 @@ export const SECRET_MODULES = ["hidden", "misconceptions", "alternatives", "refe
 
 /** Whether a file of grading/exercises is one of the secret parts. */
 export const isSecret = (file: string): boolean =>
-  new RegExp(`^grading/exercises/.*\\b(${SECRET_MODULES.join("|")})\\.(ts|js|d\\.ts)$`).test(file);
+  new RegExp(`^grading/(dist/)?exercises/.*\\b(${SECRET_MODULES.join("|")})\\.(ts|js|d\\.ts)$`).test(file);
 
 /** What a build or a set-up leaves behind. */
 const leftOver =
