@@ -30,12 +30,12 @@ function explains(wrong: unknown, got: unknown, right: unknown): boolean {
   );
 }
 
-/** The answer of an implementation to a copy of the arguments, or undefined if it throws. */
-function answer(implementation: unknown, args: unknown[]): unknown {
+/** The answer of an implementation to a copy of the arguments; none if it throws. */
+function answer(implementation: unknown, args: unknown[]): { value?: unknown } {
   try {
-    return (implementation as (...args: unknown[]) => unknown)(...structuredClone(args));
+    return { value: (implementation as (...args: unknown[]) => unknown)(...structuredClone(args)) };
   } catch {
-    return undefined;
+    return {};
   }
 }
 
@@ -52,6 +52,7 @@ export function recognise<Functions extends Implementations>(
   const right = answer(given[name], args);
   return misconceptions.find((misconception) => {
     const implementation = misconception.implement(given)[name];
-    return implementation !== undefined && explains(answer(implementation, args), got, right);
+    const wrong = answer(implementation, args);
+    return "value" in wrong && "value" in right && explains(wrong.value, got, right.value);
   });
 }

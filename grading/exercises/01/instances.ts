@@ -16,7 +16,7 @@ export interface Instance {
 /** Random instances: S 2–9, A 2–3, γ .5, .9 or .99. */
 export function randomInstances(rng: Rng, count: number): Instance[] {
   return Array.from({ length: count }, (_, i) => {
-    const gamma = [0.5, 0.9, 0.99][i % 3];
+    const gamma = [0.9, 0.99, 0.5][i % 3];
     const world = randomMdp(rng, { S: 2 + rng.integer(8), A: 2 + rng.integer(2), gamma });
     return {
       world,
@@ -57,6 +57,18 @@ export const stuckModel = withTransitions(switchWorld, [
   [
     [0, 1],
     [0, 1],
+  ],
+]);
+
+/** A model of the switch in which moving succeeds half of the time. */
+export const halfStuckModel = withTransitions(switchWorld, [
+  [
+    [1, 0],
+    [0.5, 0.5],
+  ],
+  [
+    [0, 1],
+    [0.5, 0.5],
   ],
 ]);
 

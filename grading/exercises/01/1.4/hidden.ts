@@ -1,0 +1,47 @@
+import { simulationGap } from "lib/tabular/simulationGap";
+import type { Check, CheckContext } from "../../exercise";
+import { asField, expect } from "../../matchers";
+import { randomInstances } from "../instances";
+
+/** Compares one field of the student's answer with ours. */
+async function compare({ call, rng }: CheckContext, field: "gap" | "rhs" | "bound", count: number) {
+  for (const { world, model, piHat, tolerance } of randomInstances(rng, count)) {
+    const right = simulationGap(world, model, piHat)[field];
+    const got = await call("simulationGap", world, model, piHat);
+    expect(asField(got, field)).toBeNear(right, { name: field, tolerance, scale: 1 });
+  }
+}
+
+export const hidden: Check[] = [
+  {
+    id: "gap",
+    title: "the left side is right in random worlds",
+    points: 0.5,
+    run: (context) => compare(context, "gap", 100),
+  },
+  {
+    id: "rhs",
+    title: "the right side is right in random worlds",
+    points: 2,
+    run: (context) => compare(context, "rhs", 200),
+  },
+  {
+    id: "bound",
+    title: "the bound is right in random worlds",
+    points: 1,
+    run: (context) => compare(context, "bound", 100),
+  },
+  {
+    id: "bound-holds",
+    title: "the bound is never smaller than the gap",
+    points: 0.5,
+    async run({ call, rng }) {
+      for (const { world, model, piHat, tolerance } of randomInstances(rng, 100)) {
+        const got = await call("simulationGap", world, model, piHat);
+        const { gap, bound } = simulationGap(world, model, piHat);
+        expect(Math.abs(gap)).toBeAtMost(asField(got, "bound"), { tolerance });
+        expect(asField(got, "bound")).toBeNear(bound, { name: "bound", tolerance, scale: 1 });
+      }
+    },
+  },
+];

@@ -1,0 +1,20 @@
+import type { Alternative01 } from "../reference";
+
+export const alternatives: Alternative01[] = [
+  {
+    id: "difference-of-horizons",
+    implement: () => ({ tightBound: (gamma, epsilon) => 1 / (1 - gamma) - 1 / (1 - gamma * (1 - epsilon)) }),
+  },
+  {
+    id: "sum-over-time",
+    implement: () => ({
+      tightBound: (gamma, epsilon) => {
+        let total = 0;
+        for (let weight = 1, together = 1; weight > 1e-17; weight *= gamma, together *= 1 - epsilon) {
+          total += weight * (1 - together);
+        }
+        return total;
+      },
+    }),
+  },
+];

@@ -1,0 +1,34 @@
+import { tightBound } from "lib/tabular/tightBound";
+import type { Check } from "../../exercise";
+import { expect } from "../../matchers";
+
+export const hidden: Check[] = [
+  {
+    id: "leak-chain",
+    title: "the bound is the gap of the leak chain for any discount and error",
+    points: 3,
+    async run({ call, rng }) {
+      for (let i = 0; i < 200; i++) {
+        const [gamma, epsilon] = [rng.uniform() * [0.5, 0.9, 0.999][i % 3], rng.uniform() ** 2];
+        expect(await call("tightBound", gamma, epsilon)).toBeNear(tightBound(gamma, epsilon));
+      }
+    },
+  },
+  {
+    id: "limits",
+    title: "the bound is right in the limits: no error, total error, no future",
+    points: 1,
+    async run({ call }) {
+      for (const [gamma, epsilon] of [
+        [0.9, 0],
+        [0.9, 1],
+        [0, 0.5],
+        [0.5, 1],
+        [0.99, 1e-6],
+      ]) {
+        // prettier-ignore
+        expect(await call("tightBound", gamma, epsilon)).toBeNear(tightBound(gamma, epsilon));
+      }
+    },
+  },
+];
