@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import ts from "typescript";
+
 import { repositoryRoot } from "./repository";
 import { stripLibSource } from "./stripLib";
 
@@ -35,12 +35,22 @@ async function modulesOf(root: string, folder: string, unit: string): Promise<Mo
   );
 }
 
-const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.CommonJS,
-  esModuleInterop: true,
-  removeComments: true,
+const compilerVersion = (): string => {
+  const manifest = readFileSync(require.resolve("typescript/package.json"), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
 };
+
+/** The compiler, loaded only when there is something to compile: a check after a save cannot wait for it. */
+async function compiler(): Promise<(source: string) => string> {
+  const { default: ts } = await import("typescript");
+  const compilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.CommonJS,
+    esModuleInterop: true,
+    removeComments: true,
+  };
+  return (source) => ts.transpileModule(source, { compilerOptions }).outputText;
+}
 
 /**
  * Folder of the compiled library as students of a unit have it, "lib/tabular/mdp" as tabular/mdp.js with its .d.ts and no
@@ -51,17 +61,18 @@ const options: ts.CompilerOptions = {
 export async function buildStrippedLib(unit: string): Promise<string> {
   const root = repositoryRoot();
   const modules = (await Promise.all(offered.map((folder) => modulesOf(root, folder, unit)))).flat();
-  const hash = createHash("sha256").update(ts.version);
+  const hash = createHash("sha256").update(compilerVersion());
   for (const { name, source, declarations } of modules)
     hash.update(JSON.stringify([name, source, declarations]));
   const cache = path.join(root, ".cache", "stripped-lib");
   const folder = path.join(cache, `${unit}-${hash.digest("hex").slice(0, 16)}`);
   if (existsSync(folder)) return folder;
+  const compile = await compiler();
   const partial = path.join(cache, `.partial-${randomUUID()}`);
   for (const { name, source, declarations } of modules) {
     const file = path.join(partial, name);
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(`${file}.js`, ts.transpileModule(source, { compilerOptions: options }).outputText);
+    await writeFile(`${file}.js`, compile(source));
     await writeFile(`${file}.d.ts`, declarations);
   }
   try {

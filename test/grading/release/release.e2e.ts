@@ -1,0 +1,62 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const root = path.resolve(__dirname, "../../..");
+const out = mkdtempSync(path.join(tmpdir(), "release-"));
+const folder = path.join(out, "01", "dreamer-course-01");
+const student = path.join(out, "student");
+const notebook = path.join("notebooks", "01-simulation-lemma.ipynb");
+
+const npm = (cwd: string, ...args: string[]) =>
+  spawnSync("npm", args, { cwd, encoding: "utf8", timeout: 400_000, maxBuffer: 2 ** 26 });
+
+/** The package, made and installed once for all tests. */
+beforeAll(() => {
+  const released = npm(root, "run", "--silent", "release", "--", "01", "--out", out);
+  expect(released.stderr).not.toContain("release:");
+  expect(released.status).toBe(0);
+  cpSync(folder, student, { recursive: true });
+  expect(npm(student, "ci", "--no-audit").status).toBe(0);
+}, 600_000);
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+describe("npm run release", () => {
+  it("makes a folder and a zip of the same files, and leaves nothing half done", () => {
+    expect(readdirSync(path.join(out, "01")).sort()).toEqual(["dreamer-course-01", "dreamer-course-01.zip"]);
+    expect(readdirSync(out).filter((name) => name.startsWith("."))).toEqual([]);
+    const unpacked = path.join(out, "unpacked");
+    execFileSync("python3", ["-m", "zipfile", "-e", path.join(out, "01", "dreamer-course-01.zip"), unpacked]);
+    execFileSync("diff", ["-r", folder, path.join(unpacked, "dreamer-course-01")]);
+  });
+
+  it("gives students the commands that they need and no others", () => {
+    const { scripts, devDependencies } = JSON.parse(
+      readFileSync(path.join(folder, "package.json"), "utf8"),
+    ) as {
+      scripts: object;
+      devDependencies?: object;
+    };
+    expect(Object.keys(scripts).sort()).toEqual(["build", "check", "doctor", "notebook", "start"]);
+    expect(devDependencies).toBeUndefined();
+  });
+
+  it("makes a package that checks itself: 11 exercises not written yet, 0 points", () => {
+    const { stdout, status } = npm(student, "run", "--silent", "check", "--", "01");
+    expect(status).toBe(0);
+    expect(stdout.match(/is not written yet\./g)).toHaveLength(11);
+    expect(stdout).toMatch(/public checks 0\/\d+ · 0 of/);
+  }, 400_000);
+
+  it("checks an answer that a student writes in the package", () => {
+    const file = path.join(student, notebook);
+    const text = readFileSync(file, "utf8");
+    const stub = `throw new Error(\\"TODO: exercise G1\\");`;
+    expect(text).toContain(stub);
+    writeFileSync(file, text.replace(stub, "return 1 / (1 - gamma) - 1 / (1 - gamma * (1 - epsilon));"));
+    const { stdout } = npm(student, "run", "--silent", "check", "--", "01");
+    expect(stdout).toMatch(/✓ G1 /);
+    expect(stdout.match(/is not written yet\./g)).toHaveLength(10);
+  }, 400_000);
+});
