@@ -2,6 +2,7 @@ import { checkAlt, checkLayout, checkTraces } from "./checkFigure";
 import { figureHtml } from "./figureHtml";
 import { newDisplayId, publish } from "./publish";
 import { staticSvg } from "./staticSvg";
+import { arrangeLegend } from "./svg/legend";
 import { CONFIG, styleLayout, styleTraces } from "./template";
 import type { PlotlyLayout, PlotlyTrace } from "./traces";
 
@@ -61,7 +62,7 @@ export function figureBundle(
 ): Record<string, unknown> {
   const alt = checkAlt(options?.alt);
   const traces = styleTraces(checkTraces(data));
-  const styled = styleLayout(checkLayout(layout), traces);
+  const styled = withLegendRoom(styleLayout(checkLayout(layout), traces), layout, traces);
   const size = {
     width: checkSize("width", options.width, 760),
     height: checkSize("height", options.height, 440),
@@ -79,6 +80,18 @@ export function figureBundle(
     "image/svg+xml": svg,
     "text/plain": alt,
   };
+}
+
+/** Room above the panels for the title and the legend's rows, which plotly.js would let touch. */
+function withLegendRoom(
+  styled: PlotlyLayout,
+  given: PlotlyLayout,
+  traces: readonly PlotlyTrace[],
+): PlotlyLayout {
+  if (given.margin !== undefined) return styled;
+  const legend = arrangeLegend(traces, styled, 640);
+  const top = (given.title === undefined ? 16 : 50) + (legend.column ? 0 : legend.height) + 8;
+  return { ...styled, margin: { ...(styled.margin as object), t: top } };
 }
 
 function checkSize(name: string, value: number | undefined, otherwise: number): number {

@@ -102,7 +102,7 @@ export function styleLayout(layout: PlotlyLayout, data: readonly PlotlyTrace[]):
     plot_bgcolor: INK.paper,
     colorway: PALETTE,
     hoverlabel: { font: { size: FONT.tick } },
-    margin: { l: 64, r: 24, t: layout.title === undefined ? 40 : 84, b: 56 },
+    margin: { l: 64, r: 24, t: 48, b: 56 },
     ...layout,
     legend: styleLegend(layout.legend ?? {}),
   };

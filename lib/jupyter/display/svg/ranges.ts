@@ -44,8 +44,8 @@ export function axisRange(
 
 function include(extent: Extent, at: number | undefined, pad: boolean): void {
   if (at === undefined) return;
-  if (at < extent.low) [extent.low, extent.padLow] = [at, pad];
-  if (at > extent.high) [extent.high, extent.padHigh] = [at, pad];
+  if (at <= extent.low) [extent.low, extent.padLow] = [at, pad || (at === extent.low && extent.padLow)];
+  if (at >= extent.high) [extent.high, extent.padHigh] = [at, pad || (at === extent.high && extent.padHigh)];
 }
 
 /** `room` is the share of a bar's length that its text takes beyond it. */
