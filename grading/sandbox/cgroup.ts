@@ -88,9 +88,9 @@ export function createCgroup(
     path.join(folder, `grading-${name}`),
   );
   const [memory, pids] = [folders[0], folders[folders.length - 1]];
-  for (const folder of folders) mkdirSync(folder);
   const v2 = home.version === 2;
   try {
+    for (const folder of folders) mkdirSync(folder);
     writeFileSync(path.join(memory, v2 ? "memory.max" : "memory.limit_in_bytes"), `${limits.memoryBytes}`);
     writeFileSync(path.join(pids, "pids.max"), `${limits.pids}`);
     const swap = path.join(memory, "memory.swap.max");
