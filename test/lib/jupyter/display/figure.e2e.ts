@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { figureBundle } from "lib/jupyter/display/figure";
+import { plotlyPath } from "lib/jupyter/display/installFigureExtension";
+import type { PlotlyLayout, PlotlyTrace } from "lib/jupyter/display/traces";
+import { launchChromium } from "../../../support/chromium";
+import { needs } from "../../../support/needs";
+
+const alt = "Three lines over the horizon.";
+const H = [8, 16, 32, 64, 128];
+const lines: PlotlyTrace[] = [2, 1, 0.5].map((power) => ({
+  x: H,
+  y: H.map((h) => h ** power),
+  name: `H^${power}`,
+}));
+const logarithmic: PlotlyLayout = {
+  title: "Growth",
+  xaxis: { type: "log", title: "H" },
+  yaxis: { type: "log" },
+};
+const bars: PlotlyTrace[] = [
+  { type: "bar", x: ["A", "B", "C"], y: [2, -1, 3], name: "one" },
+  { type: "bar", x: ["A", "B", "C"], y: [1, -1, -2], name: "two" },
+];
+
+needs("chromium", () => {
+  describe("the forms of a figure in a browser", () => {
+    let browser: Browser;
+    let page: Page;
+    const plotly = readFileSync(plotlyPath(resolve(__dirname)), "utf8");
+
+    beforeAll(async () => {
+      browser = await launchChromium();
+      page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
+      await page.route(/^https?:/, (route) => route.abort());
+    }, 60_000);
+
+    afterAll(() => browser?.close());
+
+    const html = (data: readonly PlotlyTrace[], layout: PlotlyLayout) =>
+      String(figureBundle(data, layout, { alt, width: 760 })["text/html"]);
+
+    it("shows the HTML form as a still image where plotly.js is not loaded", async () => {
+      await page.setContent(html(lines, logarithmic));
+      expect(await page.getByRole("img", { name: alt }).boundingBox()).toMatchObject({
+        width: 760,
+        height: 440,
+      });
+    });
+
+    it("makes the HTML form interactive where plotly.js is loaded", async () => {
+      await page.setContent(`<script>${plotly}</script>${html(lines, logarithmic)}`);
+      await page.locator("figure .main-svg").first().waitFor({ timeout: 30_000 });
+      expect(await page.locator("figure > svg").count()).toBe(0);
+      expect(await page.getByRole("img", { name: alt }).count()).toBe(1);
+    }, 60_000);
+
+    it("shows the SVG form as a picture file", async () => {
+      const svg = String(figureBundle(bars, { barmode: "relative" }, { alt })["image/svg+xml"]);
+      await page.setContent(`<img src="data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}">`);
+      await page.waitForFunction("document.images[0].complete");
+      expect(await page.evaluate("document.images[0].naturalWidth")).toBe(760);
+    });
+
+    it.each([
+      ["lines on log axes", lines, logarithmic],
+      ["stacked bars with negative values", bars, { barmode: "relative" } as PlotlyLayout],
+      ["a heatmap with a reversed axis", [{ type: "heatmap", z: [[1, 2], [3, 4], [5, 9]], x: ["a", "b"] }] as PlotlyTrace[], { yaxis: { autorange: "reversed" } } as PlotlyLayout], // prettier-ignore
+      ["points and a reference line", [{ x: [0.1, 0.7, 0.4], y: [-3, 8, 4], mode: "markers" }] as PlotlyTrace[], { shapes: [{ type: "line", x0: 0, x1: 1, y0: 12, y1: 12 }] } as PlotlyLayout], // prettier-ignore
+    ])(
+      "draws the same axes as plotly.js: %s",
+      async (_, data, layout) => {
+        const still = html(data, layout);
+        await page.setContent(still);
+        const drawn = (await page.locator("svg text").allTextContents()).map(readable);
+        await page.setContent(`<script>${plotly}</script>${still}`);
+        await page.locator("figure .main-svg").first().waitFor({ timeout: 30_000 });
+        const labels = await page.locator(".xtick text, .ytick text").allTextContents();
+        expect(labels.length).toBeGreaterThan(4);
+        expect(labels.map(readable).filter((label) => !drawn.includes(label))).toEqual([]);
+      },
+      60_000,
+    );
+  });
+});
+
+/** plotly.js puts zero-width spaces around raised digits. */
+function readable(text: string): string {
+  return text.replace(/\u200b/g, "").trim();
+}
