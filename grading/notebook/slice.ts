@@ -1,3 +1,4 @@
+import type { Diagnostic } from "@tslab/typescript-for-tslab";
 import { createProgram, notebookTypeScript } from "./slicing/compiler";
 import type { SliceOptions } from "./slicing/compiler";
 import { Cells, firstSentence } from "./slicing/cells";
@@ -136,7 +137,7 @@ function check(
 }
 
 /** The compiler's message, in our words where its own would mislead. */
-function explain(parsed: Cells, error: import("@tslab/typescript-for-tslab").Diagnostic): string {
+function explain(parsed: Cells, error: Diagnostic): string {
   const text = firstSentence(parsed.ts, error);
   const module = /^Cannot find module '([^']*)'/.exec(text)?.[1];
   if (module !== undefined)

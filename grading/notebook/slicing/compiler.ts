@@ -88,7 +88,7 @@ export function createProgram(
       const kept = sources.has(file) ? undefined : previous?.getSourceFile(file);
       if (kept) return kept;
       const text = read(file);
-      return text === undefined ? undefined : ts.createSourceFile(file, text, languageVersion, true);
+      return text === undefined ? undefined : ts.createSourceFile(file, text, languageVersion);
     },
     getDefaultLibFileName: () => path.join(libFolder, "lib.es2022.d.ts"),
     getDefaultLibLocation: () => libFolder,
