@@ -61,6 +61,9 @@ const nodeGlobals = [
 
 const PRELUDE = "/slice/globals.d.ts";
 
+/** The language's own declarations, parsed once a process: they are most of what a slice reads. */
+const language = new Map<string, Ts.SourceFile>();
+
 /**
  * A program over sources held in memory that reads nothing but TypeScript's lib files and the library's declarations.
  * @param sources file name → text; the names start with "/slice/"
@@ -85,10 +88,13 @@ export function createProgram(
     fileExists: (file) => read(file) !== undefined,
     readFile: read,
     getSourceFile: (file, languageVersion) => {
-      const kept = sources.has(file) ? undefined : previous?.getSourceFile(file);
+      const kept = sources.has(file) ? undefined : (language.get(file) ?? previous?.getSourceFile(file));
       if (kept) return kept;
       const text = read(file);
-      return text === undefined ? undefined : ts.createSourceFile(file, text, languageVersion);
+      if (text === undefined) return undefined;
+      const parsed = ts.createSourceFile(file, text, languageVersion);
+      if (file.startsWith(libFolder)) language.set(file, parsed);
+      return parsed;
     },
     getDefaultLibFileName: () => path.join(libFolder, "lib.es2022.d.ts"),
     getDefaultLibLocation: () => libFolder,
