@@ -170,8 +170,8 @@ needs("bubblewrap", () =>
       expect(hidden.filter(({ got, expected }) => got !== undefined || expected !== undefined)).toEqual([]);
     });
 
-    it("grades one submission in less than fifteen seconds", () => {
-      expect(of("perfect").seconds).toBeLessThan(15);
+    it("grades one submission in less than a minute, two at a time on a busy machine", () => {
+      expect(of("perfect").seconds).toBeLessThan(60);
     });
 
     it("keeps results that still hold, and comes to the same again but for times", async () => {
