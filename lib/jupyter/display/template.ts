@@ -120,7 +120,12 @@ export function axisNames(layout: PlotlyLayout, data: readonly PlotlyTrace[]): s
 
 function styleLegend(legend: NonNullable<PlotlyLayout["legend"]>): Record<string, unknown> {
   const row = { orientation: "h", x: 0, xanchor: "left", y: 1.02, yanchor: "bottom" };
-  return { font: { size: FONT.tick }, ...(legend.orientation === "v" ? {} : row), ...legend };
+  return {
+    font: { size: FONT.tick },
+    traceorder: "normal",
+    ...(legend.orientation === "v" ? {} : row),
+    ...legend,
+  };
 }
 
 function styleTitle(title: NonNullable<PlotlyLayout["title"]>): Record<string, unknown> {

@@ -13,15 +13,9 @@ export function drawGrid(scale: Scale, other: Scale, ticks: readonly Tick[]): st
   const grid =
     lines === "" ? "" : element("path", { d: lines, stroke: INK.grid, "stroke-width": 1, class: "grid" });
   const [low, high] = [Math.min(...scale.range), Math.max(...scale.range)];
-  const zero = (scale.options.zeroline === true || low < 0) && low < 0 && high > 0 && scale.kind === "linear";
-  if (!zero || scale.options.showgrid === false) return grid;
-  const stroke = { stroke: INK.axis, "stroke-width": 1, class: "axis" };
-  return (
-    grid +
-    (scale.options.zeroline === true
-      ? element("path", { d: across(scale, other, pixelOf(scale, 0)), ...stroke })
-      : "")
-  );
+  if (scale.options.zeroline !== true || low >= 0 || high <= 0) return grid;
+  const zero = across(scale, other, pixelOf(scale, 0));
+  return grid + element("path", { d: zero, stroke: INK.axis, "stroke-width": 1, class: "axis" });
 }
 
 /** Line, marks, labels and title of an axis; `at` is the pixel of its line on the other axis. */

@@ -115,19 +115,17 @@ function swatch(trace: PlotlyTrace, x: number, y: number, id: string): string {
   const symbol = marker.symbol ?? "circle";
   const fill = typeof marker.color === "string" ? marker.color : (trace.line?.color ?? INK.text);
   const paint = symbol.endsWith("-open") ? { fill: "none", stroke: fill, "stroke-width": 2 } : { fill };
-  const area = trace.fill !== undefined && trace.fill !== "none" && !mode.includes("lines");
+  const area =
+    trace.fill !== undefined && trace.fill !== "none" ? areaSwatch(trace.fillcolor, fill, x, y) : "";
   const size = typeof marker.size === "number" ? Math.min(12, marker.size) : 9;
-  if (area)
-    return element("rect", {
-      x,
-      y: y - 7,
-      width: 30,
-      height: 14,
-      fill: trace.fillcolor ?? fill,
-      "fill-opacity": trace.fillcolor === undefined ? 0.5 : undefined,
-    });
   return (
+    area +
     line +
     (mode.includes("markers") ? element("path", { d: markerPath(symbol, x + 15, y, size), ...paint }) : "")
   );
+}
+
+function areaSwatch(fillcolor: string | undefined, color: string, x: number, y: number): string {
+  const fill = { fill: fillcolor ?? color, "fill-opacity": fillcolor === undefined ? 0.5 : undefined };
+  return element("rect", { x, y: y - 7, width: 30, height: 14, ...fill });
 }
