@@ -2,6 +2,7 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -27,10 +28,31 @@ export interface Content {
 
 let root: string | undefined;
 
+/** Removes what graders of ours left behind that were killed. */
+function sweep(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = /^grading-(\d+)-/.exec(name)?.[1];
+    const stat = pid && lstatSync(path.join(parent, name), { throwIfNoEntry: false });
+    if (!stat || !stat.isDirectory() || stat.uid !== process.getuid?.() || isAlive(Number(pid))) continue;
+    rmSync(path.join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
 /** The folder of this process's boxes; other users may read it, since student code runs as one of them. It goes when the process ends. */
 function stageRoot(): string {
   if (root === undefined) {
-    const created = mkdtempSync(path.join(realpathSync(tmpdir()), "grading-"));
+    const parent = realpathSync(tmpdir());
+    sweep(parent);
+    const created = mkdtempSync(path.join(parent, `grading-${process.pid}-`));
     chmodSync(created, 0o755);
     process.once("exit", () => rmSync(created, { recursive: true, force: true }));
     root = created;
