@@ -14,8 +14,6 @@ export interface NearOptions {
 }
 
 declare module "expect" {
-  // The type parameters have to be those of expect's own declaration.
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
   interface Matchers<R extends void | Promise<void>, T = unknown> {
     /** The same shape and fields, and each number near the expected one. */
     toBeNear(expected: Numbers, options?: NearOptions): R;

@@ -146,10 +146,13 @@ export class Rng {
 
   /** The next 32 random bits. */
   private word(): number {
-    const [a, b, c, counter] = this.words;
-    const out = (a + b + counter) >>> 0;
-    const rotated = (c << 21) | (c >>> 11);
-    this.words = [(b ^ (b >>> 9)) >>> 0, (c + (c << 3)) >>> 0, (rotated + out) >>> 0, (counter + 1) >>> 0];
+    const words = this.words;
+    const [b, c] = [words[1], words[2]];
+    const out = (words[0] + b + words[3]) >>> 0;
+    words[0] = (b ^ (b >>> 9)) >>> 0;
+    words[1] = (c + (c << 3)) >>> 0;
+    words[2] = (((c << 21) | (c >>> 11)) + out) >>> 0;
+    words[3] = (words[3] + 1) >>> 0;
     return out;
   }
 }

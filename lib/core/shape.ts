@@ -10,7 +10,7 @@ export function shapeOf(x: Shaped): number[] {
   if ("shape" in x && Array.isArray(x.shape)) return [...x.shape];
   if (ArrayBuffer.isView(x)) return [(x as unknown as ArrayLike<number>).length];
   if (!Array.isArray(x)) throw new TypeError(`shapeOf: x must hold numbers, got ${describeKind(x)}`);
-  if (x.length === 0) return [0];
+  if (x.every((entry) => typeof entry === "number")) return [x.length];
   const first = shapeOf(x[0]);
   for (let i = 1; i < x.length; i++) {
     const row = shapeOf(x[i]);

@@ -33,22 +33,23 @@ export interface StateAction {
 const rowTolerance = 1e-9;
 
 /** Throws unless the row is a probability distribution: non-negative, sum 1 within 1e-9.
- *  @param name Who asks for what: "createMdp: mu".
+ *  @param name Who asks for what: "createMdp: mu". @param path The indices of the row in what the name stands for.
  *  @throws RangeError if it is not. */
-export function assertDistribution(name: string, row: readonly number[]): void {
+export function assertDistribution(name: string, row: readonly number[], ...path: number[]): void {
+  const place = () => name + path.map((index) => `[${index}]`).join("");
   let total = 0;
   for (let i = 0; i < row.length; i++) {
-    if (!(row[i] >= 0)) throw new RangeError(`${name}[${i}] must be at least 0, got ${row[i]}`);
+    if (!(row[i] >= 0)) throw new RangeError(`${place()}[${i}] must be at least 0, got ${row[i]}`);
     total += row[i];
   }
-  if (!(Math.abs(total - 1) <= rowTolerance)) throw new RangeError(`${name} must sum to 1, got ${total}`);
+  if (!(Math.abs(total - 1) <= rowTolerance)) throw new RangeError(`${place()} must sum to 1, got ${total}`);
 }
 
 /** Throws unless pi is a policy for S states and A actions.
  *  @throws TypeError or RangeError that names the first fault. */
 export function assertPolicy(name: string, { S, A }: { S: number; A: number }, pi: Policy): void {
   assertShape(name, pi, [S, A]);
-  pi.forEach((row, s) => assertDistribution(`${name}[${s}]`, row));
+  pi.forEach((row, s) => assertDistribution(name, row, s));
 }
 
 /** Transition probabilities, checked; S and A follow from the shape of P [S][A][S].
@@ -58,7 +59,7 @@ export function createTransitions(P: number[][][], name = "createTransitions"): 
   const [S, A] = [P.length, P[0].length];
   assertShape(`${name}: P`, P, [S, A, S]);
   if (A === 0) throw new RangeError(`${name}: P must have at least one action`);
-  P.forEach((actions, s) => actions.forEach((row, a) => assertDistribution(`${name}: P[${s}][${a}]`, row)));
+  P.forEach((actions, s) => actions.forEach((row, a) => assertDistribution(`${name}: P`, row, s, a)));
   return { S, A, P };
 }
 

@@ -3,9 +3,11 @@ import { createMdp, withTransitions, type Mdp, type Policy } from "./mdp";
 
 /** A probability vector of length n, uniform over all of them (Dirichlet(1, …, 1)). */
 export function randomDistribution(rng: Rng, n: number): number[] {
-  const weights = Array.from({ length: n }, () => -Math.log(1 - rng.uniform()) + 1e-300);
-  const total = weights.reduce((a, b) => a + b, 0);
-  return weights.map((weight) => weight / total);
+  const p = new Array<number>(n);
+  let total = 0;
+  for (let i = 0; i < n; i++) total += p[i] = -Math.log(1 - rng.uniform()) + 1e-300;
+  for (let i = 0; i < n; i++) p[i] /= total;
+  return p;
 }
 
 /** A random MDP with S states, A actions, rewards uniform in [0, 1], and rows of P and mu uniform over the simplex.
