@@ -51,9 +51,8 @@ describe("points of notebook 01", () => {
 
 describe("checks of notebook 01", () => {
   it("accept our own answers", async () => {
-    for (let seed = 0; seed < 1; seed++) {
-      for (const check of all)
-        expect([check.id, (await drive(check, reference, seed)).error]).toEqual([check.id, undefined]);
+    for (const check of all) {
+      expect([check.id, (await drive(check, reference, 1)).error]).toEqual([check.id, undefined]);
     }
   });
 

@@ -1,0 +1,119 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import ts from "typescript";
+
+/** Which folders a folder may import, besides itself: the only data of this test. */
+const mayImport: Record<string, string[]> = {
+  "lib/core": [],
+  "lib/tabular": ["lib/core"],
+  "lib/planning": ["lib/core"],
+  "lib/envs": ["lib/core"],
+  "lib/nn": ["lib/core"],
+  "lib/tensor": ["lib/core"],
+  "lib/data": ["lib/core", "lib/envs"],
+  "lib/modelLearning": ["lib/core", "lib/tabular", "lib/planning", "lib/envs", "lib/data"],
+  "lib/models": ["lib/core", "lib/nn", "lib/tensor"],
+  "lib/objectives": ["lib/core", "lib/nn", "lib/tensor"],
+  "lib/agents": [
+    ...["core", "planning", "envs", "nn", "tensor", "data", "modelLearning", "models", "objectives"].map(
+      (folder) => `lib/${folder}`,
+    ),
+  ],
+  "lib/jupyter": ["lib/core"],
+  grading: ["lib"],
+  datasets: ["lib"],
+  test: ["lib", "grading"],
+};
+
+/** The folders that may read and write files; the mathematics also runs in a browser. */
+const mayUseFiles = ["lib/data", "lib/jupyter", "datasets", "grading", "test"];
+
+const root = path.resolve(__dirname, "..");
+
+/** All TypeScript files below a folder, as paths from the root. */
+function sources(folder: string): string[] {
+  if (!existsSync(path.join(root, folder))) return [];
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const name = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return ["dist", "node_modules"].includes(entry.name) ? [] : sources(name);
+    return name.endsWith(".ts") && !name.endsWith(".d.ts") ? [name] : [];
+  });
+}
+
+const isWithin = (name: string, folder: string) => name === folder || name.startsWith(`${folder}/`);
+
+/** What a file imports, requires or loads: paths from the root where the target is ours, else as written. */
+function importsOf(file: string): string[] {
+  const { importedFiles } = ts.preProcessFile(readFileSync(path.join(root, file), "utf8"), true, true);
+  return importedFiles.map(({ fileName }) =>
+    fileName.startsWith(".") ? path.posix.join(path.posix.dirname(file), fileName) : fileName,
+  );
+}
+
+const files = ["lib", "grading", "datasets", "test"].flatMap(sources);
+const imports = new Map(files.map((file) => [file, importsOf(file)]));
+const ours = (target: string) => /^(lib|grading|datasets|notebooks|test)\//.test(target);
+
+/** The row of the table for a file, or the file itself if no row has it. */
+const folderOf = (file: string) => Object.keys(mayImport).find((folder) => isWithin(file, folder)) ?? file;
+
+describe("folders", () => {
+  it("import only what the table allows them", () => {
+    const offences = files.flatMap((file) => {
+      const folder = folderOf(file);
+      const allowed = [folder, ...(mayImport[folder] ?? [])];
+      return (imports.get(file) ?? [])
+        .filter((target) => ours(target) && !allowed.some((other) => isWithin(target, other)))
+        .map(
+          (target) =>
+            `${file} imports ${target}; ${folder} may import ${allowed.slice(1).join(", ") || "nothing"}`,
+        );
+    });
+    expect(offences).toEqual([]);
+  });
+
+  it("are all in the table", () => {
+    expect(files.filter((file) => !(folderOf(file) in mayImport))).toEqual([]);
+  });
+
+  it("use files only where data, notebooks and grading are handled", () => {
+    const offences = files
+      .filter((file) => !mayUseFiles.some((folder) => isWithin(file, folder)))
+      .flatMap((file) =>
+        (imports.get(file) ?? [])
+          .filter((target) => /^(node:)?fs(\/|$)/.test(target))
+          .map((target) => `${file} imports ${target}; only ${mayUseFiles.join(", ")} may`),
+      );
+    expect(offences).toEqual([]);
+  });
+
+  it("have no import cycles", () => {
+    const resolve = (target: string) =>
+      [`${target}.ts`, target, `${target}/index.ts`].find((name) => imports.has(name));
+    const cycles: string[] = [];
+    const done = new Set<string>();
+    const visit = (file: string, trail: string[]) => {
+      if (trail.includes(file)) cycles.push([...trail.slice(trail.indexOf(file)), file].join(" → "));
+      if (trail.includes(file) || done.has(file)) return;
+      for (const target of imports.get(file) ?? []) {
+        const next = resolve(target);
+        if (next) visit(next, [...trail, file]);
+      }
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+
+  it("have no barrel files and no folders of leftovers", () => {
+    const leftovers = /(^|\/)(utils?|common|helpers?|misc|types)(\/|\.ts$)|\/index\.ts$/;
+    expect(files.filter((file) => leftovers.test(file))).toEqual([]);
+  });
+});
+
+describe("the test itself", () => {
+  it("sees the files and the imports that are there", () => {
+    expect(imports.get("lib/tabular/evalPolicy.ts")).toEqual(["lib/core/linearSolve", "lib/tabular/mdp"]);
+    expect(imports.get("test/architecture.test.ts")).toContain("node:fs");
+  });
+});
