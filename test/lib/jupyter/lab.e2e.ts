@@ -105,7 +105,7 @@ needs(["chromium", "python"], () =>
       expect(await page.locator(".jp-OutputArea-executeResult .jp-OutputArea-output").innerText()).toBe("42");
       await output(2).locator("svg.main-svg").first().waitFor({ timeout: 30_000 });
       expect(await output(2).getByRole("img", { name: "Squares of 1, 2, 3" }).count()).toBe(1);
-      const error = page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]');
+      const error = output(3);
       expect(await error.innerText()).toContain("RangeError: gamma must be below 1, got 2");
       await page.screenshot({ path: path.join(SCREENSHOTS, "small.png") });
     }, 180_000);
@@ -116,13 +116,14 @@ needs(["chromium", "python"], () =>
       const panel = page.locator(".jp-NotebookPanel:visible");
       const errors = panel.locator('[data-mime-type="application/vnd.jupyter.error"]');
       expect(await errors.allInnerTexts()).toEqual([]);
-      const figures = panel.locator(".jp-OutputArea-output [role=img]");
+      const figures = panel.locator(".course-figure");
       const count = await figures.count();
       expect(count).toBeGreaterThan(3);
       for (let i = 0; i < count; i++) {
         await figures.nth(i).scrollIntoViewIfNeeded();
         await figures.nth(i).locator("svg.main-svg").first().waitFor({ timeout: 20_000 });
       }
+      await figures.first().evaluate((figure) => figure.scrollIntoView({ block: "end" }));
       await page.screenshot({ path: path.join(SCREENSHOTS, "notebook-01.png") });
     }, 300_000);
 
