@@ -8,10 +8,12 @@ const common = {
   modulePathIgnorePatterns: ["/dist/", "<rootDir>/\\."],
 };
 
-/** `fast` is for daily work; `full` adds what opens browsers, kernels and sandboxes. */
+/** `fast` is for daily work; `full` adds what opens browsers, kernels and sandboxes; `slow` is what takes many minutes. */
 module.exports = {
+  maxWorkers: 2,
   projects: [
     { ...common, displayName: "fast", testMatch: ["<rootDir>/test/**/*.test.ts"] },
     { ...common, displayName: "full", testMatch: ["<rootDir>/test/**/*.e2e.ts"] },
+    { ...common, displayName: "slow", testMatch: ["<rootDir>/test/**/*.slow.ts"] },
   ],
 };
