@@ -84,20 +84,6 @@ export const alwaysStay: Policy = [
   [1, 0],
 ];
 
-/** Two roads, γ = .9: from the start (state 0) action 0 takes the safe road to the town (state 1: reward .6 for ever) and
- *  action 1 the risky road to the gold (state 2: reward 1 for ever); who does not arrive falls into the pit (state 3:
- *  nothing for ever).
- *  @param safe The probability that the safe road arrives. @param risky The same of the risky road. */
-export function twoRoads(safe: number, risky: number): Mdp {
-  const ends = [1, 2, 3].map((end) => [0, 1].map(() => [0, 1, 2, 3].map((s) => (s === end ? 1 : 0))));
-  const start = [
-    [0, safe, 0, 1 - safe],
-    [0, 0, risky, 1 - risky],
-  ];
-  const R = [0, 0.6, 1, 0].map((reward) => [reward, reward]);
-  return createMdp({ P: [start, ...ends], R, gamma: 0.9, mu: [1, 0, 0, 0] });
-}
-
 /** The policy of the two roads that takes the same action everywhere. */
 export function takeRoad(action: 0 | 1): Policy {
   return Array.from({ length: 4 }, () => (action === 0 ? [1, 0] : [0, 1]));

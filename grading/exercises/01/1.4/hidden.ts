@@ -17,7 +17,7 @@ export const hidden: Check[] = [
     id: "gap",
     title: "the left side is right in random worlds",
     points: 0.5,
-    run: (context) => compare(context, "gap", 100),
+    run: (context) => compare(context, "gap", 50),
   },
   {
     id: "rhs",
@@ -29,14 +29,14 @@ export const hidden: Check[] = [
     id: "bound",
     title: "the bound is right in random worlds",
     points: 1,
-    run: (context) => compare(context, "bound", 100),
+    run: (context) => compare(context, "bound", 50),
   },
   {
     id: "bound-holds",
     title: "the bound is never smaller than the gap",
     points: 0.5,
     async run({ call, rng }) {
-      for (const { world, model, piHat, tolerance } of randomInstances(rng, 100)) {
+      for (const { world, model, piHat, tolerance } of randomInstances(rng, 50)) {
         const got = await call("simulationGap", world, model, piHat);
         const { gap, bound } = simulationGap(world, model, piHat);
         expect(Math.abs(gap)).toBeAtMost(asField(got, "bound"), { tolerance });

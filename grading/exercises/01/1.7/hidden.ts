@@ -1,8 +1,9 @@
 import { pdpmTerms } from "lib/tabular/pdpmTerms";
 import { planInModel } from "lib/tabular/planInModel";
+import { twoRoads } from "lib/tabular/twoRoads";
 import type { Check } from "../../exercise";
 import { asField, expect } from "../../matchers";
-import { randomInstances, takeRoad, twoRoads } from "../instances";
+import { randomInstances, takeRoad } from "../instances";
 
 export const hidden: Check[] = [
   {

@@ -1,6 +1,7 @@
+import { twoRoads } from "lib/tabular/twoRoads";
 import type { Exercise } from "../../exercise";
 import { asField, expect } from "../../matchers";
-import { randomInstances, takeRoad, twoRoads } from "../instances";
+import { randomInstances, takeRoad } from "../instances";
 
 /** The safe road always arrives, the risky one once in five; the model takes the safe road for bad and the risky for good. */
 const [world, model] = [twoRoads(1, 0.2), twoRoads(0.1, 0.9)];

@@ -101,13 +101,13 @@ describe.each(exercises.map((complete) => [complete.exercise.id, complete] as co
     );
 
     it.each(alternatives.map((alternative) => [alternative.id, alternative] as const))(
-      "accepts %s",
+      "accepts %s (public checks)",
       async (_, alternative) => {
         const functions = { ...reference, ...alternative.implement(reference) };
-        for (const check of checks)
+        for (const check of exercise.checks) {
           expect([check.id, (await drive(check, functions, 3)).error]).toEqual([check.id, undefined]);
+        }
       },
-      20_000,
     );
   },
 );

@@ -1,0 +1,48 @@
+import { drive, exercises, reference, type Complete } from "./drive";
+
+/** Runs the hidden checks of exercise argv[2] over 200 seeds and prints the false verdicts as JSON: our answers or
+ *  alternatives rejected, misconceptions accepted. A process of its own, since Jest's contexts make the arithmetic several times slower. */
+const seeds = Array.from({ length: 200 }, (_, seed) => seed);
+/** Neither our answers nor the misconceptions change their arguments. */
+const asItIs = <T>(value: T) => value;
+
+async function falseVerdicts({
+  exercise,
+  hidden,
+  misconceptions,
+  alternatives,
+}: Complete): Promise<string[]> {
+  const found: string[] = [];
+  for (const seed of seeds) {
+    for (const check of hidden) {
+      const { error } = await drive(check, reference, seed, asItIs);
+      if (error) found.push(`${check.id} rejects our answer with seed ${seed}: ${error.message}`);
+    }
+  }
+  for (const alternative of alternatives) {
+    const functions = { ...reference, ...alternative.implement(reference) };
+    for (const seed of seeds.slice(0, 5)) {
+      for (const check of hidden) {
+        const { error } = await drive(check, functions, seed, asItIs);
+        if (error) found.push(`${check.id} rejects ${alternative.id} with seed ${seed}: ${error.message}`);
+      }
+    }
+  }
+  for (const misconception of misconceptions) {
+    const functions = { ...reference, ...misconception.implement(reference) };
+    const rejects = async (checks: typeof hidden, seed: number) => {
+      for (const check of checks) if (!(await drive(check, functions, seed, asItIs)).passed) return true;
+      return false;
+    };
+    // public checks have one seed for everybody
+    if (await rejects(exercise.checks, 0)) continue;
+    for (const seed of seeds) {
+      if (!(await rejects(hidden, seed))) found.push(`${misconception.id} is accepted with seed ${seed}`);
+    }
+  }
+  return found;
+}
+
+const wanted = exercises.find(({ exercise }) => exercise.id === process.argv[2]);
+if (!wanted) throw new Error(`overSeeds: no exercise ${process.argv[2]}`);
+void falseVerdicts(wanted).then((found) => console.log(JSON.stringify(found)));
