@@ -72,17 +72,18 @@ function summaryRow({ id, title, status, points, of }: ExerciseResult): string {
 function exerciseSection(exercise: ExerciseResult): string {
   const { id, title, status, points, of, message, replaced, section, checks } = exercise;
   const notes = [
-    message && `<p>${escapeHtml(message)}</p>`,
     replaced.length > 0 &&
-      `<p>Graded with our <code>${escapeHtml(replaced.join(", "))}</code>, because yours did not pass its own checks: no point is lost twice.</p>`,
+      `<p>Graded with our <code>${escapeHtml(replaced.join(", "))}</code>, because not all of yours passed: no point is lost twice.</p>`,
     status !== "pass" && `<p>${publicPassed(checks)}. Read again: <em>${escapeHtml(section)}</em>.</p>`,
   ];
   return `<section id="e${escapeHtml(id)}"><header><h2>${escapeHtml(id)} ${escapeHtml(title)}</h2><span>${points} / ${of}</span></header>
-<ul class="checks">${checks.map(checkItem).join("\n")}</ul>
+${message ? `<p class="hint">${escapeHtml(message)}</p>` : ""}
+<ul class="checks">${checks.map((check) => checkItem(check, message !== undefined)).join("\n")}</ul>
 ${notes.filter(Boolean).join("\n")}</section>`;
 }
 
-function checkItem(check: CheckResult): string {
+/** @param told Whether the exercise has said already why its checks could not run. */
+function checkItem(check: CheckResult, told: boolean): string {
   const facts = [
     ["expected", check.expected],
     ["got", check.got],
@@ -90,7 +91,8 @@ function checkItem(check: CheckResult): string {
     .filter((fact): fact is [string, string] => fact[1] !== undefined)
     .map(([name, value]) => `<dt>${name}</dt><dd><code>${escapeHtml(value)}</code></dd>`)
     .join("");
-  const outcome = check.status === "pass" || check.status === "wrong" ? "" : ` (${words[check.status]})`;
+  const outcome =
+    check.status === "pass" || check.status === "wrong" || told ? "" : ` (${words[check.status]})`;
   return `<li><span class="${check.status === "pass" ? "pass" : "fail"}">${escapeHtml(check.title)}${outcome} · ${check.kind} · ${check.points} / ${check.of}</span>
 ${facts && `<dl>${facts}</dl>`}
 ${check.message ? `<dl><dt>note</dt><dd>${escapeHtml(check.message)}</dd></dl>` : ""}

@@ -39,7 +39,7 @@ export function exerciseReport(exercise: ExerciseResult): string {
     ? [`    ${exercise.message}`]
     : failed.flatMap((check) => checkLines(check).map((line) => `    ${line}`));
   if (exercise.replaced.length > 0) {
-    lines.push(`    called our ${exercise.replaced.join(", ")}, because yours did not pass`);
+    lines.push(`    called our ${exercise.replaced.join(", ")}, because not all of yours passed`);
   }
   if (failed.length > 0) lines.push(`    ${publicPassed(exercise.checks)} · read again: ${exercise.section}`);
   return escapeTerminal([head, ...lines].join("\n"));
