@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeAtomically } from "../report/writeAtomically";
+import { writeAtomically } from "lib/jupyter/writeAtomically";
 import { resultsToCsv } from "../report/csv";
 import { resultsToHtml } from "../report/html";
 import { addScores, type ExerciseResult, type Results } from "../report/results";

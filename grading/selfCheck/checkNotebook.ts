@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type Notebook, readNotebook } from "lib/jupyter/notebook";
+import { writeAtomically } from "lib/jupyter/writeAtomically";
 import { gradeCompletion } from "../grade/completion";
 import { ungradedExercise } from "../grade/gradeExercise";
 import { hashFolder } from "../grade/grader";
@@ -44,13 +45,6 @@ function recall(file: string): Memory {
   } catch {
     return {};
   }
-}
-
-function remember(file: string, memory: Memory): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const temporary = `${file}.${process.pid}.tmp`;
-  writeFileSync(temporary, JSON.stringify(memory));
-  renameSync(temporary, file);
 }
 
 /** A session that tells which call was the last one. */
@@ -146,6 +140,6 @@ export async function checkNotebook(notebook: string, file: string, tier: Tier):
       });
     }
   }
-  remember(memoryFile, memory);
+  writeAtomically(memoryFile, JSON.stringify(memory));
   return { exercises: results, repairs: repaired.repairs };
 }

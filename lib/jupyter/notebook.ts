@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import path from "node:path";
+import { readFileSync } from "node:fs";
+import { writeAtomically } from "./writeAtomically";
 
 /** Free-form metadata of a notebook, a cell or an output. */
 export type Metadata = Record<string, unknown>;
@@ -221,12 +221,5 @@ export function readNotebook(file: string): Notebook {
 
 /** Writes a notebook file atomically: a reader sees the old content or the new one. */
 export function writeNotebook(file: string, notebook: Notebook): void {
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
-  try {
-    writeFileSync(temporary, formatNotebook(notebook));
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+  writeAtomically(file, formatNotebook(notebook));
 }

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { NotebookFormatError, readNotebook, writeNotebook } from "../notebook";
 import { notebookToHtml } from "../page/notebookToHtml";
 import { type CellProgress, type NotebookRun, runNotebook } from "../runner/runNotebook";
+import { writeAtomically } from "../writeAtomically";
 import { findNotebook } from "./findNotebook";
 
 const help = `npm run notebook -- 01 [--out DIR] [--allow-errors] [--timeout SECONDS]
@@ -64,19 +65,12 @@ function showProgress({ cell, cells, heading, seconds, failed }: CellProgress): 
   process.stderr.write(`${start}${line}  ${seconds.toFixed(2)} s${failed ? "  failed" : ""}\n`);
 }
 
-function writeText(file: string, text: string): void {
-  const temporary = `${file}.${process.pid}.tmp`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, file);
-}
-
 async function writeResults({ notebook }: NotebookRun, { file, out }: Job): Promise<void> {
-  mkdirSync(out, { recursive: true });
   const name = path.basename(file, ".ipynb");
   const executed = path.join(out, `${name}.ipynb`);
   const page = path.join(out, `${name}.html`);
   writeNotebook(executed, notebook);
-  writeText(page, await notebookToHtml(notebook, { title: titleOf(notebook, name) }));
+  writeAtomically(page, await notebookToHtml(notebook, { title: titleOf(notebook, name) }));
   process.stdout.write(`${executed}\n${page}\n`);
 }
 

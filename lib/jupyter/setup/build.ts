@@ -1,15 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { writeAtomically } from "../writeAtomically";
 import { type Say, SetupError } from "./setupError";
 
 const WORKSPACES = ["lib", "grading"];
@@ -68,8 +61,5 @@ export function build(root: string, say: Say): void {
     throw new SetupError("lib could not be built; the compiler's messages are above.");
   }
   if (run.status !== 0) return say("The sources above have errors; going on with what could be built.");
-  const stamp = stampOf(root);
-  mkdirSync(path.dirname(stamp), { recursive: true });
-  writeFileSync(`${stamp}.part`, stateOf(root));
-  renameSync(`${stamp}.part`, stamp);
+  writeAtomically(stampOf(root), stateOf(root));
 }

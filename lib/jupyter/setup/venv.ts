@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { installRequirements } from "./pip";
 import type { Places } from "./places";
 import { findPython } from "./python";
+import { writeAtomically } from "../writeAtomically";
 import { type Say, SetupError } from "./setupError";
 
 /** Written into .venv: first without `requirements` to say whose folder it is, at the end with it. */
@@ -35,9 +36,7 @@ export function venvState(places: Places): VenvState {
 }
 
 function writeStamp(places: Places, stamp: Stamp): void {
-  const part = `${stampFile(places)}.part`;
-  writeFileSync(part, `${JSON.stringify(stamp)}\n`);
-  renameSync(part, stampFile(places));
+  writeAtomically(stampFile(places), `${JSON.stringify(stamp)}\n`);
 }
 
 /** The requirement lines of the file, comments left out. */

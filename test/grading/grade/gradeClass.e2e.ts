@@ -1,3 +1,4 @@
+import Ajv2020 from "ajv/dist/2020";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -96,6 +97,15 @@ needs("bubblewrap", () =>
       all = await grade();
     }, 300_000);
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    it("writes results that keep the contract", () => {
+      const schema = readFileSync(path.join(repository, "grading/report/results.schema.json"), "utf8");
+      const valid = new Ajv2020({ strict: false }).compile(JSON.parse(schema));
+      for (const student of all.keys()) {
+        const written = JSON.parse(readFileSync(path.join(out, `${student}.json`), "utf8"));
+        expect([student, valid(written), valid.errors]).toEqual([student, true, null]);
+      }
+    });
 
     it("gives the master all points of both tracks", () => {
       expect(of("perfect")).toMatchObject({
