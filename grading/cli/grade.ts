@@ -20,7 +20,7 @@ SUBMISSIONS are notebooks (<student>.ipynb), folders of them, or folders with on
   --notebook NN      which notebook: 01
   --out DIR          where results go: DIR/<student>.json, .html and class.csv (default results/NN)
   -j, --jobs N       submissions at the same time (default: the number of cores)
-  --exercise ID      grade only this exercise again, the others keep their results (may be repeated)
+  --exercise ID      grade only this exercise again where the others' results still hold (may be repeated)
   --again            grade also what has not changed since its last results
   --require-tier T   stop unless the sandbox is at least tier A, B or C (default C)
   --seed TEXT        draw hidden instances from this secret (default: a random one in .cache/grading-secret)

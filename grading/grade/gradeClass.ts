@@ -19,7 +19,7 @@ export interface ClassOptions {
   jobs: number;
   /** Grades also what has up-to-date results. */
   again?: boolean;
-  /** Only these exercises; the others keep their results. */
+  /** Only these exercises, where earlier results hold for the others; else all. */
   only?: ReadonlySet<string>;
   /** Told after each submission. */
   onDone?: (results: Results, state: { done: number; total: number; kept: boolean }) => void;
@@ -65,13 +65,10 @@ async function gradeFile(
     const before = stillValid(path, base);
     if (before && !options.again && !options.only) return { results: before, kept: true };
     const repaired = repairNotebook(grader.master, submission.notebook);
-    const exercises = await gradeSubmission({
-      ...grader,
-      repaired,
-      student: file.student,
-      only: options.only,
-    });
-    const merged = options.only && before ? mergeExercises(before.exercises, exercises) : exercises;
+    const again = options.only && before && { only: options.only, passed: passedIn(before) };
+    const job = { ...grader, repaired, student: file.student, ...(again && { again }) };
+    const exercises = await gradeSubmission(job);
+    const merged = again ? mergeExercises(before.exercises, exercises) : exercises;
     results = { ...base, ...totals(merged), exercises: merged, repairs: repaired.repairs };
   } catch (error) {
     results = { ...base, failure: failureOf(error) };
@@ -121,6 +118,9 @@ function stillValid(path: string, now: Results): Results | undefined {
     return undefined; // a damaged file is graded anew
   }
 }
+
+const passedIn = ({ exercises }: Results): ReadonlySet<string> =>
+  new Set(exercises.filter(({ status }) => status === "pass").map(({ id }) => id));
 
 /** The earlier results with the newer ones in their places. */
 function mergeExercises(before: ExerciseResult[], now: ExerciseResult[]): ExerciseResult[] {

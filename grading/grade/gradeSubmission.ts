@@ -21,8 +21,8 @@ export interface GradingJob {
   /** What hidden instances are drawn from. */
   secret: string;
   workshop: Workshop;
-  /** Only these exercises; all by default. */
-  only?: ReadonlySet<string>;
+  /** Only these exercises, given which of all passed before; all by default. */
+  again?: { only: ReadonlySet<string>; passed: ReadonlySet<string> };
 }
 
 /** The verdicts of one submission, in the notebook's order. An exercise of both kinds is one result. */
@@ -31,7 +31,7 @@ export async function gradeSubmission(job: GradingJob): Promise<ExerciseResult[]
   const results: ExerciseResult[] = [];
   try {
     for (const id of job.unit.order) {
-      if (job.only && !job.only.has(id)) continue;
+      if (job.again && !job.again.only.has(id)) continue;
       const machine = job.unit.exercises.find((exercise) => exercise.id === id);
       const parts = [...(machine ? [await grader.grade(machine)] : []), ...completionResults(job, id)];
       if (parts.length > 0) results.push(merge(parts));
@@ -138,11 +138,12 @@ class SubmissionGrader {
     return reference && uses.some((name) => this.fails(name)) ? uses : [];
   }
 
-  /** Of an exercise that is not graded in this run, the student's own function is taken as it is. */
+  /** Whether the exercise of this function did not pass: in this run, or before where it is not graded again. */
   private fails(name: string): boolean {
-    const owner = this.job.unit.exercises.find(({ functions }) => functions.includes(name));
-    const graded = owner && (!this.job.only || this.job.only.has(owner.id));
-    return graded === true && !this.passed.has(name);
+    const { unit, again } = this.job;
+    const owner = unit.exercises.find(({ functions }) => functions.includes(name));
+    if (!owner) return false;
+    return again && !again.only.has(owner.id) ? !again.passed.has(owner.id) : !this.passed.has(name);
   }
 
   /** All exercises are compiled at once, at first as they are; with our functions in their uses when one needs it. */

@@ -1,16 +1,3 @@
-const htmlEntities: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text as it may stand in HTML, in an element or in a quoted attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => htmlEntities[character]);
-}
-
 /** Text without what a terminal could obey: control characters (escape sequences among them) and the marks that
  *  reverse the direction of writing. Line feeds stay. */
 export function escapeTerminal(text: string): string {

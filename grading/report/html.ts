@@ -1,4 +1,4 @@
-import { escapeHtml } from "./escape";
+import { escapeMarkup } from "lib/jupyter/display/escape";
 import { publicPassed, type CheckResult, type ExerciseResult, type Results, type Status } from "./results";
 
 const words: Record<Status, string> = {
@@ -34,16 +34,16 @@ footer { font-size: .8rem; opacity: .8; overflow-wrap: anywhere; } .warning { bo
 export function resultsToHtml(results: Results): string {
   const title = `Notebook ${results.notebook}: feedback for ${results.student}`;
   const body = results.failure
-    ? `<p class="warning"><strong>This file could not be graded.</strong> ${escapeHtml(results.failure.message)}</p>`
+    ? `<p class="warning"><strong>This file could not be graded.</strong> ${escapeMarkup(results.failure.message)}</p>`
     : gradedBody(results);
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeHtml(title)}</title><style>${style}</style></head>
+<title>${escapeMarkup(title)}</title><style>${style}</style></head>
 <body>
 <main>
-<h1>${escapeHtml(title)}</h1>
+<h1>${escapeMarkup(title)}</h1>
 ${results.tier === "C" ? `<p class="warning">Run without a sandbox: a self-check, not a grade.</p>` : ""}
 ${body}
 </main>
@@ -55,7 +55,7 @@ ${provenance(results)}
 
 function gradedBody(results: Results): string {
   const { core, track5756 } = results;
-  const repairs = results.repairs.map((repair) => `<li>${escapeHtml(repair)}</li>`).join("");
+  const repairs = results.repairs.map((repair) => `<li>${escapeMarkup(repair)}</li>`).join("");
   return `<p class="total">${core.points} / ${core.of}</p>
 <p>5756 track: ${track5756.points} / ${track5756.of}</p>
 <table><caption hidden>Points by exercise</caption>
@@ -66,18 +66,18 @@ ${results.exercises.map(exerciseSection).join("\n")}`;
 }
 
 function summaryRow({ id, title, status, points, of }: ExerciseResult): string {
-  return `<tr><td><a href="#e${escapeHtml(id)}">${escapeHtml(id)} ${escapeHtml(title)}</a></td><td>${words[status]}</td><td class="points">${points} / ${of}</td></tr>`;
+  return `<tr><td><a href="#e${escapeMarkup(id)}">${escapeMarkup(id)} ${escapeMarkup(title)}</a></td><td>${words[status]}</td><td class="points">${points} / ${of}</td></tr>`;
 }
 
 function exerciseSection(exercise: ExerciseResult): string {
   const { id, title, status, points, of, message, replaced, section, checks } = exercise;
   const notes = [
     replaced.length > 0 &&
-      `<p>Graded with our <code>${escapeHtml(replaced.join(", "))}</code>, because not all of yours passed: no point is lost twice.</p>`,
-    status !== "pass" && `<p>${publicPassed(checks)}. Read again: <em>${escapeHtml(section)}</em>.</p>`,
+      `<p>Graded with our <code>${escapeMarkup(replaced.join(", "))}</code>, because not all of yours passed: no point is lost twice.</p>`,
+    status !== "pass" && `<p>${publicPassed(checks)}. Read again: <em>${escapeMarkup(section)}</em>.</p>`,
   ];
-  return `<section id="e${escapeHtml(id)}"><header><h2>${escapeHtml(id)} ${escapeHtml(title)}</h2><span>${points} / ${of}</span></header>
-${message ? `<p class="hint">${escapeHtml(message)}</p>` : ""}
+  return `<section id="e${escapeMarkup(id)}"><header><h2>${escapeMarkup(id)} ${escapeMarkup(title)}</h2><span>${points} / ${of}</span></header>
+${message ? `<p class="hint">${escapeMarkup(message)}</p>` : ""}
 <ul class="checks">${checks.map((check) => checkItem(check, message !== undefined)).join("\n")}</ul>
 ${notes.filter(Boolean).join("\n")}</section>`;
 }
@@ -89,16 +89,16 @@ function checkItem(check: CheckResult, told: boolean): string {
     ["got", check.got],
   ]
     .filter((fact): fact is [string, string] => fact[1] !== undefined)
-    .map(([name, value]) => `<dt>${name}</dt><dd><code>${escapeHtml(value)}</code></dd>`)
+    .map(([name, value]) => `<dt>${name}</dt><dd><code>${escapeMarkup(value)}</code></dd>`)
     .join("");
   const outcome =
     check.status === "pass" || check.status === "wrong" || told ? "" : ` (${words[check.status]})`;
-  return `<li><span class="${check.status === "pass" ? "pass" : "fail"}">${escapeHtml(check.title)}${outcome} · ${check.kind} · ${check.points} / ${check.of}</span>
+  return `<li><span class="${check.status === "pass" ? "pass" : "fail"}">${escapeMarkup(check.title)}${outcome} · ${check.kind} · ${check.points} / ${check.of}</span>
 ${facts && `<dl>${facts}</dl>`}
-${check.message ? `<dl><dt>note</dt><dd>${escapeHtml(check.message)}</dd></dl>` : ""}
-${check.hint ? `<p class="hint">${escapeHtml(check.hint)}</p>` : ""}</li>`;
+${check.message ? `<dl><dt>note</dt><dd>${escapeMarkup(check.message)}</dd></dl>` : ""}
+${check.hint ? `<p class="hint">${escapeMarkup(check.hint)}</p>` : ""}</li>`;
 }
 
 function provenance({ submission, master, grader, seed, tier, version }: Results): string {
-  return `<footer><p>Results version ${version} · tier ${tier} · file ${escapeHtml(submission.file)} ${submission.sha256.slice(0, 12)} · master ${master.slice(0, 12)} · grader ${grader.slice(0, 12)} · seed ${escapeHtml(seed)}</p></footer>`;
+  return `<footer><p>Results version ${version} · tier ${tier} · file ${escapeMarkup(submission.file)} ${submission.sha256.slice(0, 12)} · master ${master.slice(0, 12)} · grader ${grader.slice(0, 12)} · seed ${escapeMarkup(seed)}</p></footer>`;
 }
