@@ -3,7 +3,9 @@ import { type AddressInfo, createServer, type Server } from "node:net";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { type Cell, type Notebook, readNotebook, writeNotebook } from "../../../lib/jupyter/notebook";
+import { PLOTLY_MIME } from "../../../lib/jupyter/display/figure";
 import { kernelspecMetadata } from "../../../lib/jupyter/language";
+import { runNotebook } from "../../../lib/jupyter/runner/runNotebook";
 import { launchChromium } from "../../support/chromium";
 import { type Lab, openNotebook, runAll, SCREENSHOTS, startLab } from "../../support/lab";
 import { needs } from "../../support/needs";
@@ -21,6 +23,15 @@ const code = (source: string, index: number): Cell => ({
   execution_count: null,
   outputs: [],
 });
+
+/** The alt texts of a notebook's figures, which carry their numbers, from a run without JupyterLab. */
+async function headlessAlts(file: string): Promise<unknown[]> {
+  const { notebook } = await runNotebook(file, { timeoutMs: 60_000 });
+  const outputs = notebook.cells.flatMap((cell) => (cell.cell_type === "code" ? cell.outputs : []));
+  return outputs.flatMap((output) =>
+    "data" in output && PLOTLY_MIME in output.data ? [output.data["text/plain"]] : [],
+  );
+}
 
 const SMALL: Notebook = {
   nbformat: 4,
@@ -114,7 +125,7 @@ needs(["chromium", "python"], () =>
       await page.screenshot({ path: path.join(SCREENSHOTS, "small.png") });
     }, 180_000);
 
-    it("runs notebook 01 from top to bottom with every figure drawn", async () => {
+    it("runs notebook 01 from top to bottom with every figure drawn, and the numbers of a headless run", async () => {
       await openNotebook(page, lab, "01-simulation-lemma.ipynb");
       await runAll(page, 180_000);
       const panel = page.locator(".jp-NotebookPanel:visible");
@@ -127,6 +138,10 @@ needs(["chromium", "python"], () =>
         await figures.nth(i).scrollIntoViewIfNeeded();
         await figures.nth(i).locator("svg.main-svg").first().waitFor({ timeout: 20_000 });
       }
+      const alts = await figures
+        .locator('[role="img"]')
+        .evaluateAll((images) => images.map((image) => image.getAttribute("aria-label")));
+      expect(alts).toEqual(await headlessAlts(path.join(ROOT, "notebooks", "01-simulation-lemma.ipynb")));
       await figures.first().evaluate((figure) => figure.scrollIntoView({ block: "end" }));
       await page.screenshot({ path: path.join(SCREENSHOTS, "notebook-01.png") });
     }, 300_000);
