@@ -6,6 +6,7 @@ import { gradeClass } from "../grade/gradeClass";
 import { createGrader } from "../grade/grader";
 import { loadUnit } from "../grade/loadUnit";
 import { gradingSecret } from "../grade/seeds";
+import { repositoryRoot } from "../notebook/repository";
 import { escapeTerminal } from "../report/escape";
 import type { Results } from "../report/results";
 import { classTable } from "../report/terminal";
@@ -29,7 +30,7 @@ SUBMISSIONS are notebooks (<student>.ipynb), folders of them, or folders with on
 Exit status: 0 all graded (whatever the points), 1 wrong usage or input, 2 a failure of the grader.
 `;
 
-const repository = resolve(__dirname, "../..");
+const repository = repositoryRoot();
 
 /** A mistake in the command line or the input: one sentence for whoever typed it. */
 class UsageError extends Error {}

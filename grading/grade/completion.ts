@@ -1,7 +1,7 @@
 import type { Notebook } from "lib/jupyter/notebook";
 import type { CompletionExercise } from "../exercises/exercise";
 import { gradeMetadata } from "../notebook/nbgrader";
-import type { CheckResult } from "../report/results";
+import { addScores, type CheckResult, type ExerciseResult } from "../report/results";
 
 /** Words that a person wrote: markup, comment markers and the cell's given text do not count. */
 export function writtenWords(source: string, given: string): number {
@@ -39,4 +39,24 @@ export function gradeCompletion(
   if (short.length === 0) return { ...base, status: "pass", points: exercise.points };
   const needs = short.map(({ gradeId, minWords }) => `${gradeId} wants at least ${minWords} words of yours`);
   return { ...base, status: "wrong", points: 0, message: needs.join("; ") };
+}
+
+/** The same as an exercise's result. */
+export function completionResult(
+  exercise: CompletionExercise,
+  notebook: Notebook,
+  released: Notebook,
+): ExerciseResult {
+  const check = gradeCompletion(exercise, notebook, released);
+  const { id, title, track, section } = exercise;
+  return {
+    id,
+    title,
+    track,
+    section,
+    status: check.status,
+    ...addScores([check]),
+    replaced: [],
+    checks: [check],
+  };
 }

@@ -1,10 +1,9 @@
 import type { Notebook } from "lib/jupyter/notebook";
 import type { LoadedExercise, LoadedUnit } from "./loadUnit";
-import { gradeMetadata } from "../notebook/nbgrader";
-import { type Repaired } from "../notebook/repair";
+import { codeCells, type Repaired } from "../notebook/repair";
 import { addScores, type ExerciseResult } from "../report/results";
 import { SandboxFailure, StudentError } from "../sandbox/failure";
-import { gradeCompletion } from "./completion";
+import { completionResult } from "./completion";
 import { gradeExercise, notWrittenMessage, ungradedExercise } from "./gradeExercise";
 import type { Student } from "./runCheck";
 import { deriveSeed, studentVariant } from "./seeds";
@@ -45,20 +44,7 @@ export async function gradeSubmission(job: GradingJob): Promise<ExerciseResult[]
 function completionResults({ unit, repaired, released }: GradingJob, id: string): ExerciseResult[] {
   return unit.completion
     .filter((exercise) => exercise.id === id)
-    .map((exercise) => {
-      const check = gradeCompletion(exercise, repaired.notebook, released);
-      const { title, track, section } = exercise;
-      return {
-        id,
-        title,
-        track,
-        section,
-        status: check.status,
-        ...addScores([check]),
-        replaced: [],
-        checks: [check],
-      };
-    });
+    .map((exercise) => completionResult(exercise, repaired.notebook, released));
 }
 
 /** A machine-graded exercise and its written part as one. */
@@ -76,14 +62,7 @@ class SubmissionGrader {
   private readonly prepared = new Map<string, Promise<Slice[]>>();
 
   constructor(private readonly job: GradingJob) {
-    const { notebook, origin } = job.repaired;
-    this.cells = notebook.cells.flatMap((cell, i) => {
-      if (cell.cell_type !== "code") return [];
-      const gradeId = gradeMetadata(cell)?.grade_id;
-      return [
-        { source: cell.source, ...(gradeId && { gradeId }), ...(origin[i] > 0 && { number: origin[i] }) },
-      ];
-    });
+    this.cells = codeCells(job.repaired);
   }
 
   async grade(exercise: LoadedExercise): Promise<ExerciseResult> {

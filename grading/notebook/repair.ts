@@ -1,5 +1,6 @@
 import type { Cell, Notebook } from "lib/jupyter/notebook";
 import { exerciseOf, gradeMetadata } from "./nbgrader";
+import type { SliceCell } from "./slicing/cells";
 import { stripSource } from "./strip";
 
 /** A submission in the master's shape. */
@@ -128,4 +129,15 @@ export function repairNotebook(master: Notebook, submission: Notebook): Repaired
     origin: cells.map(({ number }) => number),
     repairs,
   };
+}
+
+/** The code cells of a repaired submission for the slicer, numbered as in the student's file. */
+export function codeCells({ notebook, origin }: Repaired): SliceCell[] {
+  return notebook.cells.flatMap((cell, i) => {
+    if (cell.cell_type !== "code") return [];
+    const gradeId = gradeMetadata(cell)?.grade_id;
+    return [
+      { source: cell.source, ...(gradeId && { gradeId }), ...(origin[i] > 0 && { number: origin[i] }) },
+    ];
+  });
 }

@@ -3,21 +3,20 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type Notebook, readNotebook } from "lib/jupyter/notebook";
 import { writeAtomically } from "lib/jupyter/writeAtomically";
-import { gradeCompletion } from "../grade/completion";
+import { completionResult } from "../grade/completion";
 import { ungradedExercise } from "../grade/gradeExercise";
 import { hashFolder } from "../grade/grader";
 import { type LoadedExercise, type LoadedUnit, loadUnit } from "../grade/loadUnit";
 import type { RecordedCall, Student } from "../grade/runCheck";
 import { sandboxWorkshop } from "../grade/sandboxWorkshop";
 import type { Workshop } from "../grade/workshop";
-import { gradeMetadata } from "../notebook/nbgrader";
 import { readSubmission } from "../notebook/readSubmission";
-import { repairNotebook } from "../notebook/repair";
+import { codeCells, repairNotebook } from "../notebook/repair";
 import { repositoryRoot } from "../notebook/repository";
 import { slice, type Sliced } from "../notebook/slice";
 import { stripNotebook } from "../notebook/strip";
 import { buildStrippedLib } from "../notebook/strippedLib";
-import { addScores, type ExerciseResult } from "../report/results";
+import type { ExerciseResult } from "../report/results";
 import { compiledGrading } from "../sandbox/stage";
 import type { Tier } from "../sandbox/tier";
 import { checkExercise } from "./checkExercise";
@@ -96,12 +95,7 @@ export async function checkNotebook(notebook: string, file: string, tier: Tier):
   const { notebook: submitted } = readSubmission(file);
   const repaired = repairNotebook(released, submitted);
   const strippedLib = await buildStrippedLib(notebook);
-  const cells = repaired.notebook.cells.flatMap((cell, i) => {
-    if (cell.cell_type !== "code") return [];
-    const gradeId = gradeMetadata(cell)?.grade_id;
-    const number = repaired.origin[i] as number;
-    return [{ source: cell.source, ...(gradeId && { gradeId }), number }];
-  });
+  const cells = codeCells(repaired);
   const wanted = unit.exercises.map(({ id, functions }) => ({ exercise: id, functions, remote: [] }));
   const slices = slice(cells, wanted, { strippedLib });
   const memoryFile = path.join(repositoryRoot(), ".cache", "check", `${notebook}.json`);
@@ -123,21 +117,9 @@ export async function checkNotebook(notebook: string, file: string, tier: Tier):
       results.push(result);
     }
     for (const completion of unit.completion.filter((part) => part.id === id)) {
-      const verdict = gradeCompletion(completion, repaired.notebook, released);
-      const { title, track, section } = completion;
-      const { status, message } = verdict;
-      const told = message === undefined ? {} : { message };
-      results.push({
-        id,
-        title,
-        track,
-        section,
-        status,
-        ...told,
-        ...addScores([verdict]),
-        replaced: [],
-        checks: [verdict],
-      });
+      const result = completionResult(completion, repaired.notebook, released);
+      const [{ message }] = result.checks;
+      results.push(message === undefined ? result : { ...result, message });
     }
   }
   writeAtomically(memoryFile, JSON.stringify(memory));

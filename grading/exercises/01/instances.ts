@@ -78,12 +78,6 @@ export const moveThenStay: Policy = [
   [1, 0],
 ];
 
-/** The switch's policy that never moves. */
-export const alwaysStay: Policy = [
-  [1, 0],
-  [1, 0],
-];
-
 /** The policy of the two roads that takes the same action everywhere. */
 export function takeRoad(action: 0 | 1): Policy {
   return Array.from({ length: 4 }, () => (action === 0 ? [1, 0] : [0, 1]));
