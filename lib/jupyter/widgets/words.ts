@@ -1,0 +1,36 @@
+import { escapeMarkup } from "../display/escape";
+import { controlModel } from "./looks";
+import type { WidgetModel } from "./model";
+import { displayOf, JUPYTER_DISPLAY, type Widget } from "./show";
+
+/** A text among widgets that code may change. */
+export class Words implements Widget {
+  constructor(
+    readonly model: WidgetModel,
+    private readonly markup: boolean,
+  ) {}
+
+  /** The text, or the HTML. */
+  get value(): string {
+    return String(this.model.get("value"));
+  }
+
+  set value(value: string) {
+    this.model.set({ value });
+  }
+
+  [JUPYTER_DISPLAY](): Record<string, unknown> {
+    const { value } = this;
+    return displayOf(this.model, value, this.markup ? value : `<p>${escapeMarkup(value)}</p>`);
+  }
+}
+
+/** A line of plain text; `.value = …` rewrites it. */
+export function label(text: string): Words {
+  return new Words(controlModel("Label", { value: text }, { style: "LabelStyle" }), false);
+}
+
+/** HTML; `.value = …` rewrites it. */
+export function html(markup: string): Words {
+  return new Words(controlModel("HTML", { value: markup }, { style: "HTMLStyle" }), true);
+}
