@@ -1,12 +1,19 @@
 import type { ExecutionOutput } from "../kernel/execution/frames";
 import type { CodeCell, DisplayDataOutput, Output } from "../notebook";
 
+const isUpdate = (output: ExecutionOutput): boolean => output.type === "display" && output.update;
+
 /** Puts a run's outputs into the cells as a notebook file holds them: texts joined, displays updated in place. */
 export class CellOutputs {
   private readonly displays = new Map<string, DisplayDataOutput[]>();
 
+  /** Cells to be cleared when their next output comes. */
+  private readonly clearing = new Set<CodeCell>();
+
   /** Adds one output of a cell. */
   add(cell: CodeCell, output: ExecutionOutput): void {
+    const isShown = output.type !== "clear" && output.type !== "comm" && !isUpdate(output);
+    if (isShown && this.clearing.has(cell)) this.clear(cell);
     switch (output.type) {
       case "stream":
         this.addText(cell, output.name, output.text);
@@ -23,8 +30,19 @@ export class CellOutputs {
       case "error": {
         const { ename, evalue, traceback } = output;
         cell.outputs.push({ output_type: "error", ename, evalue, traceback });
+        break;
       }
+      case "clear":
+        if (output.wait) this.clearing.add(cell);
+        else this.clear(cell);
+        break;
+      case "comm": // has a counterpart only in a front end
     }
+  }
+
+  private clear(cell: CodeCell): void {
+    this.clearing.delete(cell);
+    cell.outputs.length = 0;
   }
 
   private addText({ outputs }: CodeCell, name: "stdout" | "stderr", text: string): void {

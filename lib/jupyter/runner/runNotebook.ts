@@ -120,7 +120,9 @@ class Run {
     return ok ? undefined : lastError(cell);
   }
 
-  private async withTimeout(work: () => Promise<boolean>): Promise<{ ok: boolean; timedOut: boolean }> {
+  private async withTimeout(
+    work: () => Promise<{ ok: boolean }>,
+  ): Promise<{ ok: boolean; timedOut: boolean }> {
     let timedOut = false;
     const timers: NodeJS.Timeout[] = [];
     if (Number.isFinite(this.timeoutMs)) {
@@ -132,7 +134,7 @@ class Run {
       timers.push(setTimeout(() => this.execution.restart(), this.timeoutMs + grace));
     }
     try {
-      return { ok: await work(), timedOut };
+      return { ok: (await work()).ok, timedOut };
     } finally {
       timers.forEach(clearTimeout);
     }

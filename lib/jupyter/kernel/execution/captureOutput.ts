@@ -8,6 +8,9 @@ type Callback = (error?: Error | null) => void;
 /** Where lib/jupyter/display/publish hands over what is to be displayed. */
 const publishKey = Symbol.for("lib.jupyter.publish");
 
+/** Where lib/jupyter/display/clearOutput asks for the cell's outputs to be removed. */
+const clearKey = Symbol.for("lib.jupyter.clearOutput");
+
 function captureStream(name: "stdout" | "stderr"): void {
   const decoder = new StringDecoder("utf8");
   const write = (
@@ -33,6 +36,7 @@ export function captureOutput(): void {
   captureStream("stderr");
   const publish = ({ data, metadata = {}, transient = {} }: Display, update: boolean): void =>
     writeOutput({ type: "display", update, display: { data, metadata, transient } });
-  (globalThis as Record<symbol, unknown>)[publishKey] = publish;
+  const clear = (wait: boolean): void => writeOutput({ type: "clear", wait });
+  Object.assign(globalThis, { [publishKey]: publish, [clearKey]: clear });
   Object.assign(tslab, { lastWriteDisplayData: publish });
 }

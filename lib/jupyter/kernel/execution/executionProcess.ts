@@ -3,18 +3,33 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
 import {
+  type AnswerFrame,
+  answerDescriptor,
   type Calls,
   type ExecutionOutput,
   type Frame,
   frameDescriptor,
+  frontEndFlag,
   interruptDescriptor,
   LineParser,
   type Method,
+  type Question,
   requestDescriptor,
 } from "./frames";
 
 /** Receives a cell's outputs in order; a promise that it returns holds the cell back until there is room for more. */
 export type OutputSink = (output: ExecutionOutput, request: number) => void | Promise<void>;
+
+/**
+ * Asks the person in front of the notebook on behalf of a request.
+ * @returns the answer; a rejection's message tells the cell why there is none
+ */
+export type Asker = (question: Question, request: number) => Promise<string>;
+
+/** What a run without a front end says to a cell that asks. */
+const nobodyThere: Asker = async () => {
+  throw new Error("nobody can answer here: this notebook runs without a front end");
+};
 
 /** How an execution process ended. */
 export interface Ending {
@@ -54,17 +69,19 @@ export class ExecutionProcess {
   private outOfMemory = false;
   private over = false;
 
-  /** @param cwd the folder from which cells import and read files */
+  /**
+   * @param cwd the folder from which cells import and read files
+   * @param asker absent where there is no front end
+   */
   constructor(
     cwd: string,
     private readonly onOutput: OutputSink,
+    private readonly asker?: Asker,
   ) {
-    this.child = spawn(process.execPath, [entry()], {
-      cwd,
-      stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "pipe"],
-      detached: true,
-    });
-    for (const channel of [requestDescriptor, interruptDescriptor])
+    const pipes = Array<"pipe">(answerDescriptor).fill("pipe");
+    const args = [entry(), ...(asker ? [frontEndFlag] : [])];
+    this.child = spawn(process.execPath, args, { cwd, stdio: ["ignore", ...pipes], detached: true });
+    for (const channel of [requestDescriptor, interruptDescriptor, answerDescriptor])
       this.pipe(channel).on("error", () => undefined);
     this.ended = this.follow();
   }
@@ -121,10 +138,22 @@ export class ExecutionProcess {
       this.exitCode = frame.code;
       return;
     }
+    if (frame.type === "question") return void this.ask(frame);
     const pending = this.pending.get(frame.id);
     this.pending.delete(frame.id);
     if (frame.type === "reply") pending?.resolve(frame.content);
     else pending?.reject(new Error(frame.message));
+  }
+
+  /** Not awaited: what the cell prints meanwhile goes on arriving. */
+  private async ask({ id, number, question }: Extract<Frame, { type: "question" }>): Promise<void> {
+    let answer: AnswerFrame;
+    try {
+      answer = { number, value: await (this.asker ?? nobodyThere)(question, id) };
+    } catch (error) {
+      answer = { number, refusal: (error as Error).message };
+    }
+    if (!this.over) this.pipe(answerDescriptor).write(`${JSON.stringify(answer)}\n`);
   }
 
   /**

@@ -1,4 +1,5 @@
 import { writeSync } from "node:fs";
+import { currentCell } from "./cellContext";
 import { type ExecutionOutput, type Frame, frameDescriptor } from "./frames";
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
@@ -21,14 +22,19 @@ export function writeFrame(frame: Frame): void {
   }
 }
 
-let current = 0;
+let latest = 0;
 
-/** Gives what is written from now on to this request, also what leftover promises write after it has ended. */
+/** Gives what is written by nobody in particular, such as a library's own callback, from now on to this request. */
 export function attributeOutputTo(id: number): void {
-  current = id;
+  latest = id;
 }
 
-/** Sends one output of the latest cell. */
+/** The request on whose behalf the running code writes. */
+export function outputOwner(): number {
+  return currentCell()?.id ?? latest;
+}
+
+/** Sends one output of the running code. */
 export function writeOutput(output: ExecutionOutput): void {
-  writeFrame({ type: "output", id: current, output });
+  writeFrame({ type: "output", id: outputOwner(), output });
 }

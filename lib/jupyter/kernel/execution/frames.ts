@@ -9,6 +9,10 @@ export const frameDescriptor = 3;
 export const requestDescriptor = 4;
 /** Descriptor on which its watcher thread reads interrupts; its end means that the front end is gone. */
 export const interruptDescriptor = 5;
+/** Descriptor on which it reads answers to what a cell has asked the person in front. */
+export const answerDescriptor = 6;
+/** Argument by which it knows that there is a front end to have the other ends of comms. */
+export const frontEndFlag = "--front-end";
 
 /** A display in several forms, as Jupyter's messages carry it. */
 export interface Display {
@@ -17,26 +21,65 @@ export interface Display {
   transient?: { display_id?: string };
 }
 
+/** One message of a comm, in either direction. */
+export interface CommFrame {
+  kind: "open" | "msg" | "close";
+  /** The comm's own name, the same at both ends. */
+  id: string;
+  /** Whom an "open" asks for. */
+  target?: string;
+  data: Record<string, unknown>;
+  metadata?: Record<string, unknown>;
+  /** Binary parts as base64. */
+  buffers?: string[];
+}
+
+/** What came of an expression that a front end wanted evaluated with a cell. */
+export type ExpressionOutcome =
+  | { status: "ok"; data: Record<string, unknown>; metadata: Record<string, unknown> }
+  | { status: "error"; ename: string; evalue: string; traceback: string[] };
+
+/** What a cell asks the person in front of the notebook. */
+export interface Question {
+  prompt: string;
+  /** Whether the answer shall not be seen while it is typed. */
+  password: boolean;
+}
+
+/** The answer to a question, by its number; a refusal says why there is none. */
+export type AnswerFrame = { number: number; value: string } | { number: number; refusal: string };
+
 /** What a cell shows, in the order in which it shows it. */
 export type ExecutionOutput =
   | { type: "stream"; name: "stdout" | "stderr"; text: string }
   | { type: "display"; update: boolean; display: Display }
   | { type: "result"; display: Display }
+  | { type: "clear"; wait: boolean }
+  | { type: "comm"; comm: CommFrame }
   | { type: "error"; ename: string; evalue: string; traceback: string[] };
 
 /** Each request's content and the content of its reply. Positions count UTF-16 units. */
 export interface Calls {
   /** `cell` is the number that error messages give this code: its execution count. */
-  execute: { request: { code: string; cell: number }; reply: { ok: boolean } };
+  execute: {
+    request: { code: string; cell: number; userExpressions?: Record<string, string> };
+    reply: { ok: boolean; userExpressions?: Record<string, ExpressionOutcome> };
+  };
   complete: {
     request: { code: string; position: number };
     reply: { matches: string[]; start: number; end: number };
   };
-  inspect: { request: { code: string; position: number }; reply: { text: string | null } };
+  /** `data` has the explanation by MIME type, or is null where nothing is known. */
+  inspect: {
+    request: { code: string; position: number };
+    reply: { data: Record<string, string> | null };
+  };
   isComplete: {
     request: { code: string };
     reply: { status: "complete" | "incomplete" | "invalid"; indent: string };
   };
+  /** Answered when the handler has returned; for a promise it waits, but not for long. */
+  comm: { request: CommFrame; reply: Record<string, never> };
 }
 
 export type Method = keyof Calls;
@@ -47,6 +90,7 @@ export type RequestFrame = { [M in Method]: { id: number; method: M; content: Ca
 /** From the execution process to the front end; `id` names the request that caused it. */
 export type Frame =
   | { type: "output"; id: number; output: ExecutionOutput }
+  | { type: "question"; id: number; number: number; question: Question }
   | { type: "reply"; id: number; content: Calls[Method]["reply"] }
   | { type: "failure"; id: number; message: string }
   | { type: "exit"; code: number };

@@ -1,12 +1,30 @@
 import "./typescriptOptions"; // before everything that loads tslab
 import { Socket } from "node:net";
+import { COMMS } from "../../widgets/comm";
 import { captureOutput } from "./captureOutput";
 import { installCellTraces } from "./cellLines";
+import { handleComm, interruptHandlersToo } from "./commRequests";
+import { Comms } from "./comms";
 import { describeError } from "./describeError";
-import { type Calls, LineParser, type Method, type RequestFrame, requestDescriptor } from "./frames";
+import {
+  type Calls,
+  type ExpressionOutcome,
+  frontEndFlag,
+  LineParser,
+  type Method,
+  type RequestFrame,
+  requestDescriptor,
+} from "./frames";
 import { attributeOutputTo, writeFrame, writeOutput } from "./frameWriter";
 import { Interpreter } from "./interpreter";
 import { Interruptible } from "./interruptible";
+import { installPromptGlobals } from "./promptGlobals";
+import { Prompts } from "./prompts";
+
+interface Served {
+  interpreter: Interpreter;
+  comms: Comms;
+}
 
 /** The process in which cells run. It is started by the front end and lives as long as its pipes. */
 function main(): void {
@@ -16,7 +34,17 @@ function main(): void {
   captureOutput();
   reportStrayErrors();
   process.on("exit", (code) => writeFrame({ type: "exit", code }));
-  readRequests(interpreter);
+  const prompts = new Prompts();
+  installPromptGlobals((question) => prompts.ask(question));
+  readRequests({ interpreter, comms: installComms() });
+}
+
+/** Lets cells open comms where there is a front end to have the other ends. */
+function installComms(): Comms {
+  const comms = new Comms((comm) => writeOutput({ type: "comm", comm }));
+  if (process.argv.includes(frontEndFlag)) Object.assign(globalThis, { [COMMS]: comms });
+  interruptHandlersToo();
+  return comms;
 }
 
 /** Errors that no cell awaits are told, and do not end the process. */
@@ -31,40 +59,72 @@ function reportStrayErrors(): void {
   process.on("unhandledRejection", (error) => tell("Uncaught (in promise)", error));
 }
 
-async function answer(interpreter: Interpreter, request: RequestFrame): Promise<Calls[Method]["reply"]> {
-  if (request.method !== "execute") return callNow(interpreter, request);
-  attributeOutputTo(request.id);
-  const { result, error } = await interpreter.execute(request.content);
-  if (result) writeOutput({ type: "result", display: result });
-  if (error) writeOutput(error);
-  return { ok: !error };
-}
-
-function callNow(interpreter: Interpreter, request: Exclude<RequestFrame, { method: "execute" }>) {
+async function answer(served: Served, request: RequestFrame): Promise<Calls[Method]["reply"]> {
+  const { interpreter, comms } = served;
   switch (request.method) {
+    case "execute":
+      return execute(interpreter, request);
     case "complete":
       return interpreter.complete(request.content);
     case "inspect":
       return interpreter.inspect(request.content);
     case "isComplete":
       return interpreter.isComplete(request.content);
+    case "comm":
+      await handleComm(comms, request.id, request.content);
+      return {};
   }
 }
 
-function serve(interpreter: Interpreter, request: RequestFrame): void {
+async function execute(
+  interpreter: Interpreter,
+  { id, content }: Extract<RequestFrame, { method: "execute" }>,
+): Promise<Calls["execute"]["reply"]> {
+  attributeOutputTo(id);
+  const { result, error } = await interpreter.execute(id, content);
+  if (result) writeOutput({ type: "result", display: result });
+  if (error) writeOutput(error);
+  if (error) return { ok: false };
+  const userExpressions: Record<string, ExpressionOutcome> = {};
+  for (const [name, expression] of Object.entries(content.userExpressions ?? {})) {
+    const outcome = await interpreter.execute(id, { code: `(${expression}\n)`, cell: content.cell });
+    const { data, metadata = {} } = outcome.result ?? { data: { "text/plain": "undefined" } };
+    const { ename, evalue, traceback } = outcome.error ?? { ename: "", evalue: "", traceback: [] };
+    userExpressions[name] = outcome.error
+      ? { status: "error", ename, evalue, traceback }
+      : { status: "ok", data, metadata };
+  }
+  return { ok: true, userExpressions };
+}
+
+/** Requests whose work has begun and has not yet given the thread free. */
+const begun = new Set<number>();
+
+function serve(served: Served, request: RequestFrame): void {
   const { id } = request;
-  answer(interpreter, request).then(
+  begun.add(id);
+  answer(served, request).then(
     (content) => writeFrame({ type: "reply", id, content }),
     (error) => writeFrame({ type: "failure", id, message: describeError(error).traceback.join("\n") }),
   );
+  begun.delete(id);
+}
+
+/** Answers for a request that was terminated before it gave the thread free: a comm's handler in an endless loop. */
+function answerTerminated({ id, method }: RequestFrame): void {
+  if (!begun.delete(id) || method === "execute") return;
+  writeFrame({ type: "failure", id, message: "KeyboardInterrupt: The handler was interrupted." });
 }
 
 /** Each request starts in a turn of its own, so that one that is terminated takes nothing else with it. */
-function readRequests(interpreter: Interpreter): void {
+function readRequests(served: Served): void {
   const parser = new LineParser<RequestFrame>();
   const pipe = new Socket({ fd: requestDescriptor, readable: true, writable: false });
   pipe.on("data", (chunk: Buffer) => {
-    for (const request of parser.parse(chunk)) setTimeout(serve, 0, interpreter, request);
+    for (const request of parser.parse(chunk)) {
+      setTimeout(serve, 0, served, request);
+      setTimeout(answerTerminated, 0, request);
+    }
   });
   pipe.on("error", () => undefined);
   pipe.on("close", () => process.kill(process.pid, "SIGKILL"));

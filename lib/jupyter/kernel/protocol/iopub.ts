@@ -20,9 +20,14 @@ export class Iopub {
   constructor(private readonly outbox: Outbox) {}
 
   /** Publishes a message that a request caused. The promise, where there is one, tells when there is room for more. */
-  publish(request: Message | null, type: string, content: Record<string, unknown>): void | Promise<void> {
+  publish(
+    request: Message | null,
+    type: string,
+    content: Record<string, unknown>,
+    extras: Partial<Pick<Message, "metadata" | "buffers">> = {},
+  ): void | Promise<void> {
     this.flush();
-    return this.outbox.send(answerTo(request, type, content, [Buffer.from(type)]));
+    return this.outbox.send({ ...answerTo(request, type, content, [Buffer.from(type)]), ...extras });
   }
 
   /** Publishes the state of the kernel. */

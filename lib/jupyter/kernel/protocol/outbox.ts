@@ -1,3 +1,4 @@
+import { log } from "./log";
 import { encode, type Message } from "./message";
 
 interface Writable {
@@ -34,7 +35,7 @@ export class Outbox {
     try {
       await this.socket.send(frames);
     } catch (error) {
-      process.stderr.write(`kernel: a ${type} message was not sent: ${(error as Error).message}\n`);
+      log(`a ${type} message was not sent: ${(error as Error).message}`);
     }
   }
 

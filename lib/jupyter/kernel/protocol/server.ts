@@ -1,64 +1,58 @@
-import { Publisher, Reply, Router } from "zeromq";
 import { Execution } from "../execution/execution";
-import { addressOf, type Connection } from "./connection";
+import { CommRequests } from "./commRequests";
+import type { Connection } from "./connection";
 import { Iopub } from "./iopub";
-import { answerTo, decode, type Message } from "./message";
-import { Outbox } from "./outbox";
-import { kernelInfo, Shell } from "./shell";
+import { kernelInfo } from "./kernelInfo";
+import { log } from "./log";
+import { answerTo, type Message } from "./message";
+import { Outputs } from "./outputs";
+import { Shell } from "./shell";
+import { type Channel, Sockets } from "./sockets";
+import { Stdin } from "./stdin";
 
 type Content = Record<string, unknown>;
 
-const log = (text: string): boolean => process.stderr.write(`kernel: ${text}\n`);
+/** How long what was said may take to be sent when the kernel closes, in milliseconds. */
+const farewell = 400;
+
+/** Requests that need the cells' process wait for their turn; all others are answered at once. */
+const waiting = ["execute", "complete", "inspect", "is_complete"].map((name) => `${name}_request`);
 
 /** The kernel as clients see it: five sockets in front of an execution process, none of which a cell can block. */
 export class Server {
-  private readonly shellSocket = new Router({ linger: 500, sendHighWaterMark: 0 });
-  private readonly control = new Router({ linger: 500, sendHighWaterMark: 0 });
-  private readonly stdin = new Router({ linger: 0 });
-  private readonly heartbeat = new Reply({ linger: 0 });
-  /** With `noDrop` a slow client slows the cell down instead of missing output; one that is stuck does so for 10 s a message. */
-  private readonly publisher = new Publisher({
-    linger: 500,
-    sendHighWaterMark: 10_000,
-    noDrop: true,
-    sendTimeout: 10_000,
-  });
+  private readonly sockets: Sockets;
   private readonly iopub: Iopub;
-  private readonly outboxes: Map<Router, Outbox>;
+  private readonly outputs: Outputs;
+  private readonly stdin: Stdin;
   private readonly execution: Execution;
   private readonly shell: Shell;
+  private readonly comms: CommRequests;
   /** Requests that wait for the one that runs. */
-  private readonly queue: Message[] = [];
+  private readonly queue: [Channel, Message][] = [];
   private running: Message | null = null;
   private closing = false;
 
   constructor(
-    private readonly connection: Connection,
+    connection: Connection,
     private readonly onShutdown: () => void,
   ) {
-    const { key } = connection;
-    this.execution = new Execution(process.cwd(), (output, id) => this.shell.publishOutput(output, id));
-    this.iopub = new Iopub(new Outbox(this.publisher, key));
-    this.outboxes = new Map(
-      [this.shellSocket, this.control].map((socket) => [socket, new Outbox(socket, key)]),
+    this.sockets = new Sockets(connection);
+    this.iopub = new Iopub(this.sockets.published);
+    this.outputs = new Outputs(this.iopub);
+    this.stdin = new Stdin((question) => this.sockets.send("stdin", question));
+    this.execution = new Execution(
+      process.cwd(),
+      (output, id) => this.outputs.publish(output, id),
+      (question, id) => this.stdin.ask(this.outputs.find(id), question),
     );
-    this.shell = new Shell(this.execution, this.iopub);
+    this.shell = new Shell(this.execution, this.iopub, this.outputs);
+    this.comms = new CommRequests(this.execution, this.outputs);
   }
 
   /** Binds the sockets and answers until `close`. */
   async listen(): Promise<void> {
-    const { connection: at } = this;
-    await Promise.all([
-      this.publisher.bind(addressOf(at, at.iopub_port)),
-      this.shellSocket.bind(addressOf(at, at.shell_port)),
-      this.control.bind(addressOf(at, at.control_port)),
-      this.stdin.bind(addressOf(at, at.stdin_port)),
-      this.heartbeat.bind(addressOf(at, at.hb_port)),
-    ]);
+    await this.sockets.open((channel, message) => this.receive(channel, message));
     this.iopub.status(null, "starting");
-    void this.echo();
-    void this.receive(this.shellSocket);
-    void this.receive(this.control);
   }
 
   /** Ends the cell that runs, if one does. */
@@ -71,71 +65,51 @@ export class Server {
     if (this.closing) return;
     this.closing = true;
     this.execution.dispose();
-    const sent = [this.iopub.flushed(), ...[...this.outboxes.values()].map((outbox) => outbox.flushed())];
-    await Promise.race([Promise.all(sent), new Promise((resolve) => setTimeout(resolve, 400))]);
-    for (const socket of [this.publisher, this.shellSocket, this.control, this.stdin, this.heartbeat])
-      socket.close();
+    const sent = this.iopub.flushed().then(() => this.sockets.flushed());
+    await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, farewell))]);
+    this.sockets.close();
   }
 
-  private async echo(): Promise<void> {
-    for await (const frames of this.heartbeat) {
-      await this.heartbeat.send(frames).catch((error: Error) => log(`heartbeat: ${error.message}`));
+  private receive(channel: Channel, message: Message): void {
+    if (channel === "stdin") return this.stdin.receive(message);
+    if (channel === "control" || !waiting.includes(message.header.msg_type)) {
+      void this.handle(channel, message);
+      return;
     }
-  }
-
-  private async receive(socket: Router): Promise<void> {
-    for await (const frames of socket) {
-      try {
-        const message = decode(frames, this.connection.key);
-        if (socket === this.control || !this.mustWait(message)) void this.handle(socket, message);
-        else this.enqueue(message);
-      } catch (error) {
-        log(`a message was ignored: ${(error as Error).message}`);
-      }
-    }
-  }
-
-  /** Requests that need the cells' process wait for their turn; all others are answered at once. */
-  private mustWait({ header }: Message): boolean {
-    return ["execute", "complete", "inspect", "is_complete"].some(
-      (name) => header.msg_type === `${name}_request`,
-    );
-  }
-
-  private enqueue(message: Message): void {
-    this.queue.push(message);
+    this.queue.push([channel, message]);
     if (!this.running) void this.drain();
   }
 
   private async drain(): Promise<void> {
     for (let next = this.queue.shift(); next && !this.closing; next = this.queue.shift()) {
-      this.running = next;
-      const reply = await this.handle(this.shellSocket, next);
-      const failed = reply.status === "error" && next.header.msg_type === "execute_request";
-      if (failed && next.content.stop_on_error !== false) this.abortWaiting();
+      const [channel, message] = next;
+      this.running = message;
+      const reply = await this.handle(channel, message);
+      const failed = reply.status === "error" && message.header.msg_type === "execute_request";
+      if (failed && message.content.stop_on_error !== false) this.abortWaiting();
     }
     this.running = null;
   }
 
   /** After an error the cells that were sent before it are not run; what comes from now on is. */
   private abortWaiting(): void {
-    for (const message of this.queue.splice(0)) {
+    for (const [channel, message] of this.queue.splice(0)) {
       if (message.header.msg_type !== "execute_request") {
-        this.queue.push(message);
+        this.queue.push([channel, message]);
         continue;
       }
       this.iopub.status(message, "busy");
-      this.reply(this.shellSocket, message, { status: "aborted" });
+      this.reply(channel, message, { status: "aborted" });
       this.iopub.status(message, "idle");
     }
   }
 
-  private reply(socket: Router, message: Message, content: Content): void {
+  private reply(channel: Channel, message: Message, content: Content): void {
     const type = message.header.msg_type.replace(/_request$/, "_reply");
-    void this.outboxes.get(socket)?.send(answerTo(message, type, content));
+    this.sockets.send(channel, answerTo(message, type, content));
   }
 
-  private async handle(socket: Router, message: Message): Promise<Content> {
+  private async handle(channel: Channel, message: Message): Promise<Content> {
     this.iopub.status(message, "busy");
     let content: Content | null;
     try {
@@ -144,7 +118,7 @@ export class Server {
       const { name, message: evalue } = error as Error;
       content = { status: "error", ename: name, evalue, traceback: [] };
     }
-    if (content) this.reply(socket, message, content);
+    if (content) this.reply(channel, message, content);
     this.iopub.status(message, "idle");
     if (this.running && this.running !== message) this.iopub.status(this.running, "busy");
     if (message.header.msg_type === "shutdown_request") void this.close().then(this.onShutdown);
@@ -152,12 +126,13 @@ export class Server {
   }
 
   /** The content of the reply, or null for what has none. */
-  private async answer({ header, content }: Message): Promise<Content | null> {
+  private async answer(message: Message): Promise<Content | null> {
+    const { header, content } = message;
     switch (header.msg_type) {
       case "kernel_info_request":
         return kernelInfo();
       case "execute_request":
-        return this.shell.execute(this.running!);
+        return this.shell.execute(message).finally(() => this.stdin.forget());
       case "complete_request":
         return this.shell.complete(content);
       case "inspect_request":
@@ -165,14 +140,19 @@ export class Server {
       case "is_complete_request":
         return this.shell.isComplete(content);
       case "history_request":
-        return { status: "ok", history: this.shell.history.query(content) };
+        return this.shell.earlier(content);
       case "comm_info_request":
-        return { status: "ok", comms: {} };
+        return { status: "ok", comms: this.comms.info(content) };
       case "interrupt_request":
         this.interrupt();
         return { status: "ok" };
       case "shutdown_request":
         return { status: "ok", restart: content.restart === true };
+      case "comm_open":
+      case "comm_msg":
+      case "comm_close":
+        await this.comms.handle(message).catch((error: Error) => log(`ignored: ${error.message}`));
+        return null;
       default:
         log(`a ${header.msg_type} message was ignored`);
         return null;

@@ -1,107 +1,91 @@
-import { readFileSync } from "node:fs";
-import { languageInfo } from "../../language";
 import type { Execution } from "../execution/execution";
-import type { ExecutionOutput } from "../execution/frames";
+import type { Calls } from "../execution/frames";
 import { History } from "./history";
 import type { Iopub } from "./iopub";
-import { type Message, protocolVersion } from "./message";
+import type { KeptRequest } from "./keptRequests";
+import type { Message } from "./message";
+import type { Outputs } from "./outputs";
+import { nameAskedAbout } from "./pager";
 import { toCharacters, toUnits } from "./position";
 
 type Content = Record<string, unknown>;
 
-interface Failure extends Content {
-  ename: string;
-  evalue: string;
-  traceback: string[];
-}
-
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
-/** TypeScript's version in cells, read without loading it. */
-function typescriptVersion(): string {
-  const file = require.resolve("@tslab/typescript-for-tslab/package.json");
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+/** The expressions that a front end wants evaluated with a cell; what is not text is left out. */
+function readExpressions(value: unknown): Record<string, string> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === "string"),
+  );
 }
 
-/** What the kernel says of itself. */
-export function kernelInfo(): Content {
-  return {
-    status: "ok",
-    protocol_version: protocolVersion,
-    implementation: "tslab",
-    implementation_version: "1.0.22",
-    language_info: { ...languageInfo, version: typescriptVersion() },
-    banner: "TypeScript",
-    debugger: false,
-    supported_features: [],
-    help_links: [{ text: "TypeScript handbook", url: "https://www.typescriptlang.org/docs/handbook/" }],
-  };
+/** The cursor as units of the code; without one it stands at the end. */
+function readPosition({ cursor_pos: at }: Content, code: string): number {
+  return typeof at === "number" ? toUnits(code, at) : code.length;
 }
 
 /** Answers the requests that concern code: each method returns the content of the reply. */
 export class Shell {
-  readonly history = new History();
+  private readonly history = new History();
   private executionCount = 0;
-  private readonly requests = new Map<number, { message: Message; silent: boolean; failure?: Failure }>();
-  private latest: Message | null = null;
 
   constructor(
     private readonly execution: Execution,
     private readonly iopub: Iopub,
+    private readonly outputs: Outputs,
   ) {}
-
-  /** Publishes one output under the request that caused it. */
-  publishOutput(output: ExecutionOutput, id: number): void | Promise<void> {
-    const request = this.requests.get(id);
-    const message = request?.message ?? this.latest;
-    switch (output.type) {
-      case "stream":
-        return this.iopub.stream(message, output.name, output.text);
-      case "display":
-        return this.iopub.publish(message, output.update ? "update_display_data" : "display_data", {
-          ...output.display,
-        });
-      case "result": {
-        if (request?.silent) return;
-        const { data, metadata } = output.display;
-        return this.iopub.publish(message, "execute_result", {
-          execution_count: this.executionCount,
-          data,
-          metadata,
-        });
-      }
-      case "error": {
-        const { ename, evalue, traceback } = output;
-        if (request) request.failure = { ename, evalue, traceback };
-        return this.iopub.publish(message, "error", { ename, evalue, traceback });
-      }
-    }
-  }
 
   /** Runs a cell. */
   async execute(message: Message): Promise<Content> {
-    const code = text(message.content.code);
-    const silent = message.content.silent === true;
-    const stored = !silent && message.content.store_history !== false;
-    if (stored) this.history.add(++this.executionCount, code);
-    if (!silent)
-      void this.iopub.publish(message, "execute_input", { code, execution_count: this.executionCount });
+    const { content } = message;
+    const code = text(content.code);
+    const silent = content.silent === true;
+    const isStored = !silent && content.store_history !== false;
+    if (isStored) this.executionCount++;
+    const count = this.executionCount;
+    if (!silent) void this.iopub.publish(message, "execute_input", { code, execution_count: count });
     const id = this.execution.nextId();
-    const request: { message: Message; silent: boolean; failure?: Failure } = { message, silent };
-    this.requests.set(id, request);
-    this.latest = message;
-    const ok = await this.execution.execute(id, { code, cell: this.executionCount });
-    this.requests.delete(id);
-    const count = { execution_count: this.executionCount };
-    if (ok) return { status: "ok", ...count, user_expressions: {}, payload: [] };
+    const allowStdin = content.allow_stdin === true;
+    const request = this.outputs.cells.keep(id, message, { silent, allowStdin, count });
+    const reply = await this.run(id, request, code, readExpressions(content.user_expressions));
+    if (isStored) this.history.add(count, code, request.result ?? null);
+    return { ...reply, execution_count: count };
+  }
+
+  private async run(
+    id: number,
+    request: KeptRequest,
+    code: string,
+    userExpressions: Record<string, string>,
+  ): Promise<Content> {
+    const name = nameAskedAbout(code);
+    if (name !== null) return { status: "ok", user_expressions: {}, payload: await this.page(id, name) };
+    const reply = await this.execution.execute(id, { code, cell: request.count, userExpressions });
+    if (reply.ok) return { status: "ok", user_expressions: reply.userExpressions ?? {}, payload: [] };
     const unknown = { ename: "KernelError", evalue: "The kernel was shut down.", traceback: [] };
-    return { status: "error", ...count, ...(request.failure ?? unknown) };
+    return { status: "error", ...(request.failure ?? unknown) };
+  }
+
+  /** The documentation of a name, for the front end's pager. */
+  private async page(id: number, name: string): Promise<Content[]> {
+    const data = await this.describe(name, name.length);
+    if (data) return [{ source: "page", data, start: 0 }];
+    await this.outputs.publish(
+      { type: "stream", name: "stderr", text: `Nothing is known of ${name}.\n` },
+      id,
+    );
+    return [];
+  }
+
+  private async describe(code: string, position: number): Promise<Calls["inspect"]["reply"]["data"]> {
+    return (await this.execution.ask("inspect", { code, position })).data;
   }
 
   /** Names that may stand at the cursor. */
   async complete(content: Content): Promise<Content> {
     const code = text(content.code);
-    const position = toUnits(code, Number(content.cursor_pos ?? Infinity));
+    const position = readPosition(content, code);
     const { matches, start, end } = await this.execution.ask("complete", { code, position });
     const span = { cursor_start: toCharacters(code, start), cursor_end: toCharacters(code, end) };
     return { status: "ok", matches, ...span, metadata: {} };
@@ -110,19 +94,18 @@ export class Shell {
   /** The type and the doc comment of what stands at the cursor. */
   async inspect(content: Content): Promise<Content> {
     const code = text(content.code);
-    const position = toUnits(code, Number(content.cursor_pos ?? Infinity));
-    const { text: found } = await this.execution.ask("inspect", { code, position });
-    return {
-      status: "ok",
-      found: found !== null,
-      data: found === null ? {} : { "text/plain": found },
-      metadata: {},
-    };
+    const data = await this.describe(code, readPosition(content, code));
+    return { status: "ok", found: data !== null, data: data ?? {}, metadata: {} };
   }
 
   /** Whether a console should run the code or wait for another line. */
   async isComplete(content: Content): Promise<Content> {
     const { status, indent } = await this.execution.ask("isComplete", { code: text(content.code) });
     return status === "incomplete" ? { status, indent } : { status };
+  }
+
+  /** Earlier inputs of this session. */
+  earlier(content: Content): Content {
+    return { status: "ok", history: this.history.query(content) };
   }
 }
