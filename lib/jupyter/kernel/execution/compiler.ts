@@ -1,26 +1,66 @@
-import { expandShorthand } from "./shorthand";
-import { takeSourceMaps } from "./typescriptOptions";
 import type { SourceMapPayload } from "node:module";
 import { type Converter, type ConvertResult, createConverter } from "tslab/dist/converter";
+import type { CellNames } from "./cellNames";
+import { type EmissionContext, finishText, prepareEmission } from "./emission";
+import { expandShorthand } from "./shorthand";
+import { captureModules, type EmittedModule, transpile } from "./typescriptOptions";
 
 /** What came of compiling one cell; `maps` lead from the text that runs back to the cell's. */
 export interface CompiledCell extends ConvertResult {
   maps: SourceMapPayload[];
+  /** Undefined where the cell has type errors. */
+  names?: CellNames;
 }
 
-/**
- * tslab's converter with source maps and with a hook.
- * @param onCell sees each compiled cell and returns what to append to the text that runs
- */
-export function createCompiler(onCell: (cell: CompiledCell) => string): Converter {
+/** What the compiler asks about other cells, and tells of this one. */
+export interface CompilerHost {
+  /** Declarations of all cells before this one. */
+  declarations(): string;
+  isDeclared: EmissionContext["isDeclared"];
+  /** Sees each compiled cell and returns what to append to the text that runs. */
+  onCell(cell: CompiledCell): string;
+}
+
+/** tslab's converter with source maps, with our emission of cells and with declarations that also failed cells may add to. */
+export function createCompiler(host: CompilerHost): Converter {
   const converter = createConverter({ isJS: false, isBrowser: false });
+
+  const emit = (result: ConvertResult, modules: EmittedModule[]): CompiledCell => {
+    const lastExpression = result.lastExpressionVar;
+    const cell = modules[Number(result.output)];
+    const { names, transformers } = prepareEmission(cell.text, {
+      lastExpression,
+      isDeclared: host.isDeclared,
+    });
+    const { text, maps } = transpile(cell, transformers);
+    const sideOutputs = result.sideOutputs?.map((output) => ({
+      ...output,
+      data: transpile(modules[Number(output.data)]).text,
+    }));
+    return {
+      ...result,
+      output: finishText(text),
+      hasToplevelAwait: names.hasTopLevelAwait,
+      sideOutputs,
+      maps,
+      names,
+    };
+  };
+
   return {
     ...converter,
-    convert(previous, source) {
-      takeSourceMaps();
-      const result = converter.convert(previous, expandShorthand(previous, source));
-      const suffix = onCell({ ...result, maps: takeSourceMaps() });
-      return result.output ? { ...result, output: result.output + suffix } : result;
+    convert(_previous, source) {
+      const previous = host.declarations();
+      const { result, modules } = captureModules(() =>
+        converter.convert(previous, expandShorthand(previous, source)),
+      );
+      const cell = result.output === undefined ? { ...result, maps: [] } : emit(result, modules);
+      const suffix = host.onCell(cell);
+      const output = cell.output === undefined ? undefined : cell.output + suffix;
+      // The value of the last expression arrives through the emission, not through tslab's exports.
+      return { ...cell, output, lastExpressionVar: undefined };
     },
+    inspect: (_previous, source, position) => converter.inspect(host.declarations(), source, position),
+    complete: (_previous, source, position) => converter.complete(host.declarations(), source, position),
   };
 }

@@ -1,12 +1,18 @@
 import { isCompleteCode } from "tslab/dist/converter";
 import { createExecutor, type Executor } from "tslab/dist/executor";
-import { printQuickInfo } from "tslab/dist/inspect";
+import { Bindings } from "./bindings";
+import { hold, resume, runInCell } from "./cellContext";
 import { registerCell } from "./cellLines";
-import { createCompiler, type CompiledCell } from "./compiler";
+import { type CompiledCell, createCompiler } from "./compiler";
+import { declarationsAfterFailure } from "./declarations";
 import { describeDiagnostics, describeError, describeInterrupt, type ErrorOutput } from "./describeError";
+import { describeSymbol } from "./describeSymbol";
 import { describeValue } from "./describeValue";
+import type { EmissionRuntime } from "./emission";
 import type { Calls, Display } from "./frames";
+import { ImportUses } from "./importUses";
 import { type Interruptible, isInterrupt } from "./interruptible";
+import { describeKept, judgeNames } from "./keptNames";
 import { hasSyntaxError } from "./syntaxError";
 
 /** What came of one cell: at most a value to show or an error. */
@@ -14,7 +20,6 @@ export type CellOutcome = { result?: Display; error?: ErrorOutput };
 
 /** What tslab's executor reports through its console argument while one cell runs. */
 interface Report {
-  value?: unknown;
   thrown?: { error: unknown };
   compiled?: CompiledCell;
 }
@@ -22,13 +27,18 @@ interface Report {
 /** Type-checks and runs cells, one after the other, in this process. */
 export class Interpreter {
   private readonly executor: Executor;
+  private readonly bindings = new Bindings();
+  private readonly importUses = new ImportUses();
+  private readonly runtime: EmissionRuntime;
+  private declarations = "";
   private report: Report = {};
   private cell = 0;
 
   constructor(private readonly interruptible: Interruptible) {
-    const compiler = createCompiler((compiled) => {
-      this.report.compiled = compiled;
-      return compiled.output ? registerCell(this.cell, compiled.output, compiled.maps) : "";
+    const compiler = createCompiler({
+      declarations: () => this.declarations,
+      isDeclared: (name) => this.bindings.has(name),
+      onCell: (compiled) => this.prepare(compiled),
     });
     const { convert } = compiler;
     const guarded = {
@@ -37,35 +47,75 @@ export class Interpreter {
     };
     const converters = { node: guarded, browser: guarded, close: () => compiler.close() };
     this.executor = createExecutor(process.cwd(), converters, {
-      log: (value: unknown) => (this.report.value = value),
+      log: () => undefined,
       error: (error: unknown, ...rest: unknown[]) => {
         if (rest.length === 0) this.report.thrown = { error };
         else if (!this.report.compiled) console.error(error, ...rest);
       },
     });
+    this.runtime = this.installRuntime();
+  }
+
+  /** Puts what emitted code calls beside what tslab's executor has put on its global. */
+  private installRuntime(): EmissionRuntime {
+    const { exports, bind, bindImport } = this.bindings;
+    const module = (): void => undefined;
+    const tslab = (globalThis as unknown as { __tslab__: EmissionRuntime }).__tslab__;
+    return Object.assign(tslab, { exports, bind, bindImport, module, hold, resume });
+  }
+
+  private prepare(compiled: CompiledCell): string {
+    this.report.compiled = compiled;
+    const { declared = [], imported = [] } = compiled.names ?? {};
+    this.bindings.begin([...declared, ...imported]);
+    return compiled.output ? registerCell(this.cell, compiled.output, compiled.maps) : "";
   }
 
   /** Runs one cell to its end; a promise as its last expression is awaited. */
-  async execute({ code, cell }: Calls["execute"]["request"]): Promise<CellOutcome> {
+  async execute(id: number, { code, cell }: Calls["execute"]["request"]): Promise<CellOutcome> {
     this.cell = cell;
     const report: Report = (this.report = {});
+    this.runtime.value = undefined;
     try {
-      return await this.interruptible.run(async () => {
-        const ok = await this.executor.execute(code);
-        if (!ok) return { error: this.describeFailure(report, code, cell) };
-        const value = await report.value;
-        const result = value === undefined ? undefined : await describeValue(value);
-        return result ? { result } : {};
-      });
+      return await this.interruptible.run((signal) =>
+        runInCell({ id, signal }, async () => {
+          if (!(await this.executor.execute(code)))
+            return { error: this.describeFailure(report, code, cell) };
+          this.keepAll(report);
+          const value = await this.runtime.value;
+          const result = value === undefined ? undefined : await describeValue(value);
+          return result ? { result } : {};
+        }),
+      );
     } catch (error) {
-      return { error: isInterrupt(error) ? describeInterrupt() : describeError(error) };
+      const output = isInterrupt(error) ? describeInterrupt() : describeError(error);
+      return { error: this.withKept(report, output) };
     }
   }
 
   private describeFailure(report: Report, code: string, cell: number): ErrorOutput {
     const { thrown, compiled } = report;
     if (!thrown) return describeDiagnostics(compiled?.diagnostics ?? [], code, cell);
-    return isInterrupt(thrown.error) ? describeInterrupt() : describeError(thrown.error);
+    const output = isInterrupt(thrown.error) ? describeInterrupt() : describeError(thrown.error);
+    return this.withKept(report, output);
+  }
+
+  /** After a cell that ran to its end. */
+  private keepAll({ compiled }: Report): void {
+    if (!compiled?.names) return;
+    this.declarations = compiled.declOutput ?? "";
+    for (const notice of this.importUses.note(this.cell, compiled.names)) console.error(notice);
+  }
+
+  /** After a cell that failed on its way: keeps what can be used and says so. */
+  private withKept(report: Report, output: ErrorOutput): ErrorOutput {
+    const { compiled } = report;
+    if (!compiled?.names) return output;
+    const { names, declOutput = "" } = compiled;
+    const judged = judgeNames(names, this.bindings.boundNames());
+    for (const name of judged.lost.keys()) this.bindings.unbind(name);
+    this.declarations = declarationsAfterFailure(this.declarations, declOutput, new Set(judged.lost.keys()));
+    return { ...output, traceback: [...output.traceback, ...describeKept(judged)] };
   }
 
   /** The names that may stand at a position. */
@@ -79,7 +129,7 @@ export class Interpreter {
   /** The type and the doc comment of what stands at a position. */
   inspect({ code, position }: Calls["inspect"]["request"]): Calls["inspect"]["reply"] {
     const info = this.interruptible.protect(() => this.executor.inspect(code, position));
-    return { text: info ? printQuickInfo(info) : null };
+    return { data: info ? describeSymbol(info) : null };
   }
 
   /** Whether a console should run this code or wait for another line. */

@@ -1,7 +1,10 @@
 import "./typescriptOptions"; // before everything that loads tslab
 import { Socket } from "node:net";
 import { COMMS } from "../../widgets/comm";
+import { tolerateTerminatedCallbacks } from "./asyncStack";
 import { captureOutput } from "./captureOutput";
+import { installCellContexts } from "./cellContext";
+import { runInCell } from "./cellContext";
 import { installCellTraces } from "./cellLines";
 import { handleComm, interruptHandlersToo } from "./commRequests";
 import { Comms } from "./comms";
@@ -17,7 +20,7 @@ import {
 } from "./frames";
 import { attributeOutputTo, writeFrame, writeOutput } from "./frameWriter";
 import { Interpreter } from "./interpreter";
-import { Interruptible } from "./interruptible";
+import { Interruptible, isInterrupt } from "./interruptible";
 import { installPromptGlobals } from "./promptGlobals";
 import { Prompts } from "./prompts";
 
@@ -29,10 +32,12 @@ interface Served {
 /** The process in which cells run. It is started by the front end and lives as long as its pipes. */
 function main(): void {
   installCellTraces();
+  installCellContexts();
   const interruptible = new Interruptible();
   const interpreter = interruptible.protect(() => new Interpreter(interruptible));
   captureOutput();
   reportStrayErrors();
+  runInCell({ id: 0, signal: new AbortController().signal }, tolerateTerminatedCallbacks);
   process.on("exit", (code) => writeFrame({ type: "exit", code }));
   const prompts = new Prompts();
   installPromptGlobals((question) => prompts.ask(question));
@@ -56,7 +61,9 @@ function reportStrayErrors(): void {
       text: `${title} ${describeError(error).traceback.join("\n")}\n`,
     });
   process.on("uncaughtException", (error) => tell("Uncaught", error));
-  process.on("unhandledRejection", (error) => tell("Uncaught (in promise)", error));
+  process.on("unhandledRejection", (error) => {
+    if (!isInterrupt(error)) tell("Uncaught (in promise)", error);
+  });
 }
 
 async function answer(served: Served, request: RequestFrame): Promise<Calls[Method]["reply"]> {

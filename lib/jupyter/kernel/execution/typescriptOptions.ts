@@ -5,7 +5,7 @@
 import type { SourceMapPayload } from "node:module";
 
 type Options = Record<string, unknown>;
-type Settings = { compilerOptions: Options };
+type Settings = { compilerOptions: Options; transformers?: unknown };
 
 /** The two functions through which all options and all emitted text pass. */
 interface CompilerModule {
@@ -19,31 +19,57 @@ const original = require(file) as CompilerModule;
 const inlineMap = /\n?\/\/# sourceMappingURL=data:application\/json[^,]*;base64,([\w+/=]+)\s*$/;
 const mapComment = /\n?\/\/# sourceMappingURL=\S+\s*$/;
 
-let latest: SourceMapPayload[] = [];
+/** A module as the compiler emitted it, before it becomes CommonJS. */
+export interface EmittedModule {
+  text: string;
+  /** From this text back to the source. */
+  map: SourceMapPayload | null;
+  settings: Settings;
+}
 
-/** The source maps of the text that was emitted last, last step first; forgotten when taken. */
-export function takeSourceMaps(): SourceMapPayload[] {
-  const maps = latest;
-  latest = [];
-  return maps;
+/** CommonJS text, and the maps from it back to the source, last step first. */
+export interface TranspiledModule {
+  text: string;
+  maps: SourceMapPayload[];
+}
+
+let captured: EmittedModule[] | null = null;
+
+/**
+ * Runs the converter and keeps what it would make CommonJS of: each such text in its result is the number of one of `modules`.
+ */
+export function captureModules<T>(convert: () => T): { result: T; modules: EmittedModule[] } {
+  const modules: EmittedModule[] = (captured = []);
+  try {
+    return { result: convert(), modules };
+  } finally {
+    captured = null;
+  }
+}
+
+/** Makes CommonJS of a captured module. */
+export function transpile({ text, map, settings }: EmittedModule, transformers?: unknown): TranspiledModule {
+  const compilerOptions = { ...settings.compilerOptions, sourceMap: true };
+  const out = original.transpileModule(text, { ...settings, compilerOptions, transformers });
+  const own = JSON.parse(out.sourceMapText!) as SourceMapPayload;
+  return { text: out.outputText.replace(mapComment, "\n"), maps: map ? [own, map] : [own] };
 }
 
 function createWatchCompilerHost(roots: string[], options: Options, ...rest: unknown[]): unknown {
   const lib = [...(options.lib as string[]), "lib.es2023.d.ts"];
   return original.createWatchCompilerHost(
     roots,
-    { ...options, inlineSourceMap: true, lib, types: ["node"] },
+    { ...options, inlineSourceMap: true, lib, types: ["node"], disableTopLevelAwait: false },
     ...rest,
   );
 }
 
 function transpileModule(text: string, settings: Settings): { outputText: string } {
+  if (!captured) return original.transpileModule(text, settings);
   const inline = inlineMap.exec(text);
-  const compilerOptions = { ...settings.compilerOptions, sourceMap: true };
-  const out = original.transpileModule(text.replace(inlineMap, "\n"), { ...settings, compilerOptions });
-  const maps = [out.sourceMapText, inline && Buffer.from(inline[1], "base64").toString("utf8")];
-  latest = maps.filter((map): map is string => map != null).map((map) => JSON.parse(map) as SourceMapPayload);
-  return { ...out, outputText: out.outputText.replace(mapComment, "\n") };
+  const map = inline && (JSON.parse(Buffer.from(inline[1], "base64").toString("utf8")) as SourceMapPayload);
+  captured.push({ text: text.replace(inlineMap, "\n"), map, settings });
+  return { outputText: String(captured.length - 1) };
 }
 
 require.cache[file]!.exports = { ...original, createWatchCompilerHost, transpileModule };

@@ -1,0 +1,102 @@
+type Getter = () => unknown;
+type Setter = (value: unknown) => void;
+
+/** One name: the variable of the newest cell that declared it, and those of earlier cells whose closures still live. */
+interface Slot {
+  get: Getter | null;
+  set: Setter | null;
+  older: WeakRef<Setter>[];
+}
+
+/** How a name stood before the running cell bound it. */
+interface Before {
+  get: Getter | null;
+  set: Setter | null;
+  value: unknown;
+}
+
+const readOnly: Setter = () => undefined;
+
+/**
+ * The variables that cells share. Each is a local variable of the cell that declared it; this holds a getter and a setter for it,
+ * so that later cells see it live, and a later declaration of the same name also reaches the closures of earlier cells.
+ */
+export class Bindings {
+  /** What cells know as `exports`: one accessor a name. */
+  readonly exports: Record<string, unknown> = {};
+  private readonly slots = new Map<string, Slot>();
+  private bound = new Map<string, Before>();
+
+  /** Whether some cell has declared this name. */
+  has(name: string): boolean {
+    return this.slots.get(name)?.get != null;
+  }
+
+  /** Prepares for a cell that declares these names. */
+  begin(names: Iterable<string>): void {
+    this.bound = new Map();
+    for (const name of names) this.slotOf(name);
+  }
+
+  /** The names that the running cell has bound so far. */
+  boundNames(): string[] {
+    return [...this.bound.keys()];
+  }
+
+  /**
+   * Binds a name to a variable of the running cell.
+   * @param set must be kept alive by the scope of the variable: it is held weakly once the name is declared again
+   */
+  readonly bind = (name: string, get: Getter, set: Setter = readOnly): void => {
+    const slot = this.slotOf(name);
+    if (!this.bound.has(name)) {
+      this.bound.set(name, { get: slot.get, set: slot.set, value: slot.get?.() });
+    }
+    if (slot.set && slot.set !== readOnly) slot.older.push(new WeakRef(slot.set));
+    slot.get = get;
+    slot.set = set;
+    if (slot.older.length > 0) forward(slot, get());
+  };
+
+  /** Binds the name of an import, as TypeScript's CommonJS output exports it. */
+  readonly bindImport = (name: string, { get }: { get: Getter }): void => this.bind(name, get);
+
+  /** Undoes what the running cell bound to this name. */
+  unbind(name: string): void {
+    const before = this.bound.get(name);
+    const slot = this.slots.get(name);
+    if (!before || !slot) return;
+    this.bound.delete(name);
+    slot.get = before.get;
+    slot.set = before.set;
+    slot.older = slot.older.filter((reference) => reference.deref() !== before.set);
+    before.set?.(before.value);
+    if (before.get) forward(slot, before.value);
+  }
+
+  private slotOf(name: string): Slot {
+    const known = this.slots.get(name);
+    if (known) return known;
+    const slot: Slot = { get: null, set: null, older: [] };
+    this.slots.set(name, slot);
+    Object.defineProperty(this.exports, name, {
+      enumerable: true,
+      configurable: true,
+      get: () => slot.get?.(),
+      set: (value: unknown) => {
+        slot.set?.(value);
+        if (slot.older.length > 0) forward(slot, value);
+      },
+    });
+    return slot;
+  }
+}
+
+/** Gives a value to the variables of earlier cells, and forgets those that nothing can reach. */
+function forward(slot: Slot, value: unknown): void {
+  slot.older = slot.older.filter((reference) => {
+    const set = reference.deref();
+    set?.(value);
+    return set !== undefined;
+  });
+}

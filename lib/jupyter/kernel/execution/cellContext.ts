@@ -1,0 +1,102 @@
+import { promiseHooks } from "node:v8";
+
+/** On whose behalf code runs: a cell, also long after it has ended, in what its promises and timers go on to do. */
+export interface CellContext {
+  /** The request that started it; outputs carry it. */
+  readonly id: number;
+  /** Aborted when the cell is interrupted. */
+  readonly signal?: AbortSignal;
+}
+
+/** Where a promise keeps the context in which it came to be. */
+const key = Symbol("cell");
+
+type Carrier = Promise<unknown> & { [key]?: CellContext };
+
+let current: CellContext | undefined;
+
+/** What an interrupted cell's `finally` blocks may still await, in milliseconds. */
+const grace = 1000;
+
+const deadlines = new WeakMap<AbortSignal, number>();
+
+/**
+ * Makes contexts follow promises and timers, and lets lib's long loops ask for their cell's signal (lib/core/interruption). Not by
+ * AsyncLocalStorage: on Node 20 it keeps a stack, and code that is terminated after an `await` leaves it in a state that aborts the process.
+ */
+export function installCellContexts(): void {
+  promiseHooks.createHook({
+    init: (promise: Carrier) => {
+      if (current) promise[key] = current;
+    },
+    before: (promise: Carrier) => {
+      current = promise[key];
+    },
+    after: () => {
+      current = undefined;
+    },
+  });
+  for (const name of ["setTimeout", "setInterval", "setImmediate", "queueMicrotask"] as const) {
+    const original = globalThis[name] as (callback: unknown, ...rest: unknown[]) => unknown;
+    const carrying = (callback: unknown, ...rest: unknown[]): unknown => original(carry(callback), ...rest);
+    // Keeps the promisified forms of Node's timers.
+    Object.assign(globalThis, {
+      [name]: Object.defineProperties(carrying, Object.getOwnPropertyDescriptors(original)),
+    });
+  }
+  const ask = (): AbortSignal | undefined => current?.signal;
+  Object.assign(globalThis, { [Symbol.for("lib.jupyter.signal")]: ask });
+}
+
+/** A callback that runs on behalf of the cell that passed it on. */
+function carry(callback: unknown): unknown {
+  const context = current;
+  if (!context || typeof callback !== "function") return callback;
+  return function (this: unknown, ...args: unknown[]): unknown {
+    return runInCell(context, () => (callback as (...args: unknown[]) => unknown).apply(this, args));
+  };
+}
+
+/** Runs work, with all that it starts, on behalf of a cell. */
+export function runInCell<T>(context: CellContext | undefined, work: () => T): T {
+  const before = current;
+  current = context;
+  try {
+    return work();
+  } finally {
+    current = before;
+  }
+}
+
+/** The cell to which the running code belongs. */
+export function currentCell(): CellContext | undefined {
+  return current;
+}
+
+/** Forgets whose code ran when it was terminated. */
+export function leaveCell(): void {
+  current = undefined;
+}
+
+/**
+ * Stands around what code in a cell awaits: once the cell has been interrupted and its `finally` blocks have had their time, the
+ * code is never resumed, also where it catches every error.
+ */
+export function hold<T>(value: T): T | Promise<never> {
+  const signal = current?.signal;
+  if (!signal?.aborted) return value;
+  const deadline = deadlines.get(signal) ?? performance.now() + grace;
+  deadlines.set(signal, deadline);
+  if (performance.now() < deadline) return value;
+  Promise.resolve(value).catch(() => undefined);
+  return new Promise<never>(() => undefined);
+}
+
+/**
+ * Stands behind each `await` of code in a cell.
+ * @throws KeyboardInterrupt if the cell was interrupted meanwhile
+ */
+export function resume<T>(value: T): T {
+  current?.signal?.throwIfAborted();
+  return value;
+}

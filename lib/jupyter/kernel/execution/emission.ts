@@ -1,0 +1,189 @@
+import type * as Ts from "@tslab/typescript-for-tslab";
+import { type CellNames, findNames } from "./cellNames";
+
+// As an import it would be read before typescriptOptions has replaced it for tslab.
+const compiler = (): typeof Ts => require("@tslab/typescript-for-tslab") as typeof Ts;
+
+/** Global under which emitted code finds the kernel. */
+const runtime = "__tslab__";
+
+/** What emitted code calls on that global, besides tslab's own `exports` and `require`. */
+export interface EmissionRuntime {
+  /** The value of the cell's last expression. */
+  value: unknown;
+  bind(name: string, get: () => unknown, set?: (value: unknown) => void): void;
+  bindImport(name: string, descriptor: { get: () => unknown }): void;
+  /** Tells which variable holds a module, so that an edited one can be put in its place. */
+  module(request: string, set: (exports: unknown) => void): void;
+  hold<T>(value: T): T | Promise<never>;
+  resume<T>(value: T): T;
+}
+
+/** How a cell's emission depends on what was before. */
+export interface EmissionContext {
+  /** Name of the variable that tslab made of the last expression, if there is one. */
+  lastExpression: string | undefined;
+  /** Whether an earlier cell has declared this name. */
+  isDeclared(name: string): boolean;
+}
+
+/** The transformation of one cell and what it learnt on the way. */
+export interface Emission {
+  names: CellNames;
+  /** The text that `transformers` work on needs an async function around it. */
+  hasTopLevelAwait: boolean;
+  transformers: Ts.CustomTransformers;
+}
+
+/**
+ * Prepares what becomes of a cell between TypeScript's output and the text that runs: variables stay local, are bound to the
+ * names that cells share, and every `await` can be ended by an interrupt.
+ * @param module the cell as an ES module, as TypeScript emits it
+ */
+export function prepareEmission(module: string, context: EmissionContext): Emission {
+  const ts = compiler();
+  const file = ts.createSourceFile("cell.js", module, ts.ScriptTarget.ESNext, true);
+  const names = findNames(ts, file);
+  const transformers = { before: [transformCell(ts, names, context)] };
+  return { names, hasTopLevelAwait: names.hasTopLevelAwait, transformers };
+}
+
+/**
+ * Finishes the CommonJS text, line by line as long as it was: nothing is reset before the cell runs, imported names are bound, and
+ * modules can be replaced by an edited version.
+ */
+export function finishText(text: string): string {
+  return text
+    .replace(/^exports\.[\w$]+ = (?:exports\.[\w$]+ = )*void 0;$/gm, "")
+    .replace(
+      /^Object\.defineProperty\(exports, ("[^"\n]+"), (\{ enumerable: true, get: function \(\) \{ return .* \} \})\);$/gm,
+      `${runtime}.bindImport($1, $2);`,
+    )
+    .replace(
+      /^(?:const|let) ([\w$]+) = ((?:__import(?:Star|Default)\()?)require\(("(?:lib\/|\.)[^"\n]*")\)(\)?);$/gm,
+      `let $1 = $2require($3)$4; ${runtime}.module($3, (__value) => { $1 = $2__value$4; });`,
+    );
+}
+
+/** Names that TypeScript's own export mechanism shall follow: each assignment is also told to other cells. */
+function isShared(name: string, names: CellNames, context: EmissionContext): boolean {
+  return names.assignedInFunctions.has(name) || context.isDeclared(name);
+}
+
+function transformCell(
+  ts: typeof Ts,
+  names: CellNames,
+  context: EmissionContext,
+): Ts.TransformerFactory<Ts.SourceFile> {
+  const make = ts.factory;
+  const member = (name: string): Ts.Expression =>
+    make.createPropertyAccessExpression(make.createIdentifier(runtime), name);
+  const call = (name: string, ...args: Ts.Expression[]): Ts.CallExpression =>
+    make.createCallExpression(member(name), undefined, args);
+  const keeper = make.createIdentifier("__setters");
+  const value = make.createIdentifier("__value");
+
+  const arrow = (parameters: Ts.ParameterDeclaration[], body: Ts.ConciseBody): Ts.ArrowFunction =>
+    make.createArrowFunction(undefined, undefined, parameters, undefined, undefined, body);
+
+  /** `bind("n", () => n, __setters.n = (__value) => { __setters; n = __value; })` */
+  const bind = (name: string): Ts.Statement => {
+    const local = make.createIdentifier(name);
+    const assign = make.createExpressionStatement(make.createAssignment(local, value));
+    const body = make.createBlock([make.createExpressionStatement(keeper), assign]);
+    const set = arrow([make.createParameterDeclaration(undefined, undefined, value)], body);
+    const kept = make.createAssignment(make.createPropertyAccessExpression(keeper, name), set);
+    return make.createExpressionStatement(
+      call("bind", make.createStringLiteral(name), arrow([], local), kept),
+    );
+  };
+  const bindImport = (name: string): Ts.Statement =>
+    make.createExpressionStatement(
+      call("bind", make.createStringLiteral(name), arrow([], make.createIdentifier(name))),
+    );
+
+  return (transformation) => {
+    const visit = (node: Ts.Node): Ts.Node => {
+      const visited = ts.visitEachChild(node, visit, transformation);
+      if (ts.isAwaitExpression(visited)) {
+        const held = make.updateAwaitExpression(visited, call("hold", visited.expression));
+        return call("resume", held);
+      }
+      if (ts.isForOfStatement(visited) && visited.awaitModifier) return resumeInLoop(visited);
+      return visited;
+    };
+
+    const resumeInLoop = (loop: Ts.ForOfStatement): Ts.Node => {
+      const { awaitModifier, initializer, expression, statement } = loop;
+      const check = make.createExpressionStatement(call("resume", make.createVoidZero()));
+      const body = make.createBlock([check, statement]);
+      return make.updateForOfStatement(loop, awaitModifier, initializer, expression, body);
+    };
+
+    /** A top-level declaration of variables, which other cells may set. */
+    const loosen = (statement: Ts.VariableStatement): Ts.Statement => {
+      const { declarationList: list } = statement;
+      const flags = list.flags & ts.NodeFlags.Const ? ts.NodeFlags.Let : list.flags;
+      const loose = ts.setTextRange(make.createVariableDeclarationList(list.declarations, flags), list);
+      return make.updateVariableStatement(statement, statement.modifiers, loose);
+    };
+
+    const namespaces = new Set(names.namespaces.values());
+    const isExported = (name: string): boolean =>
+      names.declared.has(name)
+        ? isShared(name, names, context)
+        : names.imported.has(name) && !namespaces.has(name);
+
+    const exportsOf = (statement: Ts.ExportDeclaration): Ts.Statement[] => {
+      if (!statement.exportClause || !ts.isNamedExports(statement.exportClause)) return [statement];
+      const elements = statement.exportClause.elements.filter(({ name }) => isExported(name.text));
+      const clause = make.updateNamedExports(statement.exportClause, elements);
+      const { modifiers, isTypeOnly, moduleSpecifier, assertClause } = statement;
+      return [
+        make.updateExportDeclaration(statement, modifiers, isTypeOnly, clause, moduleSpecifier, assertClause),
+      ];
+    };
+
+    const transformStatement = (statement: Ts.Statement, position: number): Ts.Statement[] => {
+      if (ts.isExportDeclaration(statement)) return exportsOf(statement);
+      const visited = visit(statement) as Ts.Statement;
+      if (ts.isImportDeclaration(visited)) {
+        const namespace = names.namespaces.get(position);
+        return namespace === undefined ? [visited] : [visited, bindImport(namespace)];
+      }
+      const declared = names.declaredBy[position];
+      if (!ts.isVariableStatement(visited)) {
+        return ts.isFunctionDeclaration(visited) ? [visited] : [visited, ...declared.map(bind)];
+      }
+      const last = visited.declarationList.declarations[0];
+      if (context.lastExpression && ts.isIdentifier(last.name) && last.name.text === context.lastExpression) {
+        const assign = make.createAssignment(member("value"), last.initializer!);
+        return [ts.setTextRange(make.createExpressionStatement(assign), statement)];
+      }
+      return [loosen(visited), ...declared.map(bind)];
+    };
+
+    return (file) => {
+      const setters = make.createVariableStatement(
+        undefined,
+        make.createVariableDeclarationList(
+          [
+            make.createVariableDeclaration(
+              keeper,
+              undefined,
+              undefined,
+              make.createObjectLiteralExpression(),
+            ),
+          ],
+          ts.NodeFlags.Const,
+        ),
+      );
+      const statements = [
+        ...(names.declared.size > 0 ? [setters] : []),
+        ...[...names.functions].map(bind),
+        ...file.statements.flatMap(transformStatement),
+      ];
+      return make.updateSourceFile(file, make.createNodeArray(statements));
+    };
+  };
+}
