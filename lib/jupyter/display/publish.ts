@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
 /** What a front end is asked to show: one output in several forms, of which it picks the richest that it knows. */
 export interface DisplayMessage {
   /** MIME type → content; JSON types as objects, everything else as text. */
@@ -17,9 +19,17 @@ export const PUBLISH_SINK = Symbol.for("lib.jupyter.publish");
  * @param update true to replace the display with the same `transient.display_id`
  */
 export function publish(message: DisplayMessage, update = false): void {
-  const sink = (globalThis as { [PUBLISH_SINK]?: PublishSink })[PUBLISH_SINK] ?? tslabSink() ?? printText;
+  const kernel = (globalThis as { [PUBLISH_SINK]?: PublishSink })[PUBLISH_SINK];
+  const sink = redirected.getStore() ?? kernel ?? tslabSink() ?? printText;
   sink(message, update);
 }
+
+/** Runs work so that what it displays, also after an await, goes to `sink` instead. */
+export function publishInto<T>(sink: PublishSink, work: () => T): T {
+  return redirected.run(sink, work);
+}
+
+const redirected = new AsyncLocalStorage<PublishSink>();
 
 /** A display id that no other display of this process has. */
 export function newDisplayId(kind: string): string {

@@ -1,4 +1,5 @@
 import { escapeMarkup } from "./escape";
+import type { MimeBundle } from "./mimeBundle";
 import { publish } from "./publish";
 
 /** What a table cell may hold. */
@@ -18,6 +19,8 @@ export interface TableOptions {
   readonly caption?: string;
   /** Significant digits of numbers that are not integers (default 4). */
   readonly digits?: number;
+  /** A line under the table, for example how many rows are left out. */
+  readonly note?: string;
 }
 
 /**
@@ -26,19 +29,20 @@ export interface TableOptions {
  * @throws {TypeError} when data is neither rows nor columns; {RangeError} when columns differ in length.
  */
 export function table(data: TableData, options: TableOptions = {}): void {
+  publish({ data: tableBundle(data, options) });
+}
+
+/** All forms of a table by MIME type; arguments and errors are those of `table`. */
+export function tableBundle(data: TableData, options: TableOptions = {}): MimeBundle {
   const grid = toGrid(data);
   const digits = checkDigits(options.digits ?? 4);
   const cells = grid.rows.map((row) => row.map((value) => formatCell(value, digits)));
   const numeric = grid.headings.map((_, j) =>
     grid.rows.every((row) => row[j] == null || typeof row[j] === "number" || typeof row[j] === "bigint"),
   );
-  publish({
-    data: {
-      "text/html": toHtml(grid.headings, cells, numeric, options.caption),
-      "text/markdown": toMarkdown(grid.headings, cells, numeric, options.caption),
-      "text/plain": toText(grid.headings, cells, numeric, options.caption),
-    },
-  });
+  const { caption, note } = options;
+  const parts: Parts = { headings: grid.headings, cells, numeric, caption, note };
+  return { "text/html": toHtml(parts), "text/markdown": toMarkdown(parts), "text/plain": toText(parts) };
 }
 
 /** A value as a table prints it: integers whole, other numbers to `digits` significant digits, missing values as a dash. */
@@ -92,7 +96,15 @@ function toGrid(data: TableData): { headings: string[]; rows: TableValue[][] } {
   return { headings, rows };
 }
 
-function toHtml(headings: string[], cells: string[][], numeric: boolean[], caption?: string): string {
+interface Parts {
+  readonly headings: string[];
+  readonly cells: string[][];
+  readonly numeric: boolean[];
+  readonly caption?: string;
+  readonly note?: string;
+}
+
+function toHtml({ headings, cells, numeric, caption, note }: Parts): string {
   const align = (j: number) =>
     ` style="text-align:${numeric[j] ? "right;font-variant-numeric:tabular-nums" : "left"}"`;
   const head = headings.map((text, j) => `<th scope="col"${align(j)}>${escapeMarkup(text)}</th>`).join("");
@@ -103,18 +115,23 @@ function toHtml(headings: string[], cells: string[][], numeric: boolean[], capti
     caption === undefined
       ? ""
       : `<caption style="caption-side:top;text-align:left">${escapeMarkup(caption)}</caption>\n`;
-  return `<table class="course-table">\n${title}<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
+  const foot =
+    note === undefined
+      ? ""
+      : `<tfoot><tr><td colspan="${headings.length}" style="text-align:left;opacity:.75">${escapeMarkup(note)}</td></tr></tfoot>\n`;
+  return `<table class="course-table">\n${title}<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n${foot}</table>`;
 }
 
-function toMarkdown(headings: string[], cells: string[][], numeric: boolean[], caption?: string): string {
+function toMarkdown({ headings, cells, numeric, caption, note }: Parts): string {
   const line = (row: string[]) =>
     `| ${row.map((text) => escapeMarkup(text).replace(/\|/g, "\\|").replace(/\n/g, " ")).join(" | ")} |`;
   const rule = `| ${numeric.map((right) => (right ? "---:" : "---")).join(" | ")} |`;
   const title = caption === undefined ? [] : [`**${escapeMarkup(caption)}**`, ""];
-  return [...title, line(headings), rule, ...cells.map(line)].join("\n");
+  const end = note === undefined ? [] : ["", escapeMarkup(note)];
+  return [...title, line(headings), rule, ...cells.map(line), ...end].join("\n");
 }
 
-function toText(headings: string[], cells: string[][], numeric: boolean[], caption?: string): string {
+function toText({ headings, cells, numeric, caption, note }: Parts): string {
   const widths = headings.map((heading, j) =>
     Math.max(...[heading, ...cells.map((row) => row[j])].map((t) => [...t].length)),
   );
@@ -124,5 +141,6 @@ function toText(headings: string[], cells: string[][], numeric: boolean[], capti
   };
   const line = (row: string[]) => row.map(pad).join("  ").trimEnd();
   const rule = widths.map((width) => "─".repeat(width)).join("  ");
-  return [...(caption === undefined ? [] : [caption]), line(headings), rule, ...cells.map(line)].join("\n");
+  const [start, end] = [caption, note].map((text) => (text === undefined ? [] : [text]));
+  return [...start, line(headings), rule, ...cells.map(line), ...end].join("\n");
 }

@@ -1,16 +1,29 @@
-import { inspect } from "node:util";
+import { describe } from "../../display/describe";
+import { ownDisplay } from "../../display/ownDisplay";
+import { describeError } from "./describeError";
 import type { Display } from "./frames";
+import { isInterrupt } from "./interruptible";
 
-/** A method by which an object says how Jupyter shall display it: it returns a MIME bundle, or null for not at all. */
-const displayKey = Symbol.for("Jupyter.display");
-
-/** How the value of a cell's last expression is shown: as the object itself says, else as Node prints it. */
+/**
+ * How the value of a cell's last expression is shown: as the object itself says (see `ownDisplay`), an error as cells' errors
+ * are, everything else by `describe`. A display method that fails is told on stderr, and the object shown as if it had none.
+ */
 export async function describeValue(value: unknown): Promise<Display | undefined> {
-  const own = (value as Record<symbol, unknown> | null | undefined)?.[displayKey];
-  if (typeof own === "function") {
-    const data = (await own.call(value)) as Record<string, unknown> | null;
-    if (data === null) return undefined;
-    if (typeof data === "object") return { data, metadata: {} };
+  try {
+    const own = await ownDisplay(value);
+    if (own === null) return undefined;
+    if (own !== undefined) return { data: own, metadata: {} };
+  } catch (error) {
+    if (isInterrupt(error)) throw error;
+    console.error((error as Error).message);
   }
-  return { data: { "text/plain": inspect(value) }, metadata: {} };
+  const data = value instanceof Error ? { "text/plain": errorText(value) } : describe(value);
+  return { data, metadata: {} };
+}
+
+/** The lines of an error without the colours that mark what ended a cell. */
+function errorText(error: Error): string {
+  return describeError(error)
+    .traceback.join("\n")
+    .replace(/\u001b\[\d*m/g, "");
 }

@@ -1,4 +1,5 @@
-import { duration, progress, progressOver } from "lib/jupyter/display/progress";
+import { progress, progressOver } from "lib/jupyter/display/progress";
+import { duration } from "lib/jupyter/display/progressText";
 import { published, textOf } from "./published";
 
 /** A clock that the test moves. */

@@ -1,0 +1,88 @@
+import { inspect, types } from "node:util";
+import { showTensorsInNode } from "./tensorInspect";
+
+const MOST_ENTRIES = 2000;
+const MOST_KEYS = 100;
+const MOST_CHARACTERS = 40_000;
+const MOST_DIGITS = 10_000;
+
+/**
+ * A value as Node prints it, bounded in time and length however large it is: fewer levels of a value that holds very much,
+ * the first 100 keys of a wide object, the start of a long text.
+ */
+export function inspectBounded(value: unknown): string {
+  if (typeof value === "bigint") return bigintText(value);
+  if (typeof value !== "object" || value === null || types.isProxy(value)) return clip(print(value, 2));
+  const [kept, left] = isPlain(value) ? withFirstKeys(value) : [value, 0];
+  const depth = [2, 1].find((levels) => entriesWithin(kept, levels, MOST_ENTRIES) >= 0) ?? 0;
+  const text = clip(print(kept, depth));
+  if (left === 0) return text;
+  return text.replace(/,?\s*\}?$/, `,\n  … ${left.toLocaleString("en")} more keys\n}`);
+}
+
+function print(value: unknown, depth: number): string {
+  try {
+    return inspect(value, { depth, maxStringLength: 2000 });
+  } catch (error) {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return `[${Object.prototype.toString.call(value)}, which cannot be printed: ${reason}]`;
+  }
+}
+
+function clip(text: string): string {
+  if (text.length <= MOST_CHARACTERS) return text;
+  return `${text.slice(0, MOST_CHARACTERS)}\n… ${(text.length - MOST_CHARACTERS).toLocaleString("en")} more characters`;
+}
+
+/** Writing a bigint takes time that grows with the square of its length. */
+function bigintText(value: bigint): string {
+  const digits = Math.ceil(value.toString(16).length * Math.log10(16));
+  return digits > MOST_DIGITS ? `[bigint of about ${digits.toLocaleString("en")} digits]` : `${value}n`;
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** A copy with the first 100 keys of an object that has more, and how many are left out. */
+function withFirstKeys(value: object): [object, number] {
+  const keys = Object.keys(value);
+  if (keys.length <= MOST_KEYS) return [value, 0];
+  const copy = Object.create(Object.getPrototypeOf(value) as object | null) as object;
+  for (const key of keys.slice(0, MOST_KEYS)) {
+    Object.defineProperty(copy, key, Object.getOwnPropertyDescriptor(value, key) as PropertyDescriptor);
+  }
+  return [copy, keys.length - MOST_KEYS];
+}
+
+/** How many entries are left of `budget` once all that Node would print down to this depth are taken; negative if too many. */
+function entriesWithin(value: unknown, depth: number, budget: number): number {
+  let left = budget - 1;
+  if (typeof value !== "object" || value === null || types.isProxy(value)) return left;
+  if (showTensorsInNode(value) || depth < 0 || ArrayBuffer.isView(value)) return left;
+  for (const entry of entriesOf(value, left)) {
+    left = entriesWithin(entry, depth - 1, left);
+    if (left < 0) return left;
+  }
+  return left;
+}
+
+function* entriesOf(value: object, most: number): Generator<unknown, void, undefined> {
+  if (Array.isArray(value)) yield* value.slice(0, 100);
+  else if (value instanceof Set) yield* firstOf(value.values());
+  else if (value instanceof Map) for (const pair of firstOf(value.entries())) yield* pair as unknown[];
+  else {
+    const keys = Object.keys(value);
+    if (keys.length > most) yield* keys;
+    else for (const key of keys) yield Object.getOwnPropertyDescriptor(value, key)?.value;
+  }
+}
+
+function* firstOf(items: Iterable<unknown>): Generator<unknown, void, undefined> {
+  let left = 100;
+  for (const item of items) {
+    yield item;
+    if (--left === 0) return;
+  }
+}

@@ -1,0 +1,54 @@
+import { escapeMarkup } from "./escape";
+import { encodeGif } from "./gif";
+import { checkAlt, checkScale, imgTag, stillImage, type ImageOptions } from "./image";
+import { encodeMp4 } from "./mp4";
+import { readImages, type Pixels } from "./pixels";
+import type { Raster } from "./png";
+import { publish } from "./publish";
+
+/** How a video is read, timed, sized and described. */
+export interface VideoOptions extends ImageOptions {
+  /** Frames a second: above 0, at most 50 for a GIF and 120 for MP4. */
+  readonly fps: number;
+  /** "gif" (default) plays everywhere; "mp4" has controls and is smaller where there are many colours. */
+  readonly format?: "gif" | "mp4";
+}
+
+const FASTEST = { gif: 50, mp4: 120 } as const;
+
+/**
+ * Shows a video that repeats, with sharp pixels; viewers without HTML show its first frame.
+ * @param frames images of one size, or one array or tensor [frames, height, width] or [frames, height, width, channels]
+ * @example await video(frames, { fps: 20, alt: "the car leaves the track in the second curve" })
+ * @throws {TypeError} (the promise) when alt is missing or frames are no numbers; {RangeError} for wrong shapes, values, fps or scale.
+ */
+export async function video(frames: Pixels | readonly Pixels[], options: VideoOptions): Promise<void> {
+  const alt = checkAlt("video", options?.alt);
+  const { fps, format = "gif" } = options;
+  if (format !== "gif" && format !== "mp4")
+    throw new TypeError(`video: format must be "gif" or "mp4", got ${JSON.stringify(format)}`);
+  if (!(fps > 0 && fps <= FASTEST[format]))
+    throw new RangeError(
+      `video: fps must be above 0 and at most ${FASTEST[format]} for ${format}, got ${fps}`,
+    );
+  const rasters = readImages("video", frames, options);
+  const scale = checkScale("video", options.scale, rasters[0]);
+  const html =
+    format === "gif"
+      ? imgTag(`data:image/gif;base64,${base64(encodeGif(rasters, fps))}`, rasters[0], scale, alt)
+      : videoElement(base64(await encodeMp4(rasters, fps)), rasters[0], scale, alt);
+  publish({ data: { "text/html": html, ...stillImage(rasters[0], scale), "text/plain": alt } });
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
+}
+
+function videoElement(content: string, { width, height }: Raster, scale: number, alt: string): string {
+  const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
+  const style = `image-rendering:pixelated;width:${w}px;max-width:100%;height:auto`;
+  return (
+    `<video controls loop muted autoplay playsinline aria-label="${escapeMarkup(alt)}" width="${w}" height="${h}" ` +
+    `style="${style}" src="data:video/mp4;base64,${content}"></video>`
+  );
+}
