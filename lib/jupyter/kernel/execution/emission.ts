@@ -103,11 +103,31 @@ function transformCell(
     );
 
   return (transformation) => {
+    /** Whether the node stands in a `catch` or `finally` block, which an interrupted cell may still run. */
+    let cleaningUp = false;
+    const within = <T extends Ts.Node | undefined>(cleaning: boolean, node: T): T => {
+      const before = cleaningUp;
+      cleaningUp = cleaning;
+      const visited = node && ts.visitEachChild(node, visit, transformation);
+      cleaningUp = before;
+      return visited as T;
+    };
+
     const visit = (node: Ts.Node): Ts.Node => {
+      if (ts.isFunctionLike(node)) return within(false, node);
+      if (ts.isTryStatement(node)) {
+        const { tryBlock, catchClause, finallyBlock } = node;
+        return make.updateTryStatement(
+          node,
+          within(cleaningUp, tryBlock),
+          within(true, catchClause),
+          within(true, finallyBlock),
+        );
+      }
       const visited = ts.visitEachChild(node, visit, transformation);
       if (ts.isAwaitExpression(visited)) {
         const held = make.updateAwaitExpression(visited, call("hold", visited.expression));
-        return call("resume", held);
+        return cleaningUp ? held : call("resume", held);
       }
       if (ts.isForOfStatement(visited) && visited.awaitModifier) return resumeInLoop(visited);
       return visited;

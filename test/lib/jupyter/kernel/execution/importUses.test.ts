@@ -1,0 +1,31 @@
+import { ImportUses } from "../../../../../lib/jupyter/kernel/execution/importUses";
+import type { CellNames } from "../../../../../lib/jupyter/kernel/execution/cellNames";
+
+const names = (declared: Record<string, string[]>, imported: string[] = []): CellNames => ({
+  declared: new Set(Object.keys(declared)),
+  imported: new Set(imported),
+  functions: new Set(),
+  declaredBy: [],
+  namespaces: new Map(),
+  assignedInFunctions: new Set(),
+  mentions: new Map(Object.entries(declared).map(([name, used]) => [name, new Set(used)])),
+  hasTopLevelAwait: false,
+});
+
+describe("ImportUses", () => {
+  it("tells once that earlier code goes on with an import that a declaration replaces", () => {
+    const uses = new ImportUses();
+    expect(uses.note(3, names({ step: ["lr"], other: [] }, ["lr"]))).toEqual([]);
+    expect(uses.note(5, names({ lr: [] }))).toEqual([
+      "step still uses the lr that cell 3 imported; run the cell that declares step again to change that.",
+    ]);
+    expect(uses.note(6, names({ lr: [] }))).toEqual([]);
+  });
+
+  it("is silent where the user is declared anew as well, or the import is repeated", () => {
+    const uses = new ImportUses();
+    uses.note(1, names({ step: ["lr"] }, ["lr"]));
+    expect(uses.note(2, names({ step: ["lr"] }, ["lr"]))).toEqual([]);
+    expect(uses.note(3, names({ step: ["lr"], lr: [] }))).toEqual([]);
+  });
+});

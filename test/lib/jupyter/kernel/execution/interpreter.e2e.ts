@@ -1,0 +1,166 @@
+import { Cells } from "../../../../support/cells";
+
+jest.setTimeout(60_000);
+
+let cells: Cells;
+beforeAll(() => {
+  cells = new Cells();
+});
+afterAll(() => cells.dispose());
+
+/** Runs cells and returns the result of the last. */
+async function last(...codes: string[]): Promise<string | undefined> {
+  let result: string | undefined;
+  for (const code of codes) {
+    const run = await cells.run(code);
+    expect(run.error).toBeUndefined();
+    ({ result } = run);
+  }
+  return result;
+}
+
+describe("a declaration that is repeated in a later cell", () => {
+  it("reaches the closures of earlier cells, be it a const, a function, a class or an enum", async () => {
+    const first = `const lr = 0.1; function name() { return "old"; } class Model { size = 1; } enum Mode { Fast = 1 }
+      function report() { return [lr, name(), new Model().size, Mode.Fast]; }`;
+    const second = `const lr = 0.5; function name() { return "new"; } class Model { size = 2; } enum Mode { Fast = 3 }`;
+    expect(await last(first, second, "report()")).toBe("[ 0.5, 'new', 2, 3 ]");
+  });
+
+  it("is one variable with the earlier one from then on, whoever assigns to it", async () => {
+    const first = "let n = 0; function increase() { n += 10; return n; }";
+    expect(await last(first, "let n = 5; increase(); n++; [n, increase(), n]")).toBe("[ 16, 26, 26 ]");
+    expect(await last("n = 100; increase()")).toBe("110");
+    expect(await last("n")).toBe("110");
+  });
+
+  it("reaches closures that only other closures hold, also after garbage collection", async () => {
+    await last(`import * as v8 from "v8"; import * as vm from "vm"; v8.setFlagsFromString("--expose-gc");
+      const collect = vm.runInNewContext("gc") as () => void;`);
+    await last("const rate = 1; const holder = { get: () => rate };", "collect(); await null; collect();");
+    expect(await last("const rate = 2;", "const rate = 3;", "collect(); holder.get()")).toBe("3");
+  });
+
+  it("says so where it cannot: an import that is replaced by a declaration", async () => {
+    await last('import { evalPolicy } from "lib/tabular/evalPolicy"; const use = () => typeof evalPolicy;');
+    const run = await cells.run("const evalPolicy = 3; use()");
+    expect(run.result).toBe("'function'");
+    expect(run.stderr).toMatch(/^use still uses the evalPolicy that cell \d+ imported; .*\n$/);
+  });
+});
+
+describe("a cell that fails on its way", () => {
+  it("keeps the declarations that ran and says which those are", async () => {
+    const failing = `const good = 1; const bad = (() => { throw new Error("no"); })(); const never = 2;
+      function usesGood() { return good; } function usesNever() { return never; } const later = () => usesNever();`;
+    const run = await cells.run(failing);
+    expect(run.error).toBe("Error: no");
+    expect(run.traceback.slice(-2)).toEqual([
+      "Declared before it stopped, and usable: good, usesGood.",
+      "Not declared: bad, never, later, usesNever (uses never).",
+    ]);
+    expect(await last("usesGood() + good")).toBe("2");
+    expect((await cells.run("usesNever()")).error).toMatch(/Cannot find name 'usesNever'/);
+  });
+
+  it("leaves what earlier cells declared under a name that it did not come to", async () => {
+    await last('const kept: string = "before"; function both() { return 1; }');
+    await cells.run('throw new Error("no"); const kept = 5; function both() { return kept; }');
+    expect(await last("kept.toUpperCase() + both()")).toBe("'BEFORE1'");
+  });
+
+  it("keeps nothing of a cell with a type error", async () => {
+    const run = await cells.run('const untyped = 1; const wrong: number = "text";');
+    expect(run.error).toMatch(/^TypeScriptError/);
+    expect((await cells.run("untyped")).error).toMatch(/Cannot find name 'untyped'/);
+  });
+});
+
+describe("top-level code", () => {
+  it("may await, in for await too, and awaits a promise that is its last expression", async () => {
+    const generator = "async function* count() { yield 1; yield 2; yield 3; }";
+    expect(await last(generator, "let sum = 0; for await (const x of count()) sum += x; sum")).toBe("6");
+    expect(await last("Promise.resolve(7)")).toBe("7");
+    expect(await last("const { a } = await Promise.resolve({ a: 4 }); a")).toBe("4");
+  });
+
+  it("keeps the order of evaluation with destructuring, hoisting, overloads, namespaces and generators", async () => {
+    const code = `const early = hoisted(); function hoisted() { return 1; }
+      const { x = 2, ...others } = { y: 3 } as { x?: number; y: number }; namespace Space { export const z = 4; }
+      function over(v: number): number; function over(v: string): string; function over(v: any) { return v; }
+      [early, x, others.y, Space.z, over(5)]`;
+    expect(await last(code)).toBe("[ 1, 2, 3, 4, 5 ]");
+    expect(await last("[early, x, others.y, Space.z, over('6')]")).toBe("[ 1, 2, 3, 4, '6' ]");
+  });
+
+  it("shows null and no undefined", async () => {
+    expect(await last("null")).toBe("null");
+    expect(await last("undefined")).toBeUndefined();
+  });
+});
+
+describe("an interrupted cell", () => {
+  const sleep = "const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));";
+
+  it("stops the code that awaits, in functions of earlier cells too", async () => {
+    await last(
+      `${sleep} let ticks = 0; async function train() { while (true) { await sleep(2); ticks++; } }`,
+    );
+    const run = await cells.interrupt("await train()");
+    expect(run.error).toBe("KeyboardInterrupt: The cell was interrupted.");
+    expect(await last("const before = ticks; await sleep(100); [before > 5, ticks - before]")).toBe(
+      "[ true, 0 ]",
+    );
+  });
+
+  it("stops code that catches every error, a second later at most", async () => {
+    const stubborn = `while (true) { try { await sleep(2); ticks++; } catch { await sleep(2); ticks++; } }`;
+    expect((await cells.interrupt(stubborn)).error).toMatch(/^KeyboardInterrupt/);
+    expect(await last("await sleep(1200); const then = ticks; await sleep(100); ticks - then")).toBe("0");
+  });
+
+  it("stops for await loops and lets finally blocks run", async () => {
+    const endless = "(async function* () { while (true) { await sleep(1); yield 1; } })()";
+    const code = `let ended = ""; try { for await (const x of ${endless}) ticks++; } finally { await sleep(5); ended = "cleaned"; }`;
+    expect((await cells.interrupt(code)).traceback.at(-1)).toBe(
+      "Declared before it stopped, and usable: ended.",
+    );
+    expect(await last("await sleep(60); ended")).toBe("'cleaned'");
+  });
+
+  it("stops lib's loops that ask for their cell's signal", async () => {
+    await last('import { throwIfInterrupted } from "lib/core/interruption"; let rounds = 0;');
+    const loop =
+      "const round = (): Promise<void> => sleep(2).then(() => { throwIfInterrupted(); rounds++; return round(); });";
+    expect((await cells.interrupt(`${loop} await round()`)).error).toMatch(/^KeyboardInterrupt/);
+    expect(await last("const seen = rounds; await sleep(50); rounds - seen")).toBe("0");
+  });
+});
+
+describe("output of promises and timers that a cell left behind", () => {
+  it("goes to the cell that started them", async () => {
+    const started =
+      await cells.run(`(async () => { for (let i = 0; i < 3; i++) { await sleep(30); console.log("task", i); } })();
+      setTimeout(() => console.log("timer"), 40); setInterval(() => { console.log("interval"); }, 50).unref();
+      Promise.resolve().then(() => sleep(60)).then(() => console.log("then")); undefined`);
+    const second = await cells.run('await sleep(150); console.log("mine")');
+    expect(second.stdout).toBe("mine\n");
+    for (const text of ["task 0", "task 1", "task 2", "timer", "interval", "then"])
+      expect(started.stdout).toContain(`${text}\n`);
+  });
+});
+
+describe("a loop over a top-level variable", () => {
+  it("is about as fast as one in a function", async () => {
+    const code = `const clock = () => performance.now(); const ratios: number[] = [];
+      const inFunction = () => { let s = 0; for (let i = 0; i < 1e7; i++) s += i; return s; };
+      let total = 0;
+      for (let k = 0; k < 5; k++) {
+        const start = clock(); for (let i = 0; i < 1e7; i++) total += i;
+        const middle = clock(); inFunction();
+        ratios.push((middle - start) / (clock() - middle));
+      }
+      Math.min(...ratios)`;
+    expect(Number(await last(code))).toBeLessThan(10);
+  });
+});
