@@ -1,7 +1,8 @@
 import type { SourceMapPayload } from "node:module";
 import { type Converter, type ConvertResult, createConverter } from "tslab/dist/converter";
 import type { CellNames } from "./cellNames";
-import { type EmissionContext, finishText, prepareEmission } from "./emission";
+import { type EmissionContext, prepareEmission } from "./emission";
+import { finishText } from "./emissionRuntime";
 import { expandShorthand } from "./shorthand";
 import { captureModules, type EmittedModule, transpile } from "./typescriptOptions";
 

@@ -1,23 +1,9 @@
 import type * as Ts from "@tslab/typescript-for-tslab";
 import { type CellNames, findNames } from "./cellNames";
+import { runtime } from "./emissionRuntime";
 
 // As an import it would be read before typescriptOptions has replaced it for tslab.
 const compiler = (): typeof Ts => require("@tslab/typescript-for-tslab") as typeof Ts;
-
-/** Global under which emitted code finds the kernel. */
-const runtime = "__tslab__";
-
-/** What emitted code calls on that global, besides tslab's own `exports` and `require`. */
-export interface EmissionRuntime {
-  /** The value of the cell's last expression. */
-  value: unknown;
-  bind(name: string, get: () => unknown, set?: (value: unknown) => void): void;
-  bindImport(name: string, descriptor: { get: () => unknown }): void;
-  /** Tells which variable holds a module, so that an edited one can be put in its place. */
-  module(request: string, set: (exports: unknown) => void): void;
-  hold<T>(value: T): T | Promise<never>;
-  resume<T>(value: T): T;
-}
 
 /** How a cell's emission depends on what was before. */
 export interface EmissionContext {
@@ -46,23 +32,6 @@ export function prepareEmission(module: string, context: EmissionContext): Emiss
   const names = findNames(ts, file);
   const transformers = { before: [transformCell(ts, names, context)] };
   return { names, hasTopLevelAwait: names.hasTopLevelAwait, transformers };
-}
-
-/**
- * Finishes the CommonJS text, line by line as long as it was: nothing is reset before the cell runs, imported names are bound, and
- * modules can be replaced by an edited version.
- */
-export function finishText(text: string): string {
-  return text
-    .replace(/^exports\.[\w$]+ = (?:exports\.[\w$]+ = )*void 0;$/gm, "")
-    .replace(
-      /^Object\.defineProperty\(exports, ("[^"\n]+"), (\{ enumerable: true, get: function \(\) \{ return .* \} \})\);$/gm,
-      `${runtime}.bindImport($1, $2);`,
-    )
-    .replace(
-      /^(?:const|let) ([\w$]+) = ((?:__import(?:Star|Default)\()?)require\(("(?:lib\/|\.)[^"\n]*")\)(\)?);$/gm,
-      `let $1 = $2require($3)$4; ${runtime}.module($3, (__value) => { $1 = $2__value$4; });`,
-    );
 }
 
 /** Names that TypeScript's own export mechanism shall follow: each assignment is also told to other cells. */

@@ -1,0 +1,22 @@
+import { finishText } from "../../../../../lib/jupyter/kernel/execution/emissionRuntime";
+
+describe("finishText", () => {
+  it("resets nothing, binds imports, makes modules replaceable, and keeps the lines", () => {
+    const text = `Object.defineProperty(exports, "__esModule", { value: true });
+exports.f = exports.n = void 0;
+const evalPolicy_1 = require("lib/tabular/evalPolicy");
+Object.defineProperty(exports, "evalPolicy", { enumerable: true, get: function () { return evalPolicy_1.evalPolicy; } });
+const mine = __importStar(require("./mine"));
+const fs_1 = __importDefault(require("fs"));
+const text = "exports.f = void 0;";`;
+    expect(finishText(text).split("\n")).toEqual([
+      'Object.defineProperty(exports, "__esModule", { value: true });',
+      "",
+      'let evalPolicy_1 = require("lib/tabular/evalPolicy"); __tslab__.module("lib/tabular/evalPolicy", (__value) => { evalPolicy_1 = __value; });',
+      '__tslab__.bindImport("evalPolicy", { enumerable: true, get: function () { return evalPolicy_1.evalPolicy; } });',
+      'let mine = __importStar(require("./mine")); __tslab__.module("./mine", (__value) => { mine = __importStar(__value); });',
+      'const fs_1 = __importDefault(require("fs"));',
+      'const text = "exports.f = void 0;";',
+    ]);
+  });
+});
