@@ -3,6 +3,7 @@ import { PLOTLY_MIME } from "../display/figure";
 import type { MimeBundle, Output } from "../notebook";
 import { ansiToHtml } from "./ansi";
 import type { MarkdownRenderer } from "./markdown";
+import { STILL_CLASS } from "../widgets/stillHtml";
 import { renderMath } from "./mathRule";
 
 /** What the outputs of a page are rendered with. */
@@ -57,8 +58,10 @@ function renderBundle(data: MimeBundle, context: OutputContext): string {
   };
   const alt = text("text/plain") ?? "";
   const svg = text("image/svg+xml");
-  if (data[PLOTLY_MIME] !== undefined) return renderFigure(data[PLOTLY_MIME], svg, alt, context);
   const html = text("text/html");
+  // Controls that change between frames: richer here than the figure alone.
+  if (html?.includes(`class="${STILL_CLASS}"`) && context.trusted) return html;
+  if (data[PLOTLY_MIME] !== undefined) return renderFigure(data[PLOTLY_MIME], svg, alt, context);
   if (html !== undefined && context.trusted) return html;
   const latex = text("text/latex");
   if (latex !== undefined) return renderMath(latex.replace(/^\s*\${1,2}|\${1,2}\s*$/g, ""), true);
@@ -69,7 +72,8 @@ function renderBundle(data: MimeBundle, context: OutputContext): string {
     (mime) => data[mime] !== undefined,
   );
   if (picture !== undefined) return image(`data:${picture};base64,${text(picture)?.replace(/\s/g, "")}`, alt);
-  return terminal(alt, "result", context);
+  // The controls' own output says nothing to a page: they come with what they draw.
+  return alt === "" ? "" : terminal(alt, "result", context);
 }
 
 /** A figure: its still image, which the page's script replaces by an interactive one where it can. */
