@@ -11,21 +11,31 @@ interface CellMaps {
 /** Where each executed cell came from, by the name under which the engine knows it. */
 const cells = new Map<string, CellMaps>();
 
+/** The latest text of each cell, by its number. */
+const sources = new Map<number, string>();
+
 /** Lines that tslab puts before a cell's text. */
 const prefixLines = 1;
 
-/** Frames that say nothing about the author's code: Node, tslab and the kernel themselves. */
-const internal =
-  /\(?(node:|evalmachine\.|.*[\\/]node_modules[\\/]@?tslab[\\/]|.*[\\/]jupyter[\\/]kernel[\\/])/;
-
 /**
- * Remembers a cell's source maps.
+ * Remembers a cell's source maps, and its text for the code frames of errors.
  * @returns the comment that gives the emitted text its name
  */
-export function registerCell(cell: number, output: string, steps: SourceMapPayload[]): string {
+export function registerCell(
+  cell: number,
+  output: string,
+  steps: SourceMapPayload[],
+  source?: string,
+): string {
   const name = `cell:${cell}:${cells.size}`;
   cells.set(name, { cell, lines: output.split("\n").length, steps: [...steps] });
+  if (source !== undefined) sources.set(cell, source);
   return `\n//# sourceURL=${name}`;
+}
+
+/** The text of the cell with this number, as it ran last; undefined if none did. */
+export function cellSource(cell: number): string | undefined {
+  return sources.get(cell);
 }
 
 /** The place in a cell's own text, both counted from 1, where the emitted text has this place. */
@@ -39,35 +49,14 @@ function originalLine(maps: CellMaps, line: number, column: number): number {
   return Math.max(1, row + 1 - prefixLines);
 }
 
-/** The frame as the author knows it; null for the wrapper around a cell. */
-function describeFrame(site: NodeJS.CallSite): string | null {
-  const text = String(site);
-  const place = /(cell:\d+:\d+):(\d+):(\d+)/.exec(text);
-  const maps = place && cells.get(place[1]);
-  if (!place || !maps) return text;
-  const [line, column] = [Number(place[2]), Number(place[3])];
+/**
+ * Names a place of emitted text as its author knows it: "cell 7, line 3".
+ * @param script name of the emitted text, as `registerCell` made it
+ * @returns null for the wrapper around a cell, undefined for what is no cell
+ */
+export function cellPlace(script: string, line: number, column: number): string | null | undefined {
+  const maps = cells.get(script);
+  if (!maps) return undefined;
   if (line > maps.lines) return null;
-  const where = `cell ${maps.cell}, line ${originalLine(maps, line, column)}`;
-  return text.replace(place[0], where).replace(/^(async )?(Proxy|Object)\./, "$1");
-}
-
-const isInternal = (frame: string): boolean =>
-  internal.test(frame.replace(/^.* \(/, "(").replace(/^async /, ""));
-
-/** Makes every stack trace of this process speak of cells and their lines, without internal frames. */
-export function installCellTraces(): void {
-  Error.stackTraceLimit = 30;
-  Error.prepareStackTrace = (error, sites) => {
-    const frames = sites
-      .map(describeFrame)
-      .filter((frame) => frame !== null && !isInternal(frame))
-      .map((frame) => `\n    at ${frame}`);
-    let head: string;
-    try {
-      head = Error.prototype.toString.call(error);
-    } catch {
-      head = "Error";
-    }
-    return head + frames.join("");
-  };
+  return `cell ${maps.cell}, line ${originalLine(maps, line, column)}`;
 }

@@ -5,7 +5,6 @@ import { tolerateTerminatedCallbacks } from "./asyncStack";
 import { captureOutput } from "./captureOutput";
 import { installCellContexts } from "./cellContext";
 import { runInCell } from "./cellContext";
-import { installCellTraces } from "./cellLines";
 import { handleComm, interruptHandlersToo } from "./commRequests";
 import { Comms } from "./comms";
 import { describeError } from "./describeError";
@@ -23,6 +22,7 @@ import { Interpreter } from "./interpreter";
 import { Interruptible, isInterrupt } from "./interruptible";
 import { installPromptGlobals } from "./promptGlobals";
 import { Prompts } from "./prompts";
+import { installStackTraces } from "./stackTraces";
 
 interface Served {
   interpreter: Interpreter;
@@ -31,7 +31,7 @@ interface Served {
 
 /** The process in which cells run. It is started by the front end and lives as long as its pipes. */
 function main(): void {
-  installCellTraces();
+  installStackTraces();
   installCellContexts();
   const interruptible = new Interruptible();
   const interpreter = interruptible.protect(() => new Interpreter(interruptible));

@@ -1,20 +1,31 @@
 /**
  * tslab offers no settings for its TypeScript. Loading this module before tslab puts in place of that package a copy with other
- * options: source maps kept, what it knows of ES2023 in reach, ambient types of Node only.
+ * options: source maps kept, what it knows of ES2023 in reach, ambient types of Node only, strict checks on demand, imports of
+ * lib by any path, files looked at before each cell instead of watched, and diagnostics of one message each.
  */
 import type { SourceMapPayload } from "node:module";
+import type * as Ts from "@tslab/typescript-for-tslab";
+import { CompilerFiles, readableDiagnostics, type WatchHost } from "./modules/compilerHost";
+import { courseFolder } from "./modules/sources";
+import { connectStrictSwitch } from "./strictSwitch";
 
 type Options = Record<string, unknown>;
 type Settings = { compilerOptions: Options; transformers?: unknown };
 
-/** The two functions through which all options and all emitted text pass. */
+/** The functions through which all options, all emitted text and all diagnostics pass. */
 interface CompilerModule {
-  createWatchCompilerHost(roots: string[], options: Options, ...rest: unknown[]): unknown;
+  createWatchCompilerHost(roots: string[], options: Options, ...rest: unknown[]): WatchHost;
   transpileModule(text: string, settings: Settings): { outputText: string; sourceMapText?: string };
+  getPreEmitDiagnostics(...args: unknown[]): readonly Ts.Diagnostic[];
+  /** tslab's own addition. */
+  getPreEmitDiagnosticsOfFiles(...args: unknown[]): readonly Ts.Diagnostic[];
 }
 
 const file = require.resolve("@tslab/typescript-for-tslab");
-const original = require(file) as CompilerModule;
+const original = require(file) as CompilerModule & typeof Ts;
+
+/** What the type checker knows of files. */
+export const compilerFiles = new CompilerFiles(original, courseFolder());
 
 const inlineMap = /\n?\/\/# sourceMappingURL=data:application\/json[^,]*;base64,([\w+/=]+)\s*$/;
 const mapComment = /\n?\/\/# sourceMappingURL=\S+\s*$/;
@@ -55,14 +66,17 @@ export function transpile({ text, map, settings }: EmittedModule, transformers?:
   return { text: out.outputText.replace(mapComment, "\n"), maps: map ? [own, map] : [own] };
 }
 
-function createWatchCompilerHost(roots: string[], options: Options, ...rest: unknown[]): unknown {
-  const lib = [...(options.lib as string[]), "lib.es2023.d.ts"];
-  return original.createWatchCompilerHost(
-    roots,
-    { ...options, inlineSourceMap: true, lib, types: ["node"], disableTopLevelAwait: false },
-    ...rest,
-  );
+function createWatchCompilerHost(roots: string[], given: Options, ...rest: unknown[]): WatchHost {
+  const lib = [...(given.lib as string[]), "lib.es2023.d.ts"];
+  const options = { ...given, inlineSourceMap: true, lib, types: ["node"], disableTopLevelAwait: false };
+  connectStrictSwitch(options);
+  return compilerFiles.adapt((original as CompilerModule).createWatchCompilerHost(roots, options, ...rest));
 }
+
+const readable =
+  (find: (...args: unknown[]) => readonly Ts.Diagnostic[]) =>
+  (...args: unknown[]): Ts.Diagnostic[] =>
+    readableDiagnostics(original, find(...args));
 
 function transpileModule(text: string, settings: Settings): { outputText: string } {
   if (!captured) return original.transpileModule(text, settings);
@@ -72,4 +86,12 @@ function transpileModule(text: string, settings: Settings): { outputText: string
   return { outputText: String(captured.length - 1) };
 }
 
-require.cache[file]!.exports = { ...original, createWatchCompilerHost, transpileModule };
+const { getPreEmitDiagnostics, getPreEmitDiagnosticsOfFiles } = original as CompilerModule;
+
+require.cache[file]!.exports = {
+  ...original,
+  createWatchCompilerHost,
+  transpileModule,
+  getPreEmitDiagnostics: readable(getPreEmitDiagnostics),
+  getPreEmitDiagnosticsOfFiles: readable(getPreEmitDiagnosticsOfFiles),
+};

@@ -1,0 +1,17 @@
+/** Text in the terminal's colours: every escape sequence that errors and messages of the kernel use. */
+const paint =
+  (on: number, off: number) =>
+  (text: string): string =>
+    text && `\u001b[${on}m${text}\u001b[${off}m`;
+
+/** What is wrong: names of errors, squiggles. */
+export const red = paint(31, 39);
+
+/** Numbers of lines and what stands around the point. */
+export const faint = paint(90, 39);
+
+/** Where to look: a cell or a file and its line. */
+export const cyan = paint(36, 39);
+
+/** What went on in spite of something. */
+export const yellow = paint(33, 39);
