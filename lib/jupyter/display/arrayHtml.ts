@@ -2,30 +2,43 @@ import { shownAxes, shownEntries, type Shown } from "./arrayText";
 import { escapeMarkup } from "./escape";
 import { heatmapHtml } from "./heatmapHtml";
 import { entryFormat } from "./numberFormat";
+import { sparkline } from "./sparkline";
 import { sizeOf, type Entry, type NumericArray, type Statistics } from "./numericArray";
 
 /** From how many rows and columns on a matrix is drawn as a picture too. */
-export const HEATMAP_FROM = 8;
+const HEATMAP_FROM = 8;
+
+/** From how many numbers on a vector is drawn as a line too. */
+const SPARKLINE_FROM = 32;
 
 /**
  * An array as HTML without scripts: its heading, a table whose cells are tinted by their values, and a heat map of larger matrices.
  * @param heading what the array is, as text
- * @param statistics extremes of its numbers; undefined for text and truth values
+ * @param statistics extremes of its numbers; undefined for text, truth values and too many numbers
  */
 export function arrayHtml(array: NumericArray, heading: string, statistics?: Statistics): string {
   const format = entryFormat(shownEntries(array, shownAxes(array.shape)));
   const tint = statistics === undefined ? () => "" : tintOf(statistics);
   const style: CellStyle = { format, tint };
   const tables = slices(array).map(({ matrix, caption }) => tableOf(matrix, style, caption));
-  const [rows, columns] = array.shape;
-  const isLarge = array.shape.length === 2 && Math.min(rows, columns) >= HEATMAP_FROM;
-  const picture = isLarge && statistics !== undefined ? [heatmapHtml(array, statistics)] : [];
+  const pictures = array.runs.length === 0 ? "" : drawing(array, statistics ?? UNKNOWN);
   return (
     '<div class="course-value" style="margin:.3em 0">' +
     `<div style="margin-bottom:.4em">${headingHtml(heading)}</div>` +
-    `<div style="display:flex;flex-wrap:wrap;gap:1em 2em;align-items:flex-start">${[...picture, ...tables].join("")}</div>` +
+    `<div style="display:flex;flex-wrap:wrap;gap:1em 2em;align-items:flex-start">${pictures}${tables.join("")}</div>` +
     "</div>"
   );
+}
+
+const UNKNOWN: Statistics = { min: -Infinity, max: Infinity, mean: NaN, nan: 0 };
+
+/** A heat map of a large matrix, the course of a long vector, else nothing. */
+function drawing(array: NumericArray, statistics: Statistics): string {
+  const [rows, columns] = array.shape;
+  if (array.shape.length === 1 && rows >= SPARKLINE_FROM) return sparkline(array.runs[0], statistics);
+  if (array.shape.length === 2 && Math.min(rows, columns) >= HEATMAP_FROM)
+    return heatmapHtml(array, statistics);
+  return "";
 }
 
 /** A heading whose first part, up to the double space, stands out. */

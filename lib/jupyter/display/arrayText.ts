@@ -16,7 +16,7 @@ export function shownAxes(shape: readonly number[]): Shown[] {
   if (shape.length === 1) return [shownPositions(shape[0], 20, 5)];
   return shape.map((length, axis) => {
     if (axis < shape.length - 2) return shownPositions(length, 4, 2);
-    return shape.length === 2 ? shownPositions(length, 12, 5) : shownPositions(length, 8, 3);
+    return shape.length === 2 ? shownPositions(length, 10, 3) : shownPositions(length, 8, 3);
   });
 }
 

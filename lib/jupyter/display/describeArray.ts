@@ -13,8 +13,8 @@ import type { MimeBundle } from "./mimeBundle";
 import { formatCell } from "./table";
 import { tensorHeading, type TensorLike } from "./tensor";
 
-/** From how many entries on extremes and mean would take too long. */
-const MOST_SUMMED = 20_000_000;
+/** From how many entries on extremes and mean would take too long: in typed arrays, and in arrays that may hold anything. */
+const MOST_SUMMED = { typed: 20_000_000, any: 2_000_000 } as const;
 
 /** A tensor with its values, or that they are gone. */
 export function describeTensor(tensor: TensorLike): MimeBundle {
@@ -79,7 +79,7 @@ function describeNumbers(
   name: string,
   options: { readonly header: boolean },
 ): MimeBundle {
-  const isLarge = sizeOf(array.shape) > MOST_SUMMED;
+  const isLarge = sizeOf(array.shape) > MOST_SUMMED[isTypedArray(array.runs[0]) ? "typed" : "any"];
   const found = isLarge ? undefined : statistics(array.runs);
   const heading = isLarge || sizeOf(array.shape) === 1 ? name : `${name}${summary(found)}`;
   const text = arrayText(array);

@@ -4,6 +4,7 @@ import { showTensorsInNode } from "./tensorInspect";
 const MOST_ENTRIES = 2000;
 const MOST_KEYS = 100;
 const MOST_CHARACTERS = 40_000;
+const MOST_OF_TEXT = 1000;
 const MOST_DIGITS = 10_000;
 
 /**
@@ -14,15 +15,14 @@ export function inspectBounded(value: unknown): string {
   if (typeof value === "bigint") return bigintText(value);
   if (typeof value !== "object" || value === null || types.isProxy(value)) return clip(print(value, 2));
   const [kept, left] = isPlain(value) ? withFirstKeys(value) : [value, 0];
-  const depth = [2, 1].find((levels) => entriesWithin(kept, levels, MOST_ENTRIES) >= 0) ?? 0;
-  const text = clip(print(kept, depth));
+  const text = clip(print(kept, depthWithin(kept, MOST_ENTRIES)));
   if (left === 0) return text;
   return text.replace(/,?\s*\}?$/, `,\n  … ${left.toLocaleString("en")} more keys\n}`);
 }
 
 function print(value: unknown, depth: number): string {
   try {
-    return inspect(value, { depth, maxStringLength: 2000 });
+    return inspect(value, { depth, maxStringLength: MOST_OF_TEXT });
   } catch (error) {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return `[${Object.prototype.toString.call(value)}, which cannot be printed: ${reason}]`;
@@ -56,27 +56,33 @@ function withFirstKeys(value: object): [object, number] {
   return [copy, keys.length - MOST_KEYS];
 }
 
-/** How many entries are left of `budget` once all that Node would print down to this depth are taken; negative if too many. */
-function entriesWithin(value: unknown, depth: number, budget: number): number {
-  let left = budget - 1;
-  if (typeof value !== "object" || value === null || types.isProxy(value)) return left;
-  if (showTensorsInNode(value) || depth < 0 || ArrayBuffer.isView(value)) return left;
-  for (const entry of entriesOf(value, left)) {
-    left = entriesWithin(entry, depth - 1, left);
-    if (left < 0) return left;
+/** Down to which level, at most 2, Node would print no more than so many entries. */
+function depthWithin(value: object, budget: number): number {
+  let left = budget;
+  let level = [value];
+  for (let depth = 0; depth <= 2; depth++) {
+    const next: object[] = [];
+    for (const item of level) {
+      for (const entry of entriesOf(item)) {
+        if (--left < 0) return Math.max(0, depth - 1);
+        if (mayHoldEntries(entry)) next.push(entry);
+      }
+    }
+    level = next;
   }
-  return left;
+  return 2;
 }
 
-function* entriesOf(value: object, most: number): Generator<unknown, void, undefined> {
+function mayHoldEntries(entry: unknown): entry is object {
+  if (typeof entry !== "object" || entry === null || types.isProxy(entry)) return false;
+  return !showTensorsInNode(entry) && !ArrayBuffer.isView(entry);
+}
+
+function* entriesOf(value: object): Generator<unknown, void, undefined> {
   if (Array.isArray(value)) yield* value.slice(0, 100);
   else if (value instanceof Set) yield* firstOf(value.values());
   else if (value instanceof Map) for (const pair of firstOf(value.entries())) yield* pair as unknown[];
-  else {
-    const keys = Object.keys(value);
-    if (keys.length > most) yield* keys;
-    else for (const key of keys) yield Object.getOwnPropertyDescriptor(value, key)?.value;
-  }
+  else for (const key of Object.keys(value)) yield Object.getOwnPropertyDescriptor(value, key)?.value;
 }
 
 function* firstOf(items: Iterable<unknown>): Generator<unknown, void, undefined> {

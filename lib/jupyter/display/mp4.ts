@@ -1,3 +1,4 @@
+import type * as H264 from "h264-mp4-encoder";
 import { toRgba } from "./rgba";
 import { enlarge, type Raster } from "./png";
 
@@ -33,7 +34,7 @@ const EVENTS = ["uncaughtException", "unhandledRejection"] as const;
 /** The WebAssembly encoder, loaded with the first video and without its listeners, which would end the process at a stray error. */
 async function createEncoder() {
   const before = EVENTS.map((event) => process.rawListeners(event));
-  const { createH264MP4Encoder } = await import("h264-mp4-encoder");
+  const { createH264MP4Encoder } = require("h264-mp4-encoder") as typeof H264;
   const encoder = await createH264MP4Encoder();
   EVENTS.forEach((event, k) => {
     const added = process.rawListeners(event).filter((listener) => !before[k].includes(listener));

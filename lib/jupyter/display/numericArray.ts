@@ -18,6 +18,9 @@ export interface Statistics {
   readonly nan: number;
 }
 
+/** Of larger nested arrays only the first number of each row is looked at, to stay quick. */
+const MOST_CHECKED = 2_000_000;
+
 type FloatArray = Float32Array | Float64Array;
 type IntegerArray =
   Int8Array | Uint8Array | Uint8ClampedArray | Int16Array | Uint16Array | Int32Array | Uint32Array;
@@ -47,31 +50,38 @@ export function nestedArray(value: unknown): NumericArray | undefined {
   }
   if (typeof inner !== "number") return undefined;
   const runs: ArrayLike<number>[] = [];
-  if (!collect(value, shape, 0, runs)) return undefined;
+  const isSmall = sizeOf(shape) <= MOST_CHECKED;
+  if (!collect(value, shape, runs, isSmall ? isAllNumbers : isNumberFirst)) return undefined;
   const length = runs[0].length;
   return { shape, runs, at: (position) => runs[Math.floor(position / length)][position % length] };
 }
 
+/** Puts the innermost arrays into `runs`; false when one has another length or fails the test. */
 function collect(
   value: unknown,
   shape: readonly number[],
-  depth: number,
   runs: ArrayLike<number>[],
+  test: (values: readonly unknown[]) => values is readonly number[],
 ): boolean {
-  if (depth === shape.length - 1) {
-    const fits = isTypedArray(value) || (Array.isArray(value) && isAllNumbers(value));
-    if (!fits || value.length !== shape[depth]) return false;
+  const [length, ...inner] = shape;
+  if (inner.length === 0) {
+    if (!(isTypedArray(value) || (Array.isArray(value) && test(value))) || value.length !== length)
+      return false;
     runs.push(value);
     return true;
   }
-  if (!Array.isArray(value) || value.length !== shape[depth]) return false;
-  for (let i = 0; i < value.length; i++) if (!collect(value[i], shape, depth + 1, runs)) return false;
+  if (!Array.isArray(value) || value.length !== length) return false;
+  for (let i = 0; i < length; i++) if (!collect(value[i], inner, runs, test)) return false;
   return true;
 }
 
 function isAllNumbers(values: readonly unknown[]): values is readonly number[] {
   for (let i = 0; i < values.length; i++) if (typeof values[i] !== "number") return false;
   return true;
+}
+
+function isNumberFirst(values: readonly unknown[]): values is readonly number[] {
+  return typeof values[0] === "number";
 }
 
 /** Number of entries of a shape. */

@@ -60,9 +60,7 @@ function describeLine({ slot, inner, isOver }: ProgressLine, now: number): strin
 function describeAll({ latest, runs, doneBefore, secondsBefore }: SlotState): string {
   const done = doneBefore + latest.done;
   const seconds = secondsBefore + ((latest.ended ?? latest.started) - latest.started) / 1000;
-  const parts = [
-    `${runs.toLocaleString("en")} × ${latest.unit ?? "steps"}, ${done.toLocaleString("en")} in all`,
-  ];
+  const parts = [`${count(runs)} loops`, `${count(done)} ${latest.unit ?? "steps"} in all`];
   if (seconds > 0) parts.push(rateText(done / seconds));
   return labelled(latest.label?.replace(/\s*\d+(\.\d+)?/g, ""), [...parts, `took ${duration(seconds)}`]);
 }
