@@ -1,10 +1,8 @@
 import "./typescriptOptions"; // before everything that loads tslab
 import { Socket } from "node:net";
 import { COMMS } from "../../widgets/comm";
-import { tolerateTerminatedCallbacks } from "./asyncStack";
 import { captureOutput } from "./captureOutput";
 import { installCellContexts } from "./cellContext";
-import { runInCell } from "./cellContext";
 import { handleComm, interruptHandlersToo } from "./commRequests";
 import { Comms } from "./comms";
 import { describeError } from "./describeError";
@@ -37,7 +35,6 @@ function main(): void {
   const interpreter = interruptible.protect(() => new Interpreter(interruptible));
   captureOutput();
   reportStrayErrors();
-  runInCell({ id: 0, signal: new AbortController().signal }, tolerateTerminatedCallbacks);
   process.on("exit", (code) => writeFrame({ type: "exit", code }));
   const prompts = new Prompts();
   installPromptGlobals((question) => prompts.ask(question));
