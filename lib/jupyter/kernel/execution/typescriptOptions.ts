@@ -4,6 +4,7 @@
  * lib by any path, files looked at before each cell instead of watched, and diagnostics of one message each.
  */
 import type { SourceMapPayload } from "node:module";
+import path from "node:path";
 import type * as Ts from "@tslab/typescript-for-tslab";
 import { CompilerFiles, readableDiagnostics, type WatchHost } from "./modules/compilerHost";
 import { courseFolder } from "./modules/sources";
@@ -26,6 +27,9 @@ const original = require(file) as CompilerModule & typeof Ts;
 
 /** What the type checker knows of files. */
 export const compilerFiles = new CompilerFiles(original, courseFolder());
+
+/** Declares what the kernel adds to the global scope. */
+const globalTypes = path.join(__dirname, "promptGlobals.d.ts");
 
 const inlineMap = /\n?\/\/# sourceMappingURL=data:application\/json[^,]*;base64,([\w+/=]+)\s*$/;
 const mapComment = /\n?\/\/# sourceMappingURL=\S+\s*$/;
@@ -70,7 +74,8 @@ function createWatchCompilerHost(roots: string[], given: Options, ...rest: unkno
   const lib = [...(given.lib as string[]), "lib.es2023.d.ts"];
   const options = { ...given, inlineSourceMap: true, lib, types: ["node"], disableTopLevelAwait: false };
   connectStrictSwitch(options);
-  return compilerFiles.adapt((original as CompilerModule).createWatchCompilerHost(roots, options, ...rest));
+  const host = (original as CompilerModule).createWatchCompilerHost([...roots, globalTypes], options, ...rest);
+  return compilerFiles.adapt(host);
 }
 
 const readable =
