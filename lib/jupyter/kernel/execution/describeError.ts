@@ -63,11 +63,12 @@ class ErrorTelling {
     if (!isError(error)) return describeOther(error).split("\n");
     if (this.seen.has(error)) return [`${red(nameOf(error))} ${faint("(told above)")}`];
     this.seen.add(error);
+    if (error instanceof ModuleSyntaxError) return [...headOf(error).split("\n"), ...syntaxFrame(error)];
     const frames = framesOf(error);
     return [
       ...headOf(error).split("\n"),
       ...describeProperties(error),
-      ...this.failedCode(error, frames),
+      ...this.failedCode(frames),
       ...ownFrames(frames, outer),
       ...this.tellParts(error),
       ...this.tellCause(error, frames),
@@ -75,8 +76,7 @@ class ErrorTelling {
   }
 
   /** The author's code that failed, once for the whole chain. */
-  private failedCode(error: Error, frames: readonly string[]): string[] {
-    if (error instanceof ModuleSyntaxError) return syntaxFrame(error);
+  private failedCode(frames: readonly string[]): string[] {
     if (this.hasCode) return [];
     const frame = attempt(() => codeOf(frames), []);
     this.hasCode = frame.length > 0;
@@ -143,7 +143,10 @@ function codeOf(frames: readonly string[]): string[] {
     if (!cell && (!file || !isOwn(file[1]))) continue;
     const text = cell ? cellSource(Number(cell[1])) : readFileSync(file![1], "utf8");
     const line = Number((cell ?? file)![2]) - 1;
-    return text === undefined ? [] : framed(text, { line, character: 0 }, null);
+    const place = { line, character: 0 };
+    return text === undefined
+      ? []
+      : ["", ...codeFrame(text, place, place, { context: 2, squiggle: false }), ""];
   }
   return [];
 }
@@ -152,15 +155,10 @@ function codeOf(frames: readonly string[]): string[] {
 const isOwn = (shown: string): boolean =>
   !path.isAbsolute(shown) && !/^(lib|grading|node_modules|\.\.)\//.test(shown);
 
-function framed(text: string, start: TextPlace, end: TextPlace | null): string[] {
-  const options = { context: 2, squiggle: end !== null };
-  return ["", ...codeFrame(text, start, end ?? start, options), ""];
-}
-
 function syntaxFrame({ file, text, start, length }: ModuleSyntaxError): string[] {
   const place = placeAt(text, start);
   const at = `  ${cyan(`${shownPath(file)}:${place.line + 1}:${place.character + 1}`)}`;
-  return [at, ...framed(text, place, placeAt(text, start + length))];
+  return [at, ...codeFrame(text, place, placeAt(text, start + length), { context: 2, squiggle: true })];
 }
 
 function placeAt(text: string, offset: number): TextPlace {

@@ -13,6 +13,9 @@ import { transpileSource } from "./transpile";
 import { type BuildMessage, TypesBuild } from "./typesBuild";
 import { sourcesOf } from "./workspaceSources";
 
+/** What cannot be parsed is told when it is loaded. */
+const isSyntax = ({ code }: BuildMessage): boolean => /^TS1\d{3}$/.test(code);
+
 type Setter = (exports: unknown) => void;
 
 /** The modules of this process's cells, with Node's loader hooked. */
@@ -37,6 +40,8 @@ export class CellModules {
   private readonly broken = new Set<string>();
   /** Sources that were edited in this session, or found newer than what is built, with the stamp that was built or told. */
   private readonly edited = new Map<string, string | null>();
+  /** Type errors of edited sources that were told. */
+  private readonly told = new Set<string>();
 
   /**
    * Hooks into Node's loader; once a process.
@@ -168,7 +173,13 @@ export class CellModules {
   }
 
   private tellTypeErrors(messages: BuildMessage[]): void {
-    const mine = messages.filter(({ file }) => this.edited.has(file));
+    const isNew = ({ file, line, code, text }: BuildMessage): boolean => {
+      const key = [file, stampOf(file), line, code, text].join("\0");
+      return !this.told.has(key) && Boolean(this.told.add(key));
+    };
+    const mine = messages.filter(
+      (message) => this.edited.has(message.file) && !isSyntax(message) && isNew(message),
+    );
     if (mine.length > 0) this.tell(describeBuildMessages(mine));
   }
 }

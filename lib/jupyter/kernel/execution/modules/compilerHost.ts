@@ -44,6 +44,7 @@ export class CompilerFiles {
       return isInstalled(file) ? unwatched : this.watch(file, notify);
     };
     host.watchDirectory = () => unwatched;
+    offerNewArrays(host);
     new ImportResolver(this.ts, host, this.root).install();
     return skipOwnEmission(this.ts, host);
   }
@@ -89,6 +90,14 @@ export class CompilerFiles {
     entry.notify(file, stamp === null ? Deleted : Changed);
     return true;
   }
+}
+
+/** Declares what arrays of ES2023 can do (`toSorted`, `with` …) as TypeScript 5.9 knows it; 5.0 knew only a part. */
+function offerNewArrays(host: WatchHost): void {
+  const { readFile } = host;
+  const name = "/lib.es2023.array.d.ts";
+  host.readFile = (file, encoding) =>
+    readFile(file.endsWith(name) ? require.resolve(`typescript/lib${name}`) : file, encoding);
 }
 
 /**

@@ -90,7 +90,7 @@ export class ModuleLoader {
     const inMemory = this.virtual.get(filename);
     if (inMemory !== undefined) return module._compile(inMemory, filename);
     const source = sourceOf(filename)!;
-    if (isBuilt(filename) && !this.reloads.has(filename) && !isEdited(source, filename)) {
+    if (isBuilt(filename) && !isEdited(source, filename)) {
       forgetSourceMap(filename);
       return module._compile(preparedBuilt(readFileSync(filename, "utf8")), filename);
     }
