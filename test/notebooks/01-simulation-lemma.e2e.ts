@@ -1,4 +1,5 @@
 import path from "node:path";
+import { gunzipSync } from "node:zlib";
 import { type CodeCell, readNotebook } from "lib/jupyter/notebook";
 import { type NotebookRun, runNotebook } from "lib/jupyter/runner/runNotebook";
 
@@ -29,11 +30,24 @@ describe("notebook 01, run headless", () => {
 
   it("shows the numbers that its prose speaks of", () => {
     expect(texts("leak-figure").join()).toContain("gap 0.91, bound 9.90");
+    expect(texts("leak-live-figure").join()).toContain("gap is 0.47 and the bound 0.90");
     expect(texts("compounding-figure").join()).toContain("slope 2.04");
     expect(texts("pdpm-figure").join()).toContain("both: -7.6, 6.3, 4.9, 3.6");
     expect(texts("hedge-figure").join()).toContain("moment loss, sampled: 0.231, 0.083, 0.008");
     expect(texts("scatter-figure").join()).toMatch(/ρ = 0\.20;.*ρ = 0\.65/);
     expect(texts("tight-figure").join()).toContain("the gap is 90.83 and the bound 90.83");
+  });
+
+  it("keeps its sliders for pages without a kernel, 42 frames in less than 100 KB", () => {
+    const cell = run.notebook.cells.find((c) => c.id === "leak-live-figure") as CodeCell;
+    const html = cell.outputs
+      .map((output) => ("data" in output ? String(output.data["text/html"]) : ""))
+      .join("");
+    const json = /<script type="application\/json">(.*)<\/script>/.exec(html)?.[1] ?? "{}";
+    const { controls, packed } = JSON.parse(json) as { controls: { texts: string[] }[]; packed: string };
+    expect(controls.map(({ texts }) => texts.length)).toEqual([6, 7]);
+    expect(JSON.parse(gunzipSync(Buffer.from(packed, "base64")).toString("utf8"))).toHaveLength(42);
+    expect(html.length).toBeLessThan(100_000);
   });
 
   it("tabulates A and B by their closed forms", () => {
