@@ -6,6 +6,8 @@
 import type { SourceMapPayload } from "node:module";
 import path from "node:path";
 import type * as Ts from "@tslab/typescript-for-tslab";
+import { cellPrograms } from "./cellProgram";
+import { rememberingPrinters } from "./declarationPrinter";
 import { CompilerFiles, readableDiagnostics, type WatchHost } from "./modules/compilerHost";
 import { courseFolder } from "./modules/sources";
 import { connectStrictSwitch } from "./strictSwitch";
@@ -74,7 +76,12 @@ function createWatchCompilerHost(roots: string[], given: Options, ...rest: unkno
   const lib = [...(given.lib as string[]), "lib.es2023.d.ts"];
   const options = { ...given, inlineSourceMap: true, lib, types: ["node"], disableTopLevelAwait: false };
   connectStrictSwitch(options);
-  const host = (original as CompilerModule).createWatchCompilerHost([...roots, globalTypes], options, ...rest);
+  const host = (original as CompilerModule).createWatchCompilerHost(
+    [...roots, globalTypes],
+    options,
+    ...rest,
+  );
+  host.createProgram = cellPrograms(original);
   return compilerFiles.adapt(host);
 }
 
@@ -97,6 +104,7 @@ require.cache[file]!.exports = {
   ...original,
   createWatchCompilerHost,
   transpileModule,
+  createPrinter: rememberingPrinters(original),
   getPreEmitDiagnostics: readable(getPreEmitDiagnostics),
   getPreEmitDiagnosticsOfFiles: readable(getPreEmitDiagnosticsOfFiles),
 };

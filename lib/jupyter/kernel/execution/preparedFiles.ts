@@ -1,0 +1,20 @@
+import type * as Ts from "@tslab/typescript-for-tslab";
+
+/** Under this key a process that was started from a snapshot finds what is in it. */
+export const preparedKey = Symbol.for("lib.jupyter.prepared");
+
+/** What a snapshot holds: the compiler, and declaration files of packages as it has parsed and bound them. */
+export interface Prepared {
+  typescript: typeof Ts;
+  files: Map<string, Ts.SourceFile>;
+}
+
+/** What the snapshot holds from which this process was started; undefined without one. */
+export function prepared(): Prepared | undefined {
+  return (globalThis as { [preparedKey]?: Prepared })[preparedKey];
+}
+
+/** The file as it was parsed beforehand; undefined if it was not. */
+export function findPreparedFile(name: string): Ts.SourceFile | undefined {
+  return prepared()?.files.get(name);
+}
