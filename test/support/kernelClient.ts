@@ -35,13 +35,19 @@ export interface Exchange {
 
 /** A Jupyter client that starts a kernel and talks to it over ZeroMQ. */
 export class KernelClient {
-  private readonly shell = new Dealer({ linger: 0 });
-  private readonly control = new Dealer({ linger: 0 });
+  private readonly identity = { linger: 0, routingId: randomUUID() };
+  private readonly shell = new Dealer(this.identity);
+  private readonly control = new Dealer(this.identity);
+  private readonly stdin = new Dealer(this.identity);
   private readonly iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
   private readonly replies = new Map<string, (reply: Message) => void>();
   private readonly idle = new Map<string, () => void>();
   /** Everything published so far. */
   readonly published: Message[] = [];
+  /** Everything that cells have asked so far. */
+  readonly questions: Message[] = [];
+  /** Answers what a cell asks; without an answer the cell goes on waiting. */
+  onQuestion: (question: Message) => string | undefined = () => undefined;
   private sending: Promise<void> = Promise.resolve();
 
   private constructor(
@@ -71,6 +77,8 @@ export class KernelClient {
     this.iopub.connect(addressOf(this.connection, this.connection.iopub_port));
     this.shell.connect(addressOf(this.connection, this.connection.shell_port));
     this.control.connect(addressOf(this.connection, this.connection.control_port));
+    this.stdin.connect(addressOf(this.connection, this.connection.stdin_port));
+    void this.readQuestions();
     void this.readReplies(this.shell);
     void this.readReplies(this.control);
     void this.readPublished();
@@ -86,6 +94,20 @@ export class KernelClient {
       const reply = decode(frames, this.connection.key);
       this.replies.get(reply.parent.msg_id ?? "")?.(reply);
     }
+  }
+
+  private async readQuestions(): Promise<void> {
+    for await (const frames of this.stdin) {
+      const question = decode(frames, this.connection.key);
+      this.questions.push(question);
+      const value = this.onQuestion(question);
+      if (value !== undefined) await this.answer(question, value);
+    }
+  }
+
+  /** Answers what a cell asked; `parent` may be null, as some clients send it. */
+  answer(parent: Message | null, value: unknown): Promise<void> {
+    return this.send("stdin", answerTo(parent, "input_reply", { value }, []));
   }
 
   private async readPublished(): Promise<void> {
@@ -106,13 +128,32 @@ export class KernelClient {
     const id = message.header.msg_id;
     const reply = new Promise<Message>((resolve) => this.replies.set(id, resolve));
     const idle = new Promise<void>((resolve) => this.idle.set(id, resolve));
-    const frames = encode(message, this.connection.key);
-    this.sending = this.sending.then(() => this[channel].send(frames));
-    await this.sending;
+    await this.send(channel, message);
     const exchange = { reply: await reply, published: [] as Message[] };
     await idle;
     exchange.published = this.published.filter(({ parent }) => parent.msg_id === id);
     return exchange;
+  }
+
+  /** Sends a message that has no reply, such as a comm_msg, and waits for the idle status; returns what was published for it. */
+  async notify(
+    type: string,
+    content: Record<string, unknown>,
+    buffers: Buffer[] = [],
+    channel: "shell" | "control" = "shell",
+  ): Promise<Message[]> {
+    const message = { ...answerTo(null, type, content), buffers };
+    const id = message.header.msg_id;
+    const idle = new Promise<void>((resolve) => this.idle.set(id, resolve));
+    await this.send(channel, message);
+    await idle;
+    return this.published.filter(({ parent }) => parent.msg_id === id);
+  }
+
+  private async send(channel: "shell" | "control" | "stdin", message: Message): Promise<void> {
+    const frames = encode(message, this.connection.key);
+    this.sending = this.sending.then(() => this[channel].send(frames));
+    await this.sending;
   }
 
   /** Runs a cell. */
@@ -149,7 +190,7 @@ export class KernelClient {
     const { exited } = this;
     this.process.kill("SIGKILL");
     await exited;
-    for (const socket of [this.shell, this.control, this.iopub]) socket.close();
+    for (const socket of [this.shell, this.control, this.stdin, this.iopub]) socket.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
@@ -160,6 +201,11 @@ export function printed({ published }: Exchange, name = "stdout"): string {
     ({ header, content }) => header.msg_type === "stream" && content.name === name,
   );
   return texts.map(({ content }) => String(content.text)).join("");
+}
+
+/** The content of the first message of a type that was published; {} if there was none. */
+export function contentOf({ published }: Exchange, type: string): Record<string, unknown> {
+  return published.find(({ header }) => header.msg_type === type)?.content ?? {};
 }
 
 /** The types of what was published, in order. */

@@ -17,6 +17,7 @@ import {
 } from "./frames";
 import { attributeOutputTo, writeFrame, writeOutput } from "./frameWriter";
 import { Interpreter } from "./interpreter";
+import { interruptFlags } from "./interruptFlags";
 import { Interruptible, isInterrupt } from "./interruptible";
 import { installPromptGlobals } from "./promptGlobals";
 import { Prompts } from "./prompts";
@@ -36,16 +37,18 @@ function main(): void {
   captureOutput();
   reportStrayErrors();
   process.on("exit", (code) => writeFrame({ type: "exit", code }));
-  const prompts = new Prompts();
+  const prompts = new Prompts(() => {
+    if (interruptible.flags[interruptFlags.requested]) interruptible.throwRequested();
+  });
   installPromptGlobals((question) => prompts.ask(question));
-  readRequests({ interpreter, comms: installComms() });
+  readRequests({ interpreter, comms: installComms(interruptible) });
 }
 
 /** Lets cells open comms where there is a front end to have the other ends. */
-function installComms(): Comms {
+function installComms(interruptible: Interruptible): Comms {
   const comms = new Comms((comm) => writeOutput({ type: "comm", comm }));
   if (process.argv.includes(frontEndFlag)) Object.assign(globalThis, { [COMMS]: comms });
-  interruptHandlersToo();
+  interruptHandlersToo(interruptible);
   return comms;
 }
 
@@ -57,7 +60,9 @@ function reportStrayErrors(): void {
       name: "stderr",
       text: `${title} ${describeError(error).traceback.join("\n")}\n`,
     });
-  process.on("uncaughtException", (error) => tell("Uncaught", error));
+  process.on("uncaughtException", (error) => {
+    if (!isInterrupt(error)) tell("Uncaught", error);
+  });
   process.on("unhandledRejection", (error) => {
     if (!isInterrupt(error)) tell("Uncaught (in promise)", error);
   });

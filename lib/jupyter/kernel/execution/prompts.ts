@@ -14,14 +14,17 @@ function makeNonBlocking(): void {
 }
 
 /**
- * Lets synchronous code ask the person in front of the notebook. It waits by looking again and again, because this thread can be
- * terminated between two looks, as an interrupt does, but not inside a read.
+ * Lets synchronous code ask the person in front of the notebook. It waits by looking again and again, because an interrupt
+ * cannot end a read.
  */
 export class Prompts {
   private readonly chunk = Buffer.alloc(64 * 1024);
   private readonly parser = new LineParser<AnswerFrame>();
   private opened = false;
   private asked = 0;
+
+  /** @param throwIfInterrupted is called while a cell waits, and ends it by an exception */
+  constructor(private readonly throwIfInterrupted: () => void) {}
 
   /**
    * Asks and waits for the answer.
@@ -35,9 +38,10 @@ export class Prompts {
     for (;;) {
       // Answers to questions whose cells were interrupted come late and are passed over.
       const answer = this.arrived().find((frame) => frame.number === number);
-      if (!answer) Atomics.wait(pause, 0, 0, interval);
-      else if ("refusal" in answer) throw new Error(`prompt: ${answer.refusal}`);
-      else return answer.value;
+      if (answer && "refusal" in answer) throw new Error(`prompt: ${answer.refusal}`);
+      if (answer) return answer.value;
+      Atomics.wait(pause, 0, 0, interval);
+      this.throwIfInterrupted();
     }
   }
 
