@@ -1,0 +1,84 @@
+import type { Locator, Page } from "playwright-core";
+import { type Lab, openNotebook } from "./lab";
+
+/** A notebook in JupyterLab, worked as a person does: by its toolbar, its menus and its keys. */
+export class LabNotebook {
+  private readonly panel: Locator;
+
+  private constructor(readonly page: Page) {
+    this.panel = page.locator(".jp-NotebookPanel:visible");
+  }
+
+  /** Opens a notebook of the lab's folder and waits for its kernel. */
+  static async open(page: Page, lab: Lab, name: string): Promise<LabNotebook> {
+    await openNotebook(page, lab, name);
+    return new LabNotebook(page);
+  }
+
+  /** Code cell number `index`, from 0. */
+  cell(index: number): Locator {
+    return this.panel.locator(".jp-CodeCell").nth(index);
+  }
+
+  /** What a cell shows below its code. */
+  output(index: number): Locator {
+    return this.cell(index).locator(".jp-OutputArea");
+  }
+
+  /** Puts the cursor at the end of a cell's code. */
+  async enter(index: number): Promise<void> {
+    await this.cell(index).locator(".cm-content").click();
+    await this.page.keyboard.press("Control+End");
+  }
+
+  /** Starts a cell with Ctrl+Enter and does not wait for its end. */
+  async start(index: number): Promise<void> {
+    await this.enter(index);
+    await this.page.keyboard.press("Control+Enter");
+    await this.cell(index)
+      .locator(".jp-InputPrompt", { hasText: /\[(\*|\d+)\]/ })
+      .waitFor();
+  }
+
+  /** Waits until a cell that was started has its number. */
+  async ended(index: number, timeout = 30_000): Promise<void> {
+    await this.cell(index)
+      .locator(".jp-InputPrompt", { hasText: /\[\d+\]/ })
+      .waitFor({ timeout });
+  }
+
+  /** Runs a cell to its end and returns the text below it; a cell that ran before is waited for through its star. */
+  async run(index: number, timeout?: number): Promise<string> {
+    const prompt = this.cell(index).locator(".jp-InputPrompt");
+    const before = await prompt.innerText();
+    await this.enter(index);
+    await this.page.keyboard.press("Control+Enter");
+    await prompt.filter({ hasNotText: before }).waitFor({ timeout });
+    await this.ended(index, timeout);
+    return this.text(index);
+  }
+
+  /** The text below a cell, without the numbers beside it. */
+  async text(index: number): Promise<string> {
+    const outputs = await this.output(index).locator(".jp-OutputArea-output").allInnerTexts();
+    return outputs.map((text) => text.trimEnd()).join("\n");
+  }
+
+  /** Clicks a button of the notebook's toolbar. */
+  async press(button: "interrupt" | "restart" | "save"): Promise<void> {
+    await this.panel.locator(`.jp-NotebookPanel-toolbar [data-jp-item-name="${button}"]`).click();
+  }
+
+  /** Waits until the status bar says what the kernel does. */
+  async status(words: "Idle" | "Busy"): Promise<void> {
+    await this.page.locator("#jp-bottom-panel", { hasText: `TypeScript | ${words}` }).waitFor();
+  }
+
+  /** Restarts the kernel from the toolbar, says yes to the question, and waits for the new one. */
+  async restart(): Promise<void> {
+    await this.press("restart");
+    await this.page.locator(".jp-Dialog .jp-mod-accept").click();
+    await this.page.locator(".jp-Dialog").waitFor({ state: "detached" });
+    await this.status("Idle");
+  }
+}
