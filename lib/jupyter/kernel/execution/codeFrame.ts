@@ -33,7 +33,7 @@ export function codeFrame(
   { context, squiggle }: CodeFrameOptions,
 ): string[] {
   const lines = text.trimEnd().split(/\r?\n/);
-  if (start.line >= lines.length) return [];
+  if (text === "" || start.line >= lines.length) return [];
   const from = Math.max(0, start.line - context);
   const to = Math.max(start.line, Math.min(lines.length - 1, end.line + context));
   const width = String(to + 1).length;

@@ -7,7 +7,6 @@ import { cyan, faint, red } from "./colors";
 import { describeProperties } from "./errorProperties";
 import type { ExecutionOutput } from "./frames";
 import { ModuleSyntaxError } from "./modules/moduleSyntaxError";
-import { isInstalled } from "./modules/sources";
 import { shownPath } from "./shownPath";
 
 export type ErrorOutput = Extract<ExecutionOutput, { type: "error" }>;
@@ -117,23 +116,18 @@ function framesOf(error: Error): string[] {
 function ownFrames(frames: readonly string[], outer: readonly string[]): string[] {
   let common = 0;
   while (common < frames.length - 1 && frames.at(-1 - common) === outer.at(-1 - common)) common++;
+  const rest = frames.slice(0, frames.length - common);
+  const isInner = (i: number): boolean => i > 0 && inPackage(rest[i]) && inPackage(rest[i - 1]);
   const shown: string[] = [];
-  let hidden = 0;
-  frames.slice(0, frames.length - common).forEach((frame, i, all) => {
-    const inPackage = isInstalled(`/${frame}`);
-    if (inPackage && i > 0 && isInstalled(`/${all[i - 1]}`)) hidden++;
-    else hidden = flush(shown, hidden);
-    if (hidden === 0) shown.push(frame);
-  });
-  flush(shown, hidden);
+  for (let i = 0, hidden = 0; i < rest.length; i++) {
+    if (!isInner(i)) shown.push(rest[i]);
+    else if (!isInner(i + 1)) shown.push(faint(`    … ${hidden + 1} more in packages`));
+    hidden = isInner(i) ? hidden + 1 : 0;
+  }
   return shown;
 }
 
-/** Says how many frames were left out. */
-function flush(shown: string[], hidden: number): number {
-  if (hidden > 0) shown.push(faint(`    … ${hidden} more in the same package`));
-  return 0;
-}
+const inPackage = (frame: string | undefined): boolean => /[\s(/]node_modules\//.test(frame ?? "");
 
 /** The line of the author's own code that failed, with the lines around it. */
 function codeOf(frames: readonly string[]): string[] {
