@@ -25,7 +25,7 @@ export function arrayHtml(array: NumericArray, heading: string, statistics?: Sta
   return (
     '<div class="course-value" style="margin:.3em 0">' +
     `<div style="margin-bottom:.4em">${headingHtml(heading)}</div>` +
-    `<div style="display:flex;flex-wrap:wrap;gap:1em 2em;align-items:flex-start">${pictures}${tables.join("")}</div>` +
+    `<div style="display:flex;flex-wrap:wrap;gap:1em 1.5em;align-items:flex-start">${pictures}${tables.join("")}</div>` +
     "</div>"
   );
 }
@@ -87,11 +87,11 @@ function tableOf(matrix: NumericArray, style: CellStyle, caption?: string): stri
         ? cell(i === null ? "" : "…", "")
         : entryCell(matrix.at(i * columns + j), style),
     );
-    return `<tr>${label}${cells.join("")}</tr>`;
+    return `<tr style="background:none">${label}${cells.join("")}</tr>`;
   });
   const title =
     caption === undefined ? "" : `<caption style="caption-side:top;text-align:left">${caption}</caption>`;
-  return `<table style="margin:0;font-variant-numeric:tabular-nums">${title}<thead><tr>${corner}${head}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+  return `<table style="margin:0;font-size:90%;font-variant-numeric:tabular-nums">${title}<thead><tr>${corner}${head}</tr></thead><tbody>${body.join("")}</tbody></table>`;
 }
 
 const PADDING = "padding:.15em .5em;text-align:right";

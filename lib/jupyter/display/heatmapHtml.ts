@@ -1,6 +1,6 @@
 import { escapeMarkup } from "./escape";
 import { type NumericArray, type Statistics } from "./numericArray";
-import { encodePng } from "./png";
+import { encodePng, type IndexedRaster } from "./png";
 import { colorAt, COLORSCALES } from "./svg/colorscales";
 import { formatCell } from "./table";
 
@@ -21,22 +21,32 @@ export function heatmapHtml(matrix: NumericArray, statistics: Statistics): strin
     blockMean(matrix, Math.floor(i / width) * high, (i % width) * wide, high, wide),
   );
   const [min, max] = finiteRange(values, statistics);
-  const data = Uint8Array.from(values, (value) =>
+  if (min > max) return "";
+  const colors = Uint8Array.from(values, (value) =>
     Number.isNaN(value) ? NAN_COLOR : Math.round(254 * share(value, min, max)),
   );
-  const png = encodePng({ width, height, data, palette: PALETTE }).toString("base64");
-  const scale = Math.max(1, Math.floor(SIDE_PX / Math.max(width, height)));
-  const size = { width: Math.max(24, width * scale), height: Math.max(24, height * scale) };
-  const [from, to] = [formatCell(min, 4), formatCell(max, 4)];
+  const [from, to] = [formatCell(min, 3), formatCell(max, 3)];
   const averaged = high * wide > 1 ? `, a pixel for a block of ${high} × ${wide}` : "";
   const alt = `heat map of ${rows} × ${columns} values, from ${from} (dark) to ${to} (light)${averaged}`;
+  const picture = enlarged(colors, width, height);
   return (
     '<div style="display:flex;align-items:stretch;gap:6px">' +
-    `<img src="data:image/png;base64,${png}" alt="${escapeMarkup(alt)}" title="${escapeMarkup(alt)}" width="${size.width}" ` +
-    `height="${size.height}" style="image-rendering:pixelated;max-width:none;width:${size.width}px;height:${size.height}px">` +
-    colorBar(from, to, size.height) +
+    `<img src="data:image/png;base64,${encodePng(picture).toString("base64")}" alt="${escapeMarkup(alt)}" ` +
+    `width="${picture.width}" height="${picture.height}" style="max-width:none;margin:0">` +
+    colorBar(from, to, picture.height) +
     "</div>"
   );
+}
+
+/** The picture in its final size, so that it is sharp also where a viewer smooths what it enlarges. */
+function enlarged(colors: Uint8Array, width: number, height: number): IndexedRaster {
+  const scale = Math.max(1, Math.floor(SIDE_PX / Math.max(width, height)));
+  const size = { width: Math.max(24, width * scale), height: Math.max(24, height * scale) };
+  const data = Uint8Array.from({ length: size.width * size.height }, (_, i) => {
+    const row = Math.floor((Math.floor(i / size.width) * height) / size.height);
+    return colors[row * width + Math.floor(((i % size.width) * width) / size.width)];
+  });
+  return { ...size, data, palette: PALETTE };
 }
 
 /** The extremes that the colours stand for: those of the whole, or where they are infinite those of what is drawn. */
@@ -53,13 +63,15 @@ function share(value: number, low: number, high: number): number {
   return high > low ? Math.min(1, Math.max(0, (value / 2 - low / 2) / (high / 2 - low / 2))) : 0;
 }
 
-/** The mean of a block, of at most 4 × 4 numbers spread over it. */
+/** The mean of a block, of at most 3 × 3 numbers spread over it. */
 function blockMean(matrix: NumericArray, top: number, left: number, high: number, wide: number): number {
   const [rows, columns] = matrix.shape;
-  const [down, right] = [Math.ceil(high / 4), Math.ceil(wide / 4)];
-  let [sum, count] = [0, 0];
-  for (let i = top; i < Math.min(rows, top + high); i += down) {
-    for (let j = left; j < Math.min(columns, left + wide); j += right) {
+  const [bottom, right] = [Math.min(rows, top + high), Math.min(columns, left + wide)];
+  const [down, across] = [Math.ceil(high / 3), Math.ceil(wide / 3)];
+  let sum = 0;
+  let count = 0;
+  for (let i = top; i < bottom; i += down) {
+    for (let j = left; j < right; j += across) {
       const value = matrix.at(i * columns + j) as number;
       if (Number.isNaN(value)) continue;
       sum += value;

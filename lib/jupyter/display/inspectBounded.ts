@@ -3,6 +3,7 @@ import { showTensorsInNode } from "./tensorInspect";
 
 const MOST_ENTRIES = 2000;
 const MOST_KEYS = 100;
+const MOST_KEYS_LISTED = 120_000;
 const MOST_CHARACTERS = 40_000;
 const MOST_OF_TEXT = 1000;
 const MOST_DIGITS = 10_000;
@@ -15,7 +16,9 @@ export function inspectBounded(value: unknown): string {
   if (typeof value === "bigint") return bigintText(value);
   if (typeof value !== "object" || value === null || types.isProxy(value)) return clip(print(value, 2));
   const [kept, left] = isPlain(value) ? withFirstKeys(value) : [value, 0];
-  const text = clip(print(kept, depthWithin(kept, MOST_ENTRIES)));
+  const depth = depthWithin(kept, MOST_ENTRIES);
+  if (depth < 0) return `${print(value, -1)} of objects too large to print`;
+  const text = clip(print(kept, depth));
   if (left === 0) return text;
   return text.replace(/,?\s*\}?$/, `,\n  … ${left.toLocaleString("en")} more keys\n}`);
 }
@@ -36,8 +39,9 @@ function clip(text: string): string {
 
 /** Writing a bigint takes time that grows with the square of its length. */
 function bigintText(value: bigint): string {
-  const digits = Math.ceil(value.toString(16).length * Math.log10(16));
-  return digits > MOST_DIGITS ? `[bigint of about ${digits.toLocaleString("en")} digits]` : `${value}n`;
+  const digits = value.toString(16).length * Math.log10(16);
+  if (digits <= MOST_DIGITS) return `${value}n`;
+  return `[bigint of about ${Number(digits.toPrecision(3)).toLocaleString("en")} digits]`;
 }
 
 function isPlain(value: object): boolean {
@@ -56,7 +60,7 @@ function withFirstKeys(value: object): [object, number] {
   return [copy, keys.length - MOST_KEYS];
 }
 
-/** Down to which level, at most 2, Node would print no more than so many entries. */
+/** Down to which level, at most 2, Node would print no more than so many entries; −1 if already the first takes too long. */
 function depthWithin(value: object, budget: number): number {
   let left = budget;
   let level = [value];
@@ -64,13 +68,19 @@ function depthWithin(value: object, budget: number): number {
     const next: object[] = [];
     for (const item of level) {
       for (const entry of entriesOf(item)) {
-        if (--left < 0) return Math.max(0, depth - 1);
+        if (--left < 0) return depth > 1 || areQuickToName(level) ? Math.max(0, depth - 1) : -1;
         if (mayHoldEntries(entry)) next.push(entry);
       }
     }
     level = next;
   }
   return 2;
+}
+
+/** Node lists all keys of an object also where it only prints `[Object]`. */
+function areQuickToName(values: readonly object[]): boolean {
+  let left = MOST_KEYS_LISTED;
+  return values.every((value) => Array.isArray(value) || (left -= Object.keys(value).length) >= 0);
 }
 
 function mayHoldEntries(entry: unknown): entry is object {
