@@ -67,7 +67,8 @@ export interface Calls {
   };
   complete: {
     request: { code: string; position: number };
-    reply: { matches: string[]; start: number; end: number };
+    /** `kinds` says of each match what it is, such as "method". */
+    reply: { matches: string[]; kinds: string[]; start: number; end: number };
   };
   /** `data` has the explanation by MIME type, or is null where nothing is known. */
   inspect: {

@@ -3,6 +3,7 @@ import { createExecutor, type Executor } from "tslab/dist/executor";
 import { Bindings } from "./bindings";
 import { hold, resume, runInCell } from "./cellContext";
 import { registerCell } from "./cellLines";
+import { completionKinds } from "./completionKinds";
 import { type CompiledCell, createCompiler } from "./compiler";
 import { declarationsAfterFailure } from "./declarations";
 import { describeDiagnostics } from "./describeDiagnostics";
@@ -121,10 +122,9 @@ export class Interpreter {
 
   /** The names that may stand at a position. */
   complete({ code, position }: Calls["complete"]["request"]): Calls["complete"]["reply"] {
-    const { candidates, start, end } = this.interruptible.protect(() =>
-      this.executor.complete(code, position),
-    );
-    return { matches: candidates, start, end };
+    const info = this.interruptible.protect(() => this.executor.complete(code, position));
+    const { candidates, start, end } = info;
+    return { matches: candidates, kinds: completionKinds(info), start, end };
   }
 
   /** The type and the doc comment of what stands at a position. */

@@ -86,9 +86,12 @@ export class Shell {
   async complete(content: Content): Promise<Content> {
     const code = text(content.code);
     const position = readPosition(content, code);
-    const { matches, start, end } = await this.execution.ask("complete", { code, position });
-    const span = { cursor_start: toCharacters(code, start), cursor_end: toCharacters(code, end) };
-    return { status: "ok", matches, ...span, metadata: {} };
+    const { matches, kinds, ...span } = await this.execution.ask("complete", { code, position });
+    const [start, end] = [toCharacters(code, span.start), toCharacters(code, span.end)];
+    // Without a part in the protocol, by the name that IPython gave it and JupyterLab and VS Code read.
+    const types = matches.map((text, i) => ({ text, type: kinds[i], start, end }));
+    const metadata = { _jupyter_types_experimental: types };
+    return { status: "ok", matches, cursor_start: start, cursor_end: end, metadata };
   }
 
   /** The type and the doc comment of what stands at the cursor. */
