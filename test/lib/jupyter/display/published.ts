@@ -8,17 +8,36 @@ export interface Published {
 
 /** What is published while `run` runs, in order: stands where the kernel stands. */
 export function published(run: () => void): Published[] {
+  const { messages, restore } = listen();
+  try {
+    run();
+  } finally {
+    restore();
+  }
+  return messages;
+}
+
+/** As published, until the promise that `run` returns has ended. */
+export async function publishedBy(run: () => unknown): Promise<Published[]> {
+  const { messages, restore } = listen();
+  try {
+    await run();
+  } finally {
+    restore();
+  }
+  return messages;
+}
+
+function listen(): { messages: Published[]; restore: () => void } {
   const slot = globalThis as { [PUBLISH_SINK]?: PublishSink };
   const before = slot[PUBLISH_SINK];
   const messages: Published[] = [];
   slot[PUBLISH_SINK] = (message, update) => messages.push({ message, update });
-  try {
-    run();
-  } finally {
+  const restore = () => {
     if (before === undefined) delete slot[PUBLISH_SINK];
     else slot[PUBLISH_SINK] = before;
-  }
-  return messages;
+  };
+  return { messages, restore };
 }
 
 /** One form of a message as text. */
