@@ -1,21 +1,38 @@
 import { describe } from "../display/describe";
 import { escapeMarkup } from "../display/escape";
-import { hasOwnDisplay, DISPLAY } from "../display/ownDisplay";
+import { DISPLAY, hasOwnDisplay } from "../display/ownDisplay";
 import { Shown } from "./collectShown";
+import { ERROR_MIME, errorBundle, withoutOwnFrames } from "./ownFrames";
 import type { Steps } from "./settle";
 
 /** One drawing in several forms by MIME type. */
 export type Bundle = Readonly<Record<string, unknown>>;
 
-/** Calls `draw` and gathers what it printed, displayed and returned into one bundle. */
+/**
+ * Calls `draw` and gathers what it printed, displayed and returned into one bundle.
+ * @throws what `draw` throws
+ */
 export function* drawing(draw: () => unknown): Steps<Bundle> {
   const shown = new Shown();
-  const value: unknown = yield shown.collect(draw);
-  if (hasOwnDisplay(value)) {
-    const own = (yield value[DISPLAY]()) as Bundle | null;
-    if (own !== null) shown.add(own);
-  } else if (value !== undefined) shown.add(describe(value));
+  try {
+    const value: unknown = yield shown.collect(draw);
+    if (hasOwnDisplay(value)) {
+      const own = (yield value[DISPLAY]()) as Bundle | null;
+      if (own !== null) shown.add(own);
+    } else if (value !== undefined) shown.add(describe(value));
+  } catch (error) {
+    throw withoutOwnFrames(error);
+  }
   return join(shown.bundles);
+}
+
+/** As `drawing`, with the error as the drawing where there is one. */
+export function* drawingOrError(draw: () => unknown): Steps<Bundle> {
+  try {
+    return yield* drawing(draw);
+  } catch (error) {
+    return errorBundle(error);
+  }
 }
 
 /** A bundle as HTML for a page in which no kernel answers: figures as their still image. */
@@ -23,12 +40,13 @@ export function stillOf(bundle: Bundle): string {
   const text = (mime: string): string => String(bundle[mime]);
   if ("image/svg+xml" in bundle) return text("image/svg+xml");
   if ("text/html" in bundle) return text("text/html");
-  for (const mime of ["image/png", "image/gif", "image/jpeg"])
-    if (mime in bundle) {
-      const alt = escapeMarkup(text("text/plain"));
-      return `<img src="data:${mime};base64,${text(mime)}" alt="${alt}" style="max-width:100%">`;
-    }
-  return `<pre>${escapeMarkup(text("text/plain"))}</pre>`;
+  const picture = ["image/png", "image/gif", "image/jpeg"].find((mime) => mime in bundle);
+  if (picture !== undefined) {
+    const alt = escapeMarkup(text("text/plain"));
+    return `<img src="data:${picture};base64,${text(picture)}" alt="${alt}" style="max-width:100%">`;
+  }
+  const plain = escapeMarkup(text("text/plain").replace(/\u001b\[[\d;]*m/g, ""));
+  return ERROR_MIME in bundle ? `<pre class="error">${plain}</pre>` : `<pre>${plain}</pre>`;
 }
 
 /** One display stays what it is; several become one, below each other. */

@@ -1,8 +1,8 @@
 import { newDisplayId, publish } from "../display/publish";
-import { describeError } from "../kernel/execution/describeError";
 import { column } from "./boxes";
 import type { Control, Origin } from "./control";
-import { type Bundle, drawing, stillOf } from "./drawing";
+import { type Bundle, drawing, drawingOrError, stillOf } from "./drawing";
+import { ERROR_MIME } from "./ownFrames";
 import { chooseAxes, FRAMES } from "./grid";
 import { settle, type Steps } from "./settle";
 import { displayOf, JUPYTER_DISPLAY, WIDGET_MIME } from "./show";
@@ -76,15 +76,15 @@ class Drawn {
   ) {}
 
   *show(limit: number): Steps<void> {
-    const draw = (values: Readonly<Record<string, unknown>>) => drawing(() => this.draw(values));
+    const { draw } = this;
     const started = performance.now();
-    let bundle = yield* draw(this.values());
+    let bundle = yield* drawing(() => draw(this.values()));
     const affordable = Math.floor(BUDGET_MS / (performance.now() - started));
     const axes = chooseAxes(this.controls, Math.min(limit, affordable));
     if (limit > 0 && axes.some(({ stops }) => stops.length > 1)) {
-      this.frames = yield* drawFrames(axes, draw, BUDGET_MS);
+      this.frames = yield* drawFrames(axes, (values) => drawingOrError(() => draw(values)), BUDGET_MS);
       // Last of all for the values that show: what drawing leaves behind in variables belongs to them.
-      bundle = yield* draw(this.values());
+      bundle = yield* drawing(() => draw(this.values()));
     }
     this.showControls();
     this.publish(this.withFrames(bundle), false);
@@ -120,7 +120,8 @@ class Drawn {
     await new Promise((resolve) => setImmediate(resolve));
     while (this.wanted) {
       this.wanted = false;
-      const bundle = await this.drawOrExplain();
+      const { draw } = this;
+      const bundle = await settle(drawingOrError(() => draw(this.values())));
       if (origin === "code") this.publish(this.withFrames(bundle), true);
       else this.publish(bundle, true);
       clearTimeout(this.rest);
@@ -128,17 +129,8 @@ class Drawn {
     }
   }
 
-  private async drawOrExplain(): Promise<Bundle> {
-    try {
-      return await settle(drawing(() => this.draw(this.values())));
-    } catch (error) {
-      const text = describeError(error).traceback.join("\n");
-      return { "application/vnd.jupyter.stderr": text, "text/plain": text };
-    }
-  }
-
   private withFrames(bundle: Bundle): Bundle {
-    if ("application/vnd.jupyter.stderr" in bundle) return bundle;
+    if (ERROR_MIME in bundle) return bundle;
     const controls = this.frames?.controls() ?? [];
     if (controls.length === 0) return bundle;
     return { ...bundle, "text/html": stillHtml(controls, stillOf(bundle), this.frames?.packed) };
