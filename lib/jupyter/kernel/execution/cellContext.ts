@@ -21,8 +21,7 @@ const grace = 1000;
 const deadlines = new WeakMap<AbortSignal, number>();
 
 /**
- * Makes contexts follow promises and timers, and lets lib's long loops ask for their cell's signal (lib/core/interruption). Not by
- * AsyncLocalStorage: on Node 20 it keeps a stack, and code that is terminated after an `await` leaves it in a state that aborts the process.
+ * Makes contexts follow promises and timers. Not by AsyncLocalStorage: on Node 20 it keeps a stack, and code that is terminated after an `await` leaves it in a state that aborts the process.
  */
 export function installCellContexts(): void {
   promiseHooks.createHook({
@@ -44,15 +43,14 @@ export function installCellContexts(): void {
       [name]: Object.defineProperties(carrying, Object.getOwnPropertyDescriptors(original)),
     });
   }
-  const ask = (): AbortSignal | undefined => current?.signal;
-  Object.assign(globalThis, { [Symbol.for("lib.jupyter.signal")]: ask });
 }
 
-/** A callback that runs on behalf of the cell that passed it on. */
+/** A callback that runs on behalf of the cell that passed it on, and no more once that was interrupted: a library's loop ends there. */
 function carry(callback: unknown): unknown {
   const context = current;
   if (!context || typeof callback !== "function") return callback;
   return function (this: unknown, ...args: unknown[]): unknown {
+    if (isOver(context)) return undefined;
     return runInCell(context, () => (callback as (...args: unknown[]) => unknown).apply(this, args));
   };
 }
@@ -78,16 +76,20 @@ export function leaveCell(): void {
   current = undefined;
 }
 
+/** Whether a cell was interrupted and its `finally` blocks have had their time. */
+function isOver({ signal }: CellContext): boolean {
+  if (!signal?.aborted) return false;
+  const deadline = deadlines.get(signal) ?? performance.now() + grace;
+  deadlines.set(signal, deadline);
+  return performance.now() >= deadline;
+}
+
 /**
  * Stands around what code in a cell awaits: once the cell has been interrupted and its `finally` blocks have had their time, the
  * code is never resumed, also where it catches every error.
  */
 export function hold<T>(value: T): T | Promise<never> {
-  const signal = current?.signal;
-  if (!signal?.aborted) return value;
-  const deadline = deadlines.get(signal) ?? performance.now() + grace;
-  deadlines.set(signal, deadline);
-  if (performance.now() < deadline) return value;
+  if (!current || !isOver(current)) return value;
   Promise.resolve(value).catch(() => undefined);
   return new Promise<never>(() => undefined);
 }

@@ -3,7 +3,7 @@ import type { Comms } from "./comms";
 import { describeError } from "./describeError";
 import type { CommFrame } from "./frames";
 import { writeOutput } from "./frameWriter";
-import { isInterrupt, KeyboardInterrupt } from "./interruptible";
+import { type Interruptible, isInterrupt, KeyboardInterrupt } from "./interruptible";
 
 /** How long the front end holds back its next message while a handler's promise is pending, in milliseconds. */
 const patience = 1000;
@@ -12,8 +12,8 @@ const patience = 1000;
 const running = new Set<AbortController>();
 
 /** Lets an interrupt end what comm handlers still await. */
-export function interruptHandlersToo(): void {
-  process.on("SIGINT", () => {
+export function interruptHandlersToo(interruptible: Interruptible): void {
+  interruptible.onInterrupt(() => {
     for (const controller of running) controller.abort(new KeyboardInterrupt("The handler was interrupted."));
   });
 }

@@ -1,6 +1,7 @@
 import type * as Ts from "@tslab/typescript-for-tslab";
 import { type CellNames, findNames } from "./cellNames";
 import { runtime } from "./emissionRuntime";
+import { interruptFlags } from "./interruptFlags";
 
 // As an import it would be read before typescriptOptions has replaced it for tslab.
 const compiler = (): typeof Ts => require("@tslab/typescript-for-tslab") as typeof Ts;
@@ -51,6 +52,7 @@ function transformCell(
     make.createCallExpression(member(name), undefined, args);
   const keeper = make.createIdentifier("__setters");
   const value = make.createIdentifier("__value");
+  const flags = make.createIdentifier("__flags");
 
   const arrow = (parameters: Ts.ParameterDeclaration[], body: Ts.ConciseBody): Ts.ArrowFunction =>
     make.createArrowFunction(undefined, undefined, parameters, undefined, undefined, body);
@@ -70,6 +72,19 @@ function transformCell(
     make.createExpressionStatement(
       call("bind", make.createStringLiteral(name), arrow([], make.createIdentifier(name))),
     );
+
+  /** `if (__flags[2]) __tslab__.interrupted();` */
+  const checked = make.createIfStatement(
+    make.createElementAccessExpression(flags, interruptFlags.requested),
+    make.createExpressionStatement(call("interrupted")),
+  );
+  const resumed = make.createExpressionStatement(call("resume", make.createVoidZero()));
+  const constant = (name: Ts.Identifier, initial: Ts.Expression): Ts.Statement => {
+    const declaration = make.createVariableDeclaration(name, undefined, undefined, initial);
+    const list = make.createVariableDeclarationList([declaration], ts.NodeFlags.Const);
+    return make.createVariableStatement(undefined, list);
+  };
+  const isLoop = (node: Ts.Node): node is Ts.IterationStatement => ts.isIterationStatement(node, false);
 
   return (transformation) => {
     /** Whether the node stands in a `catch` or `finally` block, which an interrupted cell may still run. */
@@ -98,15 +113,22 @@ function transformCell(
         const held = make.updateAwaitExpression(visited, call("hold", visited.expression));
         return cleaningUp ? held : call("resume", held);
       }
-      if (ts.isForOfStatement(visited) && visited.awaitModifier) return resumeInLoop(visited);
-      return visited;
+      return isLoop(visited) && !cleaningUp ? checkInLoop(visited) : visited;
     };
 
-    const resumeInLoop = (loop: Ts.ForOfStatement): Ts.Node => {
-      const { awaitModifier, initializer, expression, statement } = loop;
-      const check = make.createExpressionStatement(call("resume", make.createVoidZero()));
-      const body = make.createBlock([check, statement]);
-      return make.updateForOfStatement(loop, awaitModifier, initializer, expression, body);
+    /** A loop that an interrupt ends before its next round. */
+    const checkInLoop = (loop: Ts.IterationStatement): Ts.Node => {
+      const resumes = ts.isForOfStatement(loop) && loop.awaitModifier;
+      const body = make.createBlock([resumes ? resumed : checked, loop.statement]);
+      if (ts.isForStatement(loop))
+        return make.updateForStatement(loop, loop.initializer, loop.condition, loop.incrementor, body);
+      if (ts.isForOfStatement(loop))
+        return make.updateForOfStatement(loop, loop.awaitModifier, loop.initializer, loop.expression, body);
+      if (ts.isForInStatement(loop))
+        return make.updateForInStatement(loop, loop.initializer, loop.expression, body);
+      return ts.isWhileStatement(loop)
+        ? make.updateWhileStatement(loop, loop.expression, body)
+        : make.updateDoStatement(loop as Ts.DoStatement, body, (loop as Ts.DoStatement).expression);
     };
 
     /** A top-level declaration of variables, which other cells may set. */
@@ -153,22 +175,9 @@ function transformCell(
     };
 
     return (file) => {
-      const setters = make.createVariableStatement(
-        undefined,
-        make.createVariableDeclarationList(
-          [
-            make.createVariableDeclaration(
-              keeper,
-              undefined,
-              undefined,
-              make.createObjectLiteralExpression(),
-            ),
-          ],
-          ts.NodeFlags.Const,
-        ),
-      );
       const statements = [
-        ...(names.declared.size > 0 ? [setters] : []),
+        constant(keeper, make.createObjectLiteralExpression()),
+        constant(flags, member("flags")),
         ...[...names.functions].map(bind),
         ...file.statements.flatMap(transformStatement),
       ];

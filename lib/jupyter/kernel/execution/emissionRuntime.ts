@@ -9,6 +9,10 @@ export interface EmissionRuntime {
   bindImport(name: string, descriptor: { get: () => unknown }): void;
   /** Tells which variable holds a module, so that an edited one can be put in its place. */
   module(request: string, set: (exports: unknown) => void): void;
+  /** What loops look at. */
+  flags: Int32Array;
+  /** Ends a loop that has seen an interrupt. */
+  interrupted(): never;
   hold<T>(value: T): T | Promise<never>;
   resume<T>(value: T): T;
 }

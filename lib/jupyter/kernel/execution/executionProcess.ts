@@ -58,6 +58,9 @@ function entry(): string {
   return built;
 }
 
+/** Code that is terminated does not leave Node's stack of asynchronous contexts; by default Node would end the process for that. */
+const nodeOptions = ["--no-force-async-hooks-checks"];
+
 /** One process that runs cells, seen from outside. It ends once; its requests then fail. */
 export class ExecutionProcess {
   /** How it ended, once it has, and after its last output was delivered. */
@@ -79,7 +82,7 @@ export class ExecutionProcess {
     private readonly asker?: Asker,
   ) {
     const pipes = Array<"pipe">(answerDescriptor).fill("pipe");
-    const args = [entry(), ...(asker ? [frontEndFlag] : [])];
+    const args = [...nodeOptions, entry(), ...(asker ? [frontEndFlag] : [])];
     this.child = spawn(process.execPath, args, { cwd, stdio: ["ignore", ...pipes], detached: true });
     for (const channel of [requestDescriptor, interruptDescriptor, answerDescriptor])
       this.pipe(channel).on("error", () => undefined);

@@ -13,9 +13,10 @@ import { describeValue } from "./describeValue";
 import type { EmissionRuntime } from "./emissionRuntime";
 import type { Calls, Display } from "./frames";
 import { ImportUses } from "./importUses";
-import { type Interruptible, isInterrupt } from "./interruptible";
+import { type Interruptible, isInterrupt, KeyboardInterrupt } from "./interruptible";
 import { describeKept, judgeNames } from "./keptNames";
 import { hasSyntaxError } from "./syntaxError";
+import { rememberTensorState } from "./tensorState";
 
 /** What came of one cell: at most a value to show or an error. */
 export type CellOutcome = { result?: Display; error?: ErrorOutput };
@@ -24,6 +25,13 @@ export type CellOutcome = { result?: Display; error?: ErrorOutput };
 interface Report {
   thrown?: { error: unknown };
   compiled?: CompiledCell;
+}
+
+/** An interrupt that ended a loop says where; one that ended what cannot say it is told alone. */
+function describeThrown(error: unknown): ErrorOutput {
+  return isInterrupt(error) && !(error instanceof KeyboardInterrupt)
+    ? describeInterrupt()
+    : describeError(error);
 }
 
 /** Type-checks and runs cells, one after the other, in this process. */
@@ -63,7 +71,8 @@ export class Interpreter {
     const { exports, bind, bindImport } = this.bindings;
     const module = (): void => undefined;
     const tslab = (globalThis as unknown as { __tslab__: EmissionRuntime }).__tslab__;
-    return Object.assign(tslab, { exports, bind, bindImport, module, hold, resume });
+    const { flags, throwRequested: interrupted } = this.interruptible;
+    return Object.assign(tslab, { exports, bind, bindImport, module, hold, resume, flags, interrupted });
   }
 
   private prepare(compiled: CompiledCell): string {
@@ -78,6 +87,7 @@ export class Interpreter {
     this.cell = cell;
     const report: Report = (this.report = {});
     this.runtime.value = undefined;
+    const restoreTensors = rememberTensorState();
     try {
       return await this.interruptible.run((signal) =>
         runInCell({ id, signal }, async () => {
@@ -90,16 +100,15 @@ export class Interpreter {
         }),
       );
     } catch (error) {
-      const output = isInterrupt(error) ? describeInterrupt() : describeError(error);
-      return { error: this.withKept(report, output) };
+      if (isInterrupt(error)) restoreTensors();
+      return { error: this.withKept(report, describeThrown(error)) };
     }
   }
 
   private describeFailure(report: Report, code: string, cell: number): ErrorOutput {
     const { thrown, compiled } = report;
     if (!thrown) return describeDiagnostics(compiled?.diagnostics ?? [], code, cell);
-    const output = isInterrupt(thrown.error) ? describeInterrupt() : describeError(thrown.error);
-    return this.withKept(report, output);
+    return this.withKept(report, describeThrown(thrown.error));
   }
 
   /** After a cell that ran to its end. */

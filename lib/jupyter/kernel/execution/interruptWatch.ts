@@ -1,13 +1,19 @@
 import { Session } from "node:inspector";
 import { Socket } from "node:net";
-import { workerData } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { interruptDescriptor } from "./frames";
-import { shared } from "./interruptible";
+import { interruptFlags } from "./interruptFlags";
 
 const flags = workerData as Int32Array;
 
-/** How long the main thread has to take notice before its code is terminated. */
-const patience = 60;
+/** How long the main thread has to take notice before its code is terminated, in milliseconds. */
+const patience = 100;
+
+/** How long after that it is terminated again: a native call may last. */
+const longPatience = 1000;
+
+/** After which an interrupt is given up, in milliseconds. */
+const lifetime = 60_000;
 
 function terminateMainThread(): void {
   const session = new Session();
@@ -15,25 +21,23 @@ function terminateMainThread(): void {
   session.post("Runtime.terminateExecution", () => session.disconnect());
 }
 
-/** Asks by SIGINT, then terminates; never while the compiler works, whose state would be lost. */
+/**
+ * Asks the main thread to stop: its event loop by a message, a loop in a cell by the flag, both of which end the cell by an exception;
+ * then terminates what runs. Never while the compiler works, whose state would be lost.
+ */
 function interrupt(): void {
-  const before = Atomics.load(flags, shared.acknowledged);
+  const before = Atomics.load(flags, interruptFlags.acknowledged);
   const started = Date.now();
-  let asked = 0;
+  Atomics.store(flags, interruptFlags.requested, 1);
+  parentPort?.postMessage("interrupt");
   const insist = (): void => {
-    if (Atomics.load(flags, shared.acknowledged) !== before || Date.now() - started > 60_000) return;
-    let wait: number = patience;
-    if (Atomics.load(flags, shared.untouchable) === 1) {
-      wait = 10;
-    } else if (asked++ === 0) {
-      process.kill(process.pid, "SIGINT");
-    } else {
-      terminateMainThread();
-      wait = 1000;
-    }
-    setTimeout(insist, wait);
+    if (Atomics.load(flags, interruptFlags.acknowledged) !== before || Date.now() - started > lifetime)
+      return;
+    const untouchable = Atomics.load(flags, interruptFlags.untouchable) === 1;
+    if (!untouchable) terminateMainThread();
+    setTimeout(insist, untouchable ? 10 : longPatience);
   };
-  insist();
+  setTimeout(insist, patience);
 }
 
 /** A byte is an interrupt; the end of the pipe means that the front end has gone, and then nothing here has a purpose. */

@@ -1,9 +1,7 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import { leaveCell } from "./cellContext";
-
-/** Shared with the watcher thread: how many interrupts this thread has seen, and whether it must not be stopped now. */
-export const shared = { acknowledged: 0, untouchable: 1 } as const;
+import { currentCell, leaveCell } from "./cellContext";
+import { interruptFlagBytes, interruptFlags } from "./interruptFlags";
 
 /** What ends an interrupted cell. */
 export class KeyboardInterrupt extends Error {
@@ -16,35 +14,65 @@ export function isInterrupt(error: unknown): boolean {
   return error instanceof KeyboardInterrupt || code === "ERR_SCRIPT_EXECUTION_INTERRUPTED";
 }
 
+const message = "The cell was interrupted.";
+
 /**
- * Lets cells be interrupted whatever they do. SIGINT ends an awaiting cell, and a synchronous one inside its first part (Node's
- * `breakOnSigint`); where this thread does not take notice, the watcher thread terminates what runs.
+ * Lets cells be interrupted whatever they do. A loop in a cell looks at a flag and throws; an awaiting cell is ended by a message to
+ * the event loop; where this thread takes no notice of either, the watcher thread terminates what runs.
  */
 export class Interruptible {
-  private readonly flags = new Int32Array(new SharedArrayBuffer(8));
-  private stop: (() => void) | null = null;
+  /** What loops look at: see `interruptFlags`. */
+  readonly flags = new Int32Array(new SharedArrayBuffer(interruptFlagBytes));
+  private readonly listeners: (() => void)[] = [];
+  private stop: ((reason: KeyboardInterrupt) => void) | null = null;
 
   constructor() {
-    process.on("SIGINT", () => {
-      this.acknowledge();
-      leaveCell();
-      this.stop?.();
-    });
     const worker = new Worker(path.join(__dirname, "interruptWatch.js"), { workerData: this.flags });
+    worker.on("message", () => this.notice());
     worker.unref();
+    const signal = (): AbortSignal | undefined => {
+      if (this.flags[interruptFlags.requested]) this.stop?.(new KeyboardInterrupt(message));
+      return currentCell()?.signal;
+    };
+    Object.assign(globalThis, { [Symbol.for("lib.jupyter.signal")]: signal });
+  }
+
+  /** Calls back at each interrupt that the event loop sees. */
+  onInterrupt(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  /**
+   * Ends a loop that has seen the flag.
+   * @throws KeyboardInterrupt
+   */
+  readonly throwRequested = (): never => {
+    const reason = new KeyboardInterrupt(message);
+    this.stop?.(reason);
+    throw reason;
+  };
+
+  /** Takes notice in the event loop, unless what ran has done so. */
+  private notice(): void {
+    if (!this.flags[interruptFlags.requested]) return;
+    this.acknowledge();
+    leaveCell();
+    this.stop?.(new KeyboardInterrupt(message));
+    for (const listener of this.listeners) listener();
   }
 
   private acknowledge(): void {
-    Atomics.add(this.flags, shared.acknowledged, 1);
+    Atomics.store(this.flags, interruptFlags.requested, 0);
+    Atomics.add(this.flags, interruptFlags.acknowledged, 1);
   }
 
   /** Runs what must not be cut in the middle, such as the compiler. */
   protect<T>(work: () => T): T {
-    const before = Atomics.exchange(this.flags, shared.untouchable, 1);
+    const before = Atomics.exchange(this.flags, interruptFlags.untouchable, 1);
     try {
       return work();
     } finally {
-      Atomics.store(this.flags, shared.untouchable, before);
+      Atomics.store(this.flags, interruptFlags.untouchable, before);
     }
   }
 
@@ -56,14 +84,15 @@ export class Interruptible {
   async run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController();
     const interrupted = new Promise<never>((_resolve, reject) => {
-      this.stop = () => {
-        const reason = new KeyboardInterrupt("The cell was interrupted.");
+      this.stop = (reason) => {
         controller.abort(reason);
         reject(reason);
       };
     });
     try {
-      return await Promise.race([work(controller.signal), interrupted]);
+      // In a turn of its own: where it is terminated, all that is on the stack or waits to be run is lost.
+      const turn = new Promise<AbortSignal>((resolve) => setImmediate(resolve, controller.signal));
+      return await Promise.race([turn.then(work), interrupted]);
     } finally {
       this.stop = null;
       this.acknowledge();

@@ -128,6 +128,46 @@ describe("an interrupted cell", () => {
     expect(await last("await sleep(60); ended")).toBe("'cleaned'");
   });
 
+  it("ends a loop by an exception: finally blocks run, and the place is told", async () => {
+    const code = `let cleaned = false; function spin() { try {\n while (true) {} } finally { cleaned = true; } }\nspin()`;
+    const run = await cells.interrupt(code);
+    expect(run.error).toBe("KeyboardInterrupt: The cell was interrupted.");
+    expect(run.traceback.join("\n")).toMatch(/at spin \(cell \d+, line 2\)\n\s+at cell \d+, line 3/);
+    expect(await last("cleaned")).toBe("true");
+  });
+
+  it.each([
+    ["a loop that catches everything", "while (true) { try { JSON.parse('{'); } catch {} }"],
+    [
+      "a loop inside a library",
+      "await null; Array.from({ [Symbol.iterator]: () => ({ next: () => ({ done: false, value: 1 }) }) } as any, () => 1).length",
+    ],
+    ["a loop after an await", "await sleep(1); for (;;) { ticks++; }"],
+  ])("ends %s, twice in a row, within 200 ms", async (_name, code) => {
+    const times: number[] = [];
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const run = await cells.interrupt(code, 100);
+      expect(run.error).toBe("KeyboardInterrupt: The cell was interrupted.");
+      times.push(run.milliseconds);
+      expect(await last("1 + 1")).toBe("2");
+    }
+    expect(Math.min(...times)).toBeLessThan(200);
+  });
+
+  it("ends after a native call that cannot be cut", async () => {
+    const code =
+      'import { pbkdf2Sync } from "crypto"; while (true) pbkdf2Sync("p", "s", 200000, 64, "sha512");';
+    expect((await cells.interrupt(code)).error).toMatch(/^KeyboardInterrupt/);
+    expect(await last("1 + 1")).toBe("2");
+  });
+
+  it("stops a library's loop that waits for timers", async () => {
+    const code =
+      "const poll = (): void => void setTimeout(() => { ticks++; poll(); }, 2); poll(); await new Promise(() => undefined);";
+    await cells.interrupt(code);
+    expect(await last("await sleep(1200); const was = ticks; await sleep(50); ticks - was")).toBe("0");
+  });
+
   it("stops lib's loops that ask for their cell's signal", async () => {
     await last('import { throwIfInterrupted } from "lib/core/interruption"; let rounds = 0;');
     const loop =
