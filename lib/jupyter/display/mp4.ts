@@ -1,11 +1,14 @@
 import type * as H264 from "h264-mp4-encoder";
 import { toRgba } from "./rgba";
+import { markKeyFrames } from "./mp4KeyFrames";
 import { enlarge, type Raster } from "./png";
 
 /** Largest side of frames whose pixels are doubled: H.264 keeps colours at half the resolution. */
 const DOUBLED_UP_TO = 256;
 /** 0 is lossless, 51 the worst; small flat pictures need less than camera films. */
 const QUANTIZATION = 20;
+/** Frames from one that stands for itself to the next. */
+const KEY_FRAME_PERIOD = 20;
 
 /**
  * An H.264 video in an MP4 file. Small frames are doubled, so that each pixel keeps its colour; larger ones of odd size get their
@@ -20,10 +23,11 @@ export async function encodeMp4(frames: readonly Raster[], fps: number): Promise
     encoder.height = pictures[0].height;
     encoder.frameRate = fps;
     encoder.quantizationParameter = QUANTIZATION;
+    encoder.groupOfPictures = KEY_FRAME_PERIOD;
     encoder.initialize();
     for (const picture of pictures) encoder.addFrameRgba(toRgba(picture));
     encoder.finalize();
-    return encoder.FS.readFile(encoder.outputFilename);
+    return markKeyFrames(encoder.FS.readFile(encoder.outputFilename), frames.length, KEY_FRAME_PERIOD);
   } finally {
     encoder.delete();
   }

@@ -1,5 +1,6 @@
 import { encodeGif } from "lib/jupyter/display/gif";
 import { encodeMp4 } from "lib/jupyter/display/mp4";
+import { markKeyFrames } from "lib/jupyter/display/mp4KeyFrames";
 import { video, type VideoOptions } from "lib/jupyter/display/video";
 import type { Raster } from "lib/jupyter/display/png";
 import { publishedBy, textOf } from "./published";
@@ -68,6 +69,31 @@ describe("encodeMp4", () => {
     const entry = mp4.indexOf("avc1", mp4.indexOf("stsd"));
     expect([mp4.readUInt16BE(entry + 28), mp4.readUInt16BE(entry + 30)]).toEqual([16, 12]);
     expect(events.map((event) => process.listenerCount(event))).toEqual(before);
+  });
+});
+
+describe("markKeyFrames", () => {
+  it("names the frames that stand for themselves, as the encoder wrote them", async () => {
+    const mp4 = Buffer.from(await encodeMp4(Array.from({ length: 45 }, (_, t) => frame(t)), 20)); // prettier-ignore
+    const table = mp4.indexOf("stss");
+    const marked = [0, 1, 2].map((k) => mp4.readUInt32BE(table + 12 + 4 * k));
+    expect([mp4.readUInt32BE(table + 8), ...marked]).toEqual([3, 1, 21, 41]);
+    // The content is a row of units, each led by its length; type 5 is a picture that stands for itself, 1 one that does not.
+    const content = mp4.indexOf("mdat");
+    const types: number[] = [];
+    for (
+      let at = content + 4;
+      at < content - 4 + mp4.readUInt32BE(content - 4);
+      at += 4 + mp4.readUInt32BE(at)
+    )
+      types.push(mp4[at + 4] & 31);
+    const pictures = types.filter((type) => type === 1 || type === 5);
+    expect(pictures.flatMap((type, k) => (type === 5 ? [k + 1] : []))).toEqual(marked);
+    expect(pictures).toHaveLength(45);
+  });
+
+  it("refuses what is no MP4 file", () => {
+    expect(() => markKeyFrames(new Uint8Array(20), 1, 20)).toThrow('must have a box "moov", got none');
   });
 });
 
