@@ -94,25 +94,16 @@ function startLine(total: number | undefined, options: ProgressOptions, scoped: 
   nest.start(loop);
   const finish = () => nest.end(loop);
   const set = (done: number, remark?: string) => {
-    if (loop.ended !== undefined) return;
+    if (loop.ended !== undefined) return throwIfInterrupted();
     if (!Number.isFinite(done) || done < 0)
       throw new RangeError(`progress.set: done must be ≥ 0, got ${done}`);
     loop.done = Math.min(done, total ?? Infinity);
     loop.remark = remark ?? loop.remark;
     if (loop.done === total) finish();
     else nest.changed();
-    endIfInterrupted(finish);
+    throwIfInterrupted();
   };
   return { step: (count = 1, remark) => set(loop.done + count, remark), set, finish };
-}
-
-function endIfInterrupted(finish: () => void): void {
-  try {
-    throwIfInterrupted();
-  } catch (interrupt) {
-    finish();
-    throw interrupt;
-  }
 }
 
 function checkTotal(who: string, total: number): void {

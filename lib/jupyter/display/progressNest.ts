@@ -38,7 +38,9 @@ export class ProgressNest {
   private constructor(
     readonly clock: () => number,
     private readonly outer: ProgressNest | undefined,
-  ) {}
+  ) {
+    this.signal?.addEventListener("abort", this.abandon);
+  }
 
   private static current: ProgressNest | undefined;
 
@@ -86,14 +88,15 @@ export class ProgressNest {
     loop.ended = this.clock();
     this.open = this.open.filter((other) => other !== loop);
     if (this.open.length > 0) return this.changed();
+    this.signal?.removeEventListener("abort", this.abandon);
     if (ProgressNest.current === this) ProgressNest.current = this.outer;
     this.show();
   }
 
   /** Ends what an interrupt or an error has left running. */
-  private abandon(): void {
+  private readonly abandon = (): void => {
     for (const loop of [...this.open].reverse()) this.end(loop);
-  }
+  };
 
   private slotOf(loop: Loop | undefined): Slot | undefined {
     return this.slots.find((slot) => slot.latest === loop);

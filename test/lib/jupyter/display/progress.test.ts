@@ -196,8 +196,17 @@ describe("an interrupted cell", () => {
     });
     expect(steps).toBe(5);
     expect(textOf(seen[seen.length - 1], "text/plain")).toMatch(
-      /^training: 6\/1000 steps .* · stopped after/,
+      /^training: 5\/1000 steps .* · stopped after/,
     );
+  });
+
+  it("ends its lines at once, also where its code waits for ever", () => {
+    const [, end, ...more] = published(() => {
+      progress(10, { label: "waiting" });
+      interrupt();
+    });
+    expect(textOf(end, "text/plain")).toMatch(/^waiting: 0\/10 steps \(0 %\) · stopped after/);
+    expect(more).toEqual([]);
   });
 
   it("does not take in the loops of the next cell, also when its own were cut off", () => {
