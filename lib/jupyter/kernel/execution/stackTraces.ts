@@ -60,6 +60,7 @@ export function installStackTraces(): void {
   Error.stackTraceLimit = 30;
   Error.prepareStackTrace = (error, sites) => {
     const frames = sites.map(describeFrame).filter((frame) => frame !== null);
+    while (frames.at(-1)?.endsWith("(<anonymous>)")) frames.pop();
     return (
       headOf(error) +
       withoutRepeats(frames)

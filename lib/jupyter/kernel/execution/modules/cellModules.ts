@@ -88,7 +88,10 @@ export class CellModules {
 
   private reload(changed: readonly string[]): void {
     const loadable = changed.filter((filename) => loader._cache[filename] && this.canBeParsed(filename));
-    if (loadable.length === 0) return;
+    if (loadable.length > 0) this.evaluate(loadable);
+  }
+
+  private evaluate(loadable: readonly string[]): void {
     try {
       const replaced = this.reloader.reload(loadable, this.broken);
       for (const [filename, exports] of replaced)
@@ -132,7 +135,7 @@ export class CellModules {
     for (const { path: file, data } of outputs) {
       const filename = path.normalize(file);
       this.loader.virtual.set(filename, data);
-      if (loader._cache[filename]) this.reload([filename]);
+      if (loader._cache[filename]) this.evaluate([filename]);
     }
   }
 

@@ -53,6 +53,7 @@ export class ImportResolver {
     return result.resolvedModule || isRelative ? result : this.lookUp(name, this.home);
   }
 
+  /** Types of a source of a workspace, or none before they are built; null where the place is no such source. */
   private builtTypes(place: string): Resolved | null {
     const built = builtFrom(place) ?? builtFrom(path.join(place, "index"));
     if (!built) return null;

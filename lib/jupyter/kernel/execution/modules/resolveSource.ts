@@ -1,6 +1,6 @@
 import { realpathSync, statSync } from "node:fs";
 import path from "node:path";
-import { builtFrom, isInstalled } from "./sources";
+import { builtFrom, isInstalled, sourceOf } from "./sources";
 
 const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 
@@ -19,6 +19,9 @@ function scriptAt(place: string): string | null {
   return candidates.find(isFile) ?? null;
 }
 
+/** Whether a file of a workspace's `dist` has a source, also where it was not compiled yet. */
+const isToBeBuilt = (file: string): boolean => ![null, file].includes(sourceOf(file));
+
 /**
  * The file that a relative or absolute import of our own code means: a source of a workspace stands for what is built of it.
  * @param folder of the importing file
@@ -29,6 +32,7 @@ export function resolveScript(request: string, folder: string): string | null {
   const place = path.resolve(folder, request);
   const built = builtFrom(place) ?? builtFrom(path.join(place, "index"));
   if (built) return `${built}.js`;
+  if (isToBeBuilt(`${place.replace(/\.js$/, "")}.js`)) return `${place.replace(/\.js$/, "")}.js`;
   const script = /\.(ts|tsx|json|node|mjs|cjs)$/.test(place) ? null : scriptAt(place);
   return script && realpathSync(script);
 }
