@@ -69,8 +69,11 @@ export class LabNotebook {
     await this.panel.locator(`.jp-NotebookPanel-toolbar [data-jp-item-name="${button}"]`).click();
   }
 
-  /** Waits until the status bar says what the kernel does. */
+  /** Waits until the status bar, and the circle beside the kernel's name, say what the kernel does. */
   async status(words: "Idle" | "Busy"): Promise<void> {
+    await this.panel
+      .locator(`.jp-Notebook-ExecutionIndicator[data-status="${words.toLowerCase()}"]`)
+      .waitFor({ state: "attached" });
     await this.page.locator("#jp-bottom-panel", { hasText: `TypeScript | ${words}` }).waitFor();
   }
 
@@ -80,5 +83,25 @@ export class LabNotebook {
     await this.page.locator(".jp-Dialog .jp-mod-accept").click();
     await this.page.locator(".jp-Dialog").waitFor({ state: "detached" });
     await this.status("Idle");
+  }
+
+  /** Milliseconds of the longest time for which the page drew nothing while `action` went on. */
+  async longestFreeze(action: () => Promise<unknown>): Promise<number> {
+    await this.page.evaluate(() => {
+      const watch = Object.assign(window, { longest: 0, watching: true });
+      let last = performance.now();
+      const look = (now: number): void => {
+        watch.longest = Math.max(watch.longest, now - last);
+        last = now;
+        if (watch.watching) requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await action();
+    return this.page.evaluate(() => {
+      const watch = window as unknown as { longest: number; watching: boolean };
+      watch.watching = false;
+      return watch.longest;
+    });
   }
 }

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { PLOTLY_MIME } from "../../../lib/jupyter/display/figure";
-import { kernelspecMetadata } from "../../../lib/jupyter/language";
-import { type CodeCell, type Notebook, readNotebook, writeNotebook } from "../../../lib/jupyter/notebook";
+import { type CodeCell, readNotebook, writeNotebook } from "../../../lib/jupyter/notebook";
 import { needs } from "../../support/needs";
+import { notebookOf } from "../../support/notebookOf";
 import { installClients, type Run, runPython } from "../../support/pythonClients";
 
 const ROOT = path.resolve(__dirname, "..", "..", "..");
@@ -11,24 +11,6 @@ const MASTER = "01-simulation-lemma.ipynb";
 /** The first start installs JupyterLab. */
 const INSTALL_LIMIT_MS = 600_000;
 jest.setTimeout(120_000);
-
-const tagged = (source: string, ...tags: string[]) => ({ source, tags });
-
-function notebookOf(cells: (string | { source: string; tags: string[] })[]): Notebook {
-  return {
-    nbformat: 4,
-    nbformat_minor: 5,
-    metadata: { kernelspec: { ...kernelspecMetadata } },
-    cells: cells.map((cell, index) => ({
-      cell_type: "code",
-      id: `cell-${index}`,
-      metadata: typeof cell === "string" ? {} : { tags: cell.tags },
-      source: typeof cell === "string" ? cell : cell.source,
-      execution_count: null,
-      outputs: [],
-    })),
-  };
-}
 
 const codeCells = (file: string): CodeCell[] =>
   readNotebook(file).cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
@@ -79,11 +61,11 @@ needs(["python"], () =>
         "function fail(): never {\n  throw new RangeError('gamma must be below 1, got 2');\n}\nfail();";
       writeNotebook(at("small.ipynb"), notebookOf(["const six = 6;", "six * 7"]));
       writeNotebook(at("fails.ipynb"), notebookOf(["const six = 6;", fail, "six * 7"]));
-      writeNotebook(at("raises.ipynb"), notebookOf([tagged(fail, "raises-exception"), "6 * 7"]));
+      writeNotebook(at("raises.ipynb"), notebookOf([{ source: fail, tags: ["raises-exception"] }, "6 * 7"]));
       const parameters = "const gamma: number = 0.5; // discount\nconst sizes = [8, 8];";
       writeNotebook(
         at("train.ipynb"),
-        notebookOf([tagged(parameters, "parameters"), "gamma * sizes.length"]),
+        notebookOf([{ source: parameters, tags: ["parameters"] }, "gamma * sizes.length"]),
       );
       await installClients();
     }, INSTALL_LIMIT_MS);

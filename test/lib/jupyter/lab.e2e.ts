@@ -2,27 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { type Cell, type Notebook, readNotebook, writeNotebook } from "../../../lib/jupyter/notebook";
+import { readNotebook, writeNotebook } from "../../../lib/jupyter/notebook";
 import { PLOTLY_MIME } from "../../../lib/jupyter/display/figure";
-import { kernelspecMetadata } from "../../../lib/jupyter/language";
 import { runNotebook } from "../../../lib/jupyter/runner/runNotebook";
 import { launchChromium } from "../../support/chromium";
 import { type Lab, openNotebook, runAll, SCREENSHOTS, startLab } from "../../support/lab";
 import { needs } from "../../support/needs";
+import { notebookOf } from "../../support/notebookOf";
 
 const ROOT = path.resolve(__dirname, "..", "..", "..");
 const LINES = 5_000;
 /** The first start installs JupyterLab. */
 const START_LIMIT_MS = 600_000;
-
-const code = (source: string, index: number): Cell => ({
-  cell_type: "code",
-  id: `cell-${index}`,
-  metadata: {},
-  source,
-  execution_count: null,
-  outputs: [],
-});
 
 /** The alt texts of a notebook's figures, which carry their numbers, from a run without JupyterLab. */
 async function headlessAlts(file: string): Promise<unknown[]> {
@@ -33,17 +24,12 @@ async function headlessAlts(file: string): Promise<unknown[]> {
   );
 }
 
-const SMALL: Notebook = {
-  nbformat: 4,
-  nbformat_minor: 5,
-  metadata: { kernelspec: { ...kernelspecMetadata } },
-  cells: [
-    `for (let i = 1; i <= ${LINES}; i++) console.log("line " + i);`,
-    `const answer: number = 6 * 7;\nanswer`,
-    `import { figure } from "lib/jupyter/display/figure";\nfigure([{ type: "scatter", x: [1, 2, 3], y: [1, 4, 9] }], {}, { alt: "Squares of 1, 2, 3" });`,
-    `throw new RangeError("gamma must be below 1, got 2");`,
-  ].map(code),
-};
+const SMALL = notebookOf([
+  `for (let i = 1; i <= ${LINES}; i++) console.log("line " + i);`,
+  `const answer: number = 6 * 7;\nanswer`,
+  `import { figure } from "lib/jupyter/display/figure";\nfigure([{ type: "scatter", x: [1, 2, 3], y: [1, 4, 9] }], {}, { alt: "Squares of 1, 2, 3" });`,
+  `throw new RangeError("gamma must be below 1, got 2");`,
+]);
 
 /** A listener that keeps some port taken. */
 const occupy = (): Promise<Server> =>
@@ -120,6 +106,10 @@ needs(["chromium", "python"], () =>
       expect(await page.locator(".jp-OutputArea-executeResult .jp-OutputArea-output").innerText()).toBe("42");
       await output(2).locator("svg.main-svg").first().waitFor({ timeout: 30_000 });
       expect(await output(2).getByRole("img", { name: "Squares of 1, 2, 3" }).count()).toBe(1);
+      const drawn = await output(2)
+        .locator(".js-plotly-plot")
+        .evaluate((plot) => (plot as unknown as { data: { y: number[] }[] }).data.map(({ y }) => y));
+      expect(drawn).toEqual([[1, 4, 9]]);
       const error = output(3);
       expect(await error.innerText()).toContain("RangeError: gamma must be below 1, got 2");
       await page.screenshot({ path: path.join(SCREENSHOTS, "small.png") });

@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { kernelspecMetadata } from "../../../lib/jupyter/language";
-import { type Notebook, writeNotebook } from "../../../lib/jupyter/notebook";
+import { writeNotebook } from "../../../lib/jupyter/notebook";
 import { freePort } from "../../../lib/jupyter/setup/port";
 import { launchChromium } from "../../support/chromium";
 import { type Lab, SCREENSHOTS, startLab } from "../../support/lab";
 import { LabNotebook } from "../../support/labNotebook";
 import { needs } from "../../support/needs";
+import { notebookOf } from "../../support/notebookOf";
 
 const ROOT = path.resolve(__dirname, "..", "..", "..");
 const LINES = 100_000;
@@ -39,7 +39,7 @@ function discounted(rewards: number[], gamma: number): number {
   }
   return rewards.reduceRight((sum, reward) => reward + gamma * sum, 0);
 }
-const corridor = { length: 5, goal: 4, /** Moves once. */ step: (action: number) => action };`,
+const corridor = { length: 5, goal: 4, /** Moves once. */ step(action: number) { return action; } };`,
   complete: "corridor.",
   inspect: "discounted",
   fails: "// a comment\n\ndiscounted([1, 2], 2);",
@@ -51,40 +51,6 @@ const corridor = { length: 5, goal: 4, /** Moves once. */ step: (action: number)
 };
 const names = Object.keys(CELLS);
 const at = (name: keyof typeof CELLS): number => names.indexOf(name);
-
-const NOTEBOOK: Notebook = {
-  nbformat: 4,
-  nbformat_minor: 5,
-  metadata: { kernelspec: { ...kernelspecMetadata } },
-  cells: Object.entries(CELLS).map(([id, source]) => ({
-    cell_type: "code",
-    id,
-    metadata: {},
-    source,
-    execution_count: null,
-    outputs: [],
-  })),
-};
-
-/** Milliseconds of the longest time for which the page drew nothing while `action` went on. */
-async function longestFreeze(page: Page, action: () => Promise<unknown>): Promise<number> {
-  await page.evaluate(() => {
-    const watch = Object.assign(window, { longest: 0, watching: true });
-    let last = performance.now();
-    const look = (now: number): void => {
-      watch.longest = Math.max(watch.longest, now - last);
-      last = now;
-      if (watch.watching) requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-  await action();
-  return page.evaluate(() => {
-    const watch = window as unknown as { longest: number; watching: boolean };
-    watch.watching = false;
-    return watch.longest;
-  });
-}
 
 needs(["chromium", "python"], () =>
   describe("the kernel in JupyterLab", () => {
@@ -100,7 +66,7 @@ needs(["chromium", "python"], () =>
       // Inside the repository, so that cells find lib as notebooks do.
       mkdirSync(path.join(ROOT, ".cache"), { recursive: true });
       folder = mkdtempSync(path.join(ROOT, ".cache", "lab-"));
-      writeNotebook(path.join(folder, "kernel.ipynb"), NOTEBOOK);
+      writeNotebook(path.join(folder, "kernel.ipynb"), notebookOf(Object.values(CELLS)));
       lab = await startLab({ folder, port: await freePort(9000) });
       browser = await launchChromium();
       page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
@@ -141,6 +107,8 @@ needs(["chromium", "python"], () =>
       await items.first().waitFor();
       await picture("completion");
       expect(await items.locator(".jp-Completer-match").allInnerTexts()).toEqual(["goal", "length", "step"]);
+      const kinds = items.locator(".jp-Completer-typeExtended");
+      expect(await kinds.allInnerTexts()).toEqual(["property", "property", "method"]);
       await page.keyboard.press("Escape");
     });
 
@@ -182,7 +150,7 @@ needs(["chromium", "python"], () =>
     });
 
     it(`shows ${LINES.toLocaleString("en")} lines without a frozen page`, async () => {
-      const freeze = await longestFreeze(page, () => notebook.run(at("lines"), 60_000));
+      const freeze = await notebook.longestFreeze(() => notebook.run(at("lines"), 60_000));
       const text = (await notebook.output(at("lines")).textContent()) ?? "";
       expect(text.trimEnd().split("\n")).toHaveLength(LINES);
       expect(text.trimEnd().endsWith(`line ${LINES}`)).toBe(true);
