@@ -3,7 +3,8 @@ interface Engine {
   state: {
     gradientDepth: number;
     kernelDepth: number;
-    activeTape: unknown;
+    /** What was computed for a gradient, with the tensors kept for its backward pass. */
+    activeTape: { saved?: { dispose(): void }[] }[] | null;
     numDataMovesStack: unknown[];
     scopeStack: unknown[];
   };
@@ -25,6 +26,8 @@ export function rememberTensorState(): () => void {
   return () => {
     const now = engine();
     if (!now) return;
+    if (now.state.activeTape !== activeTape)
+      for (const { saved = [] } of now.state.activeTape ?? []) for (const tensor of saved) tensor.dispose();
     while (now.state.scopeStack.length > scopes) now.endScope();
     Object.assign(now.state, { gradientDepth, kernelDepth, activeTape });
     now.state.numDataMovesStack.length = moves;
