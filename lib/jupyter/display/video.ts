@@ -10,7 +10,7 @@ import { publish } from "./publish";
 export interface VideoOptions extends ImageOptions {
   /** Frames a second: above 0, at most 50 for a GIF and 120 for MP4. */
   readonly fps: number;
-  /** "gif" (default) plays everywhere; "mp4" has controls and is smaller where there are many colours. */
+  /** "gif" (default) plays everywhere; "mp4" has controls, and keeps many colours that a GIF reduces to 256. */
   readonly format?: "gif" | "mp4";
 }
 
