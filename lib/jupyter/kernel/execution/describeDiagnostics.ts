@@ -3,7 +3,7 @@ import type { Diagnostic } from "tslab/dist/converter";
 import { codeFrame } from "./codeFrame";
 import { cyan, red } from "./colors";
 import type { ErrorOutput } from "./describeError";
-import { namedFile } from "./modules/compilerHost";
+import { namedFile } from "./modules/readableDiagnostics";
 
 /** Most errors that are shown of one cell. */
 const limit = 10;

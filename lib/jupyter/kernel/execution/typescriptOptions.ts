@@ -8,7 +8,9 @@ import path from "node:path";
 import type * as Ts from "@tslab/typescript-for-tslab";
 import { cellPrograms } from "./cellProgram";
 import { rememberingPrinters } from "./declarationPrinter";
-import { CompilerFiles, readableDiagnostics, type WatchHost } from "./modules/compilerHost";
+import { CompilerFiles } from "./modules/compilerHost";
+import type { WatchHost } from "./modules/importResolver";
+import { readableDiagnostics } from "./modules/readableDiagnostics";
 import { courseFolder } from "./modules/sources";
 import { connectStrictSwitch } from "./strictSwitch";
 

@@ -1,11 +1,8 @@
 import path from "node:path";
 import type * as Ts from "@tslab/typescript-for-tslab";
-import { ImportResolver } from "./importResolver";
+import { ImportResolver, type WatchHost } from "./importResolver";
+import { withoutMark } from "./readableDiagnostics";
 import { isInstalled, stampOf, type Workspace, workspaceOf } from "./sources";
-
-/** The parts of the compiler's host that are adapted; TypeScript binds them when it starts to watch. */
-export type WatchHost =
-  Ts.WatchCompilerHostOfFilesAndCompilerOptions<Ts.EmitAndSemanticDiagnosticsBuilderProgram>;
 
 interface Watched {
   notify: Ts.FileWatcherCallback;
@@ -13,13 +10,6 @@ interface Watched {
 }
 
 const unwatched: Ts.FileWatcher = { close: () => undefined };
-
-/** Stands before the path of a file outside of the notebook's folder, whose type errors tslab would drop. */
-const outside = "outside:";
-
-/** A file's path as type errors name it, from the path that tslab gives it. */
-export const namedFile = (file: string, cwd = process.cwd()): string =>
-  file.startsWith(outside) ? path.relative(cwd, file.slice(outside.length)) : file;
 
 /**
  * What the type checker knows of files. Nothing is watched through the file system: `refresh` looks before each cell, so that the
@@ -118,34 +108,6 @@ function wrapProgram<P extends Ts.EmitAndSemanticDiagnosticsBuilderProgram>(ts: 
   const skipped: Ts.EmitResult = { emitSkipped: true, diagnostics: [] };
   wrapped.emit = (file, ...rest) =>
     file && ts.sys.fileExists(file.fileName) ? skipped : program.emit(file, ...rest);
-  wrapped.getSourceFile = (file) => {
-    const at = file.indexOf(`/${outside}`);
-    return program.getSourceFile(at < 0 ? file : file.slice(at + 1 + outside.length));
-  };
+  wrapped.getSourceFile = (file) => program.getSourceFile(withoutMark(file));
   return wrapped;
-}
-
-/** A diagnostic in the form that tslab passes on whole: chains joined to one message, no file outside of the notebook's folder. */
-export function readableDiagnostic(ts: typeof Ts, diagnostic: Ts.Diagnostic, cwd: string): Ts.Diagnostic {
-  const messageText = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n");
-  const { file } = diagnostic;
-  if (!file || !path.relative(cwd, file.fileName).startsWith("..")) return { ...diagnostic, messageText };
-  const marked = Object.create(file, {
-    fileName: { value: `${cwd}/${outside}${file.fileName}` },
-  }) as Ts.SourceFile;
-  return { ...diagnostic, messageText, file: marked };
-}
-
-/** The file is not below the notebook's folder: of no interest, since nothing is written. */
-const notUnderRootDir = 6059;
-
-/** The diagnostics that concern cells, readable. */
-export function readableDiagnostics(
-  ts: typeof Ts,
-  diagnostics: readonly Ts.Diagnostic[],
-  cwd = process.cwd(),
-): Ts.Diagnostic[] {
-  return diagnostics
-    .filter(({ code }) => code !== notUnderRootDir)
-    .map((diagnostic) => readableDiagnostic(ts, diagnostic, cwd));
 }

@@ -1,7 +1,10 @@
 import path from "node:path";
 import type * as Ts from "@tslab/typescript-for-tslab";
-import type { WatchHost } from "./compilerHost";
 import { builtFrom, isInstalled } from "./sources";
+
+/** The compiler's host, whose methods TypeScript binds when it starts to watch. */
+export type WatchHost =
+  Ts.WatchCompilerHostOfFilesAndCompilerOptions<Ts.EmitAndSemanticDiagnosticsBuilderProgram>;
 
 type Resolved = Ts.ResolvedModuleWithFailedLookupLocations;
 
