@@ -74,6 +74,8 @@ export class WidgetModel {
     if (broker === undefined) return false;
     if (this.comm !== undefined) return true;
     for (const model of modelsIn(Object.values(this.state))) model.open(broker);
+    // A companion of those may have been this model itself.
+    if (this.isOpen) return true;
     const data = { state: this.fullState(), buffer_paths: [] };
     const comm = broker.open("jupyter.widget", data, {
       id: this.id,
