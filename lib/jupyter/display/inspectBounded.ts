@@ -3,7 +3,6 @@ import { showTensorsInNode } from "./tensorInspect";
 
 const MOST_ENTRIES = 2000;
 const MOST_KEYS = 100;
-const MOST_KEYS_LISTED = 120_000;
 const MOST_CHARACTERS = 40_000;
 const MOST_OF_TEXT = 1000;
 const MOST_DIGITS = 10_000;
@@ -15,10 +14,9 @@ const MOST_DIGITS = 10_000;
 export function inspectBounded(value: unknown): string {
   if (typeof value === "bigint") return bigintText(value);
   if (typeof value !== "object" || value === null || types.isProxy(value)) return clip(print(value, 2));
-  const [kept, left] = isPlain(value) ? withFirstKeys(value) : [value, 0];
+  const [kept, left] = isOrdinary(value) ? withFirstKeys(value) : [value, 0];
   const depth = depthWithin(kept, MOST_ENTRIES);
-  if (depth < 0) return `${print(value, -1)} of objects too large to print`;
-  const text = clip(print(kept, depth));
+  const text = clip(depth === undefined ? outline(kept) : print(kept, depth));
   if (left === 0) return text;
   return text.replace(/,?\s*\}?$/, `,\n  … ${left.toLocaleString("en")} more keys\n}`);
 }
@@ -44,9 +42,9 @@ function bigintText(value: bigint): string {
   return `[bigint of about ${Number(digits.toPrecision(3)).toLocaleString("en")} digits]`;
 }
 
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+/** Whether an object has nothing but its own properties: no entries as a Map has, no date and no message. */
+function isOrdinary(value: object): boolean {
+  return Object.prototype.toString.call(value) === "[object Object]";
 }
 
 /** A copy with the first 100 keys of an object that has more, and how many are left out. */
@@ -60,27 +58,47 @@ function withFirstKeys(value: object): [object, number] {
   return [copy, keys.length - MOST_KEYS];
 }
 
-/** Down to which level, at most 2, Node would print no more than so many entries; −1 if already the first takes too long. */
-function depthWithin(value: object, budget: number): number {
+/**
+ * Down to which level, at most 2, Node would print no more than so many entries; undefined where an inner object alone has more:
+ * Node would list its keys even to print it as `[Object]`.
+ */
+function depthWithin(value: object, budget: number): number | undefined {
   let left = budget;
   let level = [value];
   for (let depth = 0; depth <= 2; depth++) {
-    const next: object[] = [];
-    for (const item of level) {
-      for (const entry of entriesOf(item)) {
-        if (--left < 0) return depth > 1 || areQuickToName(level) ? Math.max(0, depth - 1) : -1;
-        if (mayHoldEntries(entry)) next.push(entry);
-      }
-    }
-    level = next;
+    const entries = level.flatMap(entriesOf);
+    left -= entries.length;
+    if (left < 0) return Math.max(0, depth - 1);
+    level = entries.filter(mayHoldEntries);
+    if (level.some((inner) => !Array.isArray(inner) && Object.keys(inner).length > budget)) return undefined;
   }
   return 2;
 }
 
-/** Node lists all keys of an object also where it only prints `[Object]`. */
-function areQuickToName(values: readonly object[]): boolean {
-  let left = MOST_KEYS_LISTED;
-  return values.every((value) => Array.isArray(value) || (left -= Object.keys(value).length) >= 0);
+/** The first level of a value, what is below only named. */
+function outline(value: object): string {
+  if (Array.isArray(value)) {
+    const copy: unknown[] = value.slice(0, 100).map(named);
+    copy.length = value.length;
+    return print(copy, 0);
+  }
+  if (!isOrdinary(value)) return `${print(value, -1)} of objects too large to print`;
+  const copy = Object.create(Object.getPrototypeOf(value) as object | null) as object;
+  for (const [key, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(value)))
+    Object.defineProperty(
+      copy,
+      key,
+      "value" in descriptor ? { ...descriptor, value: named(descriptor.value) } : descriptor,
+    );
+  return print(copy, 0);
+}
+
+/** An object by the name of its class, in brackets; anything else as it is. */
+function named(value: unknown): unknown {
+  if (!mayHoldEntries(value)) return value;
+  const prototype = Object.getPrototypeOf(value) as { constructor?: { name?: string } } | null;
+  const text = `[${prototype?.constructor?.name ?? "Object"}]`;
+  return { [inspect.custom]: () => text };
 }
 
 function mayHoldEntries(entry: unknown): entry is object {
@@ -88,17 +106,16 @@ function mayHoldEntries(entry: unknown): entry is object {
   return !showTensorsInNode(entry) && !ArrayBuffer.isView(entry);
 }
 
-function* entriesOf(value: object): Generator<unknown, void, undefined> {
-  if (Array.isArray(value)) yield* value.slice(0, 100);
-  else if (value instanceof Set) yield* firstOf(value.values());
-  else if (value instanceof Map) for (const pair of firstOf(value.entries())) yield* pair as unknown[];
-  else for (const key of Object.keys(value)) yield Object.getOwnPropertyDescriptor(value, key)?.value;
+/** What Node would print of an object one level down. */
+function entriesOf(value: object): unknown[] {
+  if (Array.isArray(value)) return value.slice(0, 100);
+  if (value instanceof Set) return firstOf(value.values());
+  if (value instanceof Map) return firstOf(value.entries()).flat();
+  return Object.keys(value).map((key) => Object.getOwnPropertyDescriptor(value, key)?.value as unknown);
 }
 
-function* firstOf(items: Iterable<unknown>): Generator<unknown, void, undefined> {
-  let left = 100;
-  for (const item of items) {
-    yield item;
-    if (--left === 0) return;
-  }
+function firstOf<T>(items: Iterable<T>): T[] {
+  const first: T[] = [];
+  for (const item of items) if (first.push(item) === 100) break;
+  return first;
 }

@@ -14,6 +14,8 @@ const values: Record<string, unknown> = {
   "long texts": Array.from({ length: 1000 }, () => "x".repeat(1e5)),
   "9,000,000 numbers in rows": Array.from({ length: 3000 }, () => new Array<number>(3000).fill(0.5)),
   "a large map": new Map(Array.from({ length: 1e5 }, (_, i) => [i, wide])),
+  "many wide objects": new Array(100).fill({ a: { wide, b: wide } }),
+  "many small objects, then wide ones": Array.from({ length: 100 }, (_, i) => (i < 90 ? level(0) : { wide })),
   "a long bigint": 1n << 4_000_000n,
   "noise that cannot be compressed": Array.from({ length: 240 }, (_, i) => noise(i)),
 };
