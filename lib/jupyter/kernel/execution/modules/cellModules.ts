@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describeBuildMessages, describeReloadError } from "./describeEdits";
 import { isEdited } from "./buildInfo";
 import { compilerFiles } from "../typescriptOptions";
@@ -12,6 +13,9 @@ import { courseFolder, stampOf, workspaceOf } from "./sources";
 import { transpileSource } from "./transpile";
 import { type BuildMessage, TypesBuild } from "./typesBuild";
 import { sourcesOf } from "./workspaceSources";
+
+/** How long a cell with type errors waits for types, in milliseconds: a set-up may hold the lock of the build. */
+const patience = 20_000;
 
 /** What cannot be parsed is told when it is loaded. */
 const isSyntax = ({ code }: BuildMessage): boolean => /^TS1\d{3}$/.test(code);
@@ -140,12 +144,12 @@ export class CellModules {
   }
 
   /**
-   * Waits until the types of edited workspaces are built. A cell with type errors is worth another check if this returns true.
+   * Waits until the types of edited workspaces are built, 20 seconds at most. A cell with type errors is worth another check if this returns true.
    * @returns whether types have changed since the cell was checked
    */
   async typesSettled(): Promise<boolean> {
     this.requestBuild(this.unbuiltSources());
-    await this.types.settled();
+    await Promise.race([this.types.settled(), sleep(patience, undefined, { ref: false })]);
     return this.files.refresh();
   }
 
