@@ -1,4 +1,5 @@
-import { Publisher, Reply, Router } from "zeromq";
+import { Reply, Router } from "zeromq";
+import { Broadcast } from "./broadcast";
 import { addressOf, type Connection } from "./connection";
 import { log } from "./log";
 import { decode, type Message } from "./message";
@@ -19,13 +20,7 @@ export class Sockets {
   private readonly routers: Record<Channel, Router>;
   private readonly outboxes: Record<Channel, Outbox>;
   private readonly heartbeat = new Reply({ linger: 0 });
-  /** With `noDrop` a slow client slows the cell down instead of missing output; one that is stuck does so for 10 s a message. */
-  private readonly publisher = new Publisher({
-    linger: 500,
-    sendHighWaterMark: 10_000,
-    noDrop: true,
-    sendTimeout: 10_000,
-  });
+  private readonly publisher = new Broadcast();
 
   constructor(private readonly connection: Connection) {
     const { key } = connection;

@@ -1,0 +1,72 @@
+import { Publisher } from "zeromq";
+import { log } from "./log";
+
+/** Messages that may wait for one subscriber. With texts of 64 KB at most this bounds the memory that a slow one costs. */
+const room = 1000;
+
+/** How long to wait for a subscriber that was stuck a while ago, in milliseconds. */
+const shortPatience = 500;
+
+/** For how long nobody waits for a subscriber that was stuck, in milliseconds. */
+const penalty = 60_000;
+
+/** How long to wait for room before looking again, in milliseconds. */
+const interval = 2;
+
+/**
+ * The socket that publishes to all clients. A slow subscriber slows the cells down and misses nothing. One that is stuck, such as
+ * the console of a stopped terminal, misses messages after 10 s instead of holding up the cells and all other subscribers.
+ */
+export class Broadcast {
+  private readonly publisher = new Publisher({ linger: 500, sendHighWaterMark: room, noDrop: true });
+  /** When to wait for slow subscribers again; 0 while nobody is stuck. */
+  private stuckUntil = 0;
+
+  /** @param patience how long a subscriber may read nothing before it misses messages, in milliseconds */
+  constructor(private readonly patience = 10_000) {}
+
+  bind(address: string): Promise<void> {
+    return this.publisher.bind(address);
+  }
+
+  /** Sends a message when all subscribers have room for it, or have had their time. */
+  async send(frames: Buffer[]): Promise<void> {
+    if (Date.now() < this.stuckUntil) return this.publisher.send(frames);
+    const isOnProbation = this.stuckUntil > 0;
+    if (isOnProbation) this.waitForSlow(true);
+    if (await this.sendWithin(frames, isOnProbation ? shortPatience : this.patience)) {
+      this.stuckUntil = 0;
+      return;
+    }
+    if (!isOnProbation) log("a client reads nothing of what is published; from now on it misses messages");
+    this.waitForSlow(false);
+    this.stuckUntil = Date.now() + penalty;
+    await this.publisher.send(frames);
+  }
+
+  /** ZeroMQ refuses a message for which a subscriber has no room, and does not tell when there is. */
+  private async sendWithin(frames: Buffer[], limit: number): Promise<boolean> {
+    for (const start = Date.now(); Date.now() - start < limit;) {
+      try {
+        await this.publisher.send(frames);
+        return true;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, interval));
+    }
+    return false;
+  }
+
+  /** The binding warns that the option has no effect on a bound socket; for this one it is wrong. */
+  private waitForSlow(noDrop: boolean): void {
+    const { emitWarning } = process;
+    process.emitWarning = () => undefined;
+    this.publisher.noDrop = noDrop;
+    process.emitWarning = emitWarning;
+  }
+
+  close(): void {
+    this.publisher.close();
+  }
+}
