@@ -137,7 +137,9 @@ class Drawn {
   }
 
   private publish(data: Bundle, update: boolean): void {
-    publish({ data, metadata: {}, transient: { display_id: this.id } }, update);
+    // The id is kept with the output, so that JupyterLab finds it also after a reload of its page.
+    const metadata = { course: { display_id: this.id } };
+    publish({ data, metadata, transient: { display_id: this.id } }, update);
   }
 }
 

@@ -1,9 +1,10 @@
 /**
- * A JupyterLab extension written by hand, without a bundler: it shows application/vnd.plotly.v1+json.
+ * A JupyterLab extension written by hand, without a bundler: it shows application/vnd.plotly.v1+json, and lets outputs be
+ * updated also after the page was reloaded.
  *
  * JupyterLab loads this script, finds the module-federation container under its package name in window._JUPYTERLAB,
- * calls init() with the modules that it shares and get() for the module that package.json names. The one shared module
- * used here is @lumino/widgets, whose Widget a renderer must extend. plotly.js (10 MB) is loaded when the first figure
+ * calls init() with the modules that it shares and get() for the modules that package.json names. The shared modules
+ * used here are @lumino/widgets, whose Widget a renderer must extend, and @jupyterlab/notebook. plotly.js (10 MB) is loaded when the first figure
  * appears, from the file that set-up puts beside this one.
  */
 (() => {
@@ -139,6 +140,36 @@
     return () => ({ __esModule: true, default: extension });
   }
 
+  /** Puts a display's new content into the outputs of a notebook that name it in their metadata. */
+  function updateOutputs(notebook, content) {
+    const id = content.transient?.display_id;
+    for (const cell of notebook.model?.cells ?? []) {
+      if (cell.type !== "code") continue;
+      for (let i = 0; i < cell.outputs.length; i++) {
+        if (cell.outputs.get(i).metadata.course?.display_id !== id) continue;
+        cell.outputs.set(i, { output_type: "display_data", data: content.data, metadata: content.metadata });
+      }
+    }
+  }
+
+  /** JupyterLab itself updates only displays that it has seen come; those of before a reload are left to this. */
+  function followDisplays(panel) {
+    const seen = new Set();
+    panel.sessionContext.iopubMessage.connect((_, { header, content }) => {
+      const id = content.transient?.display_id;
+      if (id === undefined) return;
+      if (header.msg_type === "display_data") seen.add(id);
+      if (header.msg_type === "update_display_data" && !seen.has(id)) updateOutputs(panel.content, content);
+    });
+  }
+
+  async function extension() {
+    const { INotebookTracker } = await sharedModule("@jupyterlab/notebook");
+    const activate = (_, tracker) => void tracker.widgetAdded.connect((__, panel) => followDisplays(panel));
+    const plugin = { id: "course-figures:displays", autoStart: true, requires: [INotebookTracker], activate };
+    return () => ({ __esModule: true, default: plugin });
+  }
+
   window._JUPYTERLAB = window._JUPYTERLAB ?? {};
   window._JUPYTERLAB["course-figures"] = {
     init(scope) {
@@ -146,6 +177,7 @@
     },
     get(module) {
       if (module === "./mimeExtension") return mimeExtension();
+      if (module === "./extension") return extension();
       return Promise.reject(new Error(`course-figures has no module ${module}`));
     },
   };
