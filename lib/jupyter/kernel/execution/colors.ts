@@ -12,6 +12,3 @@ export const faint = paint(90, 39);
 
 /** Where to look: a cell or a file and its line. */
 export const cyan = paint(36, 39);
-
-/** What went on in spite of something. */
-export const yellow = paint(33, 39);
