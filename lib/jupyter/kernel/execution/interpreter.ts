@@ -1,8 +1,8 @@
-import { isCompleteCode } from "tslab/dist/converter";
 import { createExecutor, type Executor } from "tslab/dist/executor";
 import { Bindings } from "./bindings";
 import { hold, resume, runInCell } from "./cellContext";
 import { registerCell } from "./cellLines";
+import { judgeCompleteness } from "./codeCompleteness";
 import { completionKinds } from "./completionKinds";
 import { type CompiledCell, createCompiler } from "./compiler";
 import { declarationsAfterFailure } from "./declarations";
@@ -15,7 +15,6 @@ import type { Calls, Display } from "./frames";
 import { ImportUses } from "./importUses";
 import { type Interruptible, isInterrupt, KeyboardInterrupt } from "./interruptible";
 import { describeKept, judgeNames } from "./keptNames";
-import { hasSyntaxError } from "./syntaxError";
 import { rememberTensorState } from "./tensorState";
 
 /** What came of one cell: at most a value to show or an error. */
@@ -144,8 +143,6 @@ export class Interpreter {
 
   /** Whether a console should run this code or wait for another line. */
   isComplete({ code }: Calls["isComplete"]["request"]): Calls["isComplete"]["reply"] {
-    const { completed, indent = "" } = isCompleteCode(code);
-    if (!completed) return { status: "incomplete", indent };
-    return { status: hasSyntaxError(code) ? "invalid" : "complete", indent: "" };
+    return judgeCompleteness(code);
   }
 }

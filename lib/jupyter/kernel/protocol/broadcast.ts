@@ -1,4 +1,4 @@
-import { Publisher } from "zeromq";
+import { XPublisher } from "zeromq";
 import { log } from "./log";
 
 /** Messages that may wait for one subscriber. With texts of 64 KB at most this bounds the memory that a slow one costs. */
@@ -18,15 +18,29 @@ const interval = 2;
  * the console of a stopped terminal, misses messages after 10 s instead of holding up the cells and all other subscribers.
  */
 export class Broadcast {
-  private readonly publisher = new Publisher({ linger: 500, sendHighWaterMark: room, noDrop: true });
+  private readonly publisher = new XPublisher({
+    linger: 500,
+    sendHighWaterMark: room,
+    noDrop: true,
+    verbosity: "allSubs",
+  });
   /** When to wait for slow subscribers again; 0 while nobody is stuck. */
   private stuckUntil = 0;
 
   /** @param patience how long a subscriber may read nothing before it misses messages, in milliseconds */
   constructor(private readonly patience = 10_000) {}
 
-  bind(address: string): Promise<void> {
-    return this.publisher.bind(address);
+  /**
+   * Binds the socket.
+   * @param onSubscribe is told each new subscription's topic
+   */
+  async bind(address: string, onSubscribe: (topic: Buffer) => void): Promise<void> {
+    await this.publisher.bind(address);
+    void this.followSubscriptions(onSubscribe);
+  }
+
+  private async followSubscriptions(onSubscribe: (topic: Buffer) => void): Promise<void> {
+    for await (const [frame] of this.publisher) if (frame[0] === 1) onSubscribe(frame.subarray(1));
   }
 
   /** Sends a message when all subscribers have room for it, or have had their time. */

@@ -35,6 +35,12 @@ export class Iopub {
     void this.publish(request, "status", { execution_state: state });
   }
 
+  /** Tells a client that from now on it misses nothing. */
+  welcome(topic: Buffer): void {
+    const content = { subscription: topic.toString("utf8") };
+    void this.outbox.send(answerTo(null, "iopub_welcome", content, [topic]));
+  }
+
   /** Publishes printed text, soon. */
   stream(request: Message | null, name: string, text: string): void | Promise<void> {
     if (this.text && (this.text.request !== request || this.text.name !== name)) this.flush();

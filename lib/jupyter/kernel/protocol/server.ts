@@ -51,7 +51,10 @@ export class Server {
 
   /** Binds the sockets and answers until `close`. */
   async listen(): Promise<void> {
-    await this.sockets.open((channel, message) => this.receive(channel, message));
+    await this.sockets.open(
+      (channel, message) => this.receive(channel, message),
+      (topic) => this.iopub.welcome(topic),
+    );
     this.iopub.status(null, "starting");
   }
 

@@ -33,12 +33,16 @@ export class Sockets {
 
   /**
    * Binds the sockets, answers heartbeats and hands over what comes, until `close`.
+   * @param onSubscribe is told what a client wants to have published to it
    * @throws Error if a port is taken
    */
-  async open(onMessage: (channel: Channel, message: Message) => void): Promise<void> {
+  async open(
+    onMessage: (channel: Channel, message: Message) => void,
+    onSubscribe: (topic: Buffer) => void,
+  ): Promise<void> {
     const { connection: at, routers } = this;
     await Promise.all([
-      this.publisher.bind(addressOf(at, at.iopub_port)),
+      this.publisher.bind(addressOf(at, at.iopub_port), onSubscribe),
       this.heartbeat.bind(addressOf(at, at.hb_port)),
       ...channels.map((channel) => routers[channel].bind(addressOf(at, at[`${channel}_port`]))),
     ]);

@@ -8,6 +8,7 @@ describe("Broadcast", () => {
   const address = `ipc:///tmp/broadcast-${process.pid}`;
   let broadcast: Broadcast;
   const subscribers: Subscriber[] = [];
+  let topics: string[];
 
   const subscribe = async (receiveHighWaterMark: number): Promise<Subscriber> => {
     const socket = new Subscriber({ linger: 0, receiveHighWaterMark, receiveBufferSize: 4096 });
@@ -19,12 +20,20 @@ describe("Broadcast", () => {
   };
 
   beforeEach(async () => {
+    topics = [];
     broadcast = new Broadcast(300);
-    await broadcast.bind(address);
+    await broadcast.bind(address, (topic) => topics.push(topic.toString()));
   });
   afterEach(() => {
     broadcast.close();
     for (const socket of subscribers.splice(0)) socket.close();
+  });
+
+  it("tells each subscription", async () => {
+    await subscribe(0);
+    (await subscribe(0)).subscribe("status");
+    await pause(50);
+    expect(topics).toEqual(["", "", "status"]);
   });
 
   it("waits for a subscriber that is slow", async () => {
