@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, utimesSync } from "node:fs";
 import path from "node:path";
 import { stampOf, type Workspace, workspaceOf } from "./sources";
 
@@ -38,15 +38,28 @@ function hashOf(workspace: Workspace, source: string): string | undefined {
   return known.hashes.get(name);
 }
 
+/** A build ends within this time; a source that was edited meanwhile is older than what the build wrote. In milliseconds. */
+const longestBuild = 60_000;
+
 /**
- * Whether a source is not what was built last: newer than the built file, and of another content than tsc has noted.
+ * Whether a source is not what was built last: newer than the built file, or edited while that was being built, and of another
+ * content than tsc has noted.
  * @param built the file that tsc made of it
  */
 export function isEdited(source: string, built: string): boolean {
   const made = statSync(built, { throwIfNoEntry: false });
   if (!made) return true;
-  if (statSync(source).mtimeMs <= made.mtimeMs) return false;
+  if (statSync(source).mtimeMs < made.mtimeMs - longestBuild) return false;
   const workspace = workspaceOf(path.dirname(source));
   if (!workspace) return true;
   return hashOf(workspace, source) !== createHash("sha256").update(readFileSync(source)).digest("hex");
+}
+
+/** Lets the next build compare every source with what was built, also those that were edited while the last build ran. */
+export function distrustTimes(workspaceFolder: string): void {
+  try {
+    utimesSync(path.join(workspaceFolder, "dist", ".tsbuildinfo"), 1, 1);
+  } catch {
+    // Never built: everything will be.
+  }
 }

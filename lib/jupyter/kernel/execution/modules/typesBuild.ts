@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { distrustTimes } from "./buildInfo";
 import { placesOf } from "../../../setup/places";
 import { withLock } from "../../../setup/lock";
 
@@ -83,7 +84,10 @@ export class TypesBuild {
   private async buildIn(root: string, names: string[]): Promise<void> {
     const compiler = path.join(path.dirname(compilerManifest(root)), "bin", "tsc");
     const lock = path.join(placesOf(root).state, "setup.lock");
-    const output = await withLock(lock, silent, () => run(compiler, root, names));
+    const output = await withLock(lock, silent, () => {
+      for (const name of names) distrustTimes(path.join(root, name));
+      return run(compiler, root, names);
+    });
     this.onMessages(parseBuildOutput(output, root));
   }
 }

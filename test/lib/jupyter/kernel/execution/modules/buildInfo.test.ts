@@ -23,11 +23,14 @@ describe("isEdited", () => {
   const at = (file: string): string => path.join(course.root, file);
   const setTime = (file: string, seconds: number): void => utimesSync(at(file), seconds, seconds);
 
-  it("is true only for sources that are newer than what was built and of other content", () => {
+  it("is true only for sources that may be newer than what was built and are of other content", () => {
     for (const file of ["lib/dist/a.js", "lib/dist/b.js"]) setTime(file, 1000);
     setTime("lib/a.ts", 2000);
     setTime("lib/b.ts", 2000);
     expect(isEdited(at("lib/a.ts"), at("lib/dist/a.js"))).toBe(false);
+    expect(isEdited(at("lib/b.ts"), at("lib/dist/b.js"))).toBe(true);
+    // Edited while it was being built.
+    setTime("lib/b.ts", 990);
     expect(isEdited(at("lib/b.ts"), at("lib/dist/b.js"))).toBe(true);
     setTime("lib/b.ts", 500);
     expect(isEdited(at("lib/b.ts"), at("lib/dist/b.js"))).toBe(false);
