@@ -7,8 +7,8 @@ const paint =
 /** What is wrong: names of errors, squiggles. */
 export const red = paint(31, 39);
 
-/** Numbers of lines and what stands around the point. */
-export const faint = paint(90, 39);
+/** Numbers of lines and what stands around the point. Not grey: JupyterLab's is black, unseen in its dark theme. */
+export const faint = paint(2, 22);
 
 /** Where to look: a cell or a file and its line. */
 export const cyan = paint(36, 39);
