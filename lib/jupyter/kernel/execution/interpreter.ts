@@ -15,6 +15,8 @@ import type { Calls, Display } from "./frames";
 import { ImportUses } from "./importUses";
 import { type Interruptible, isInterrupt, KeyboardInterrupt } from "./interruptible";
 import { describeKept, judgeNames } from "./keptNames";
+import { type CellModules, installCellModules } from "./modules/cellModules";
+import { obeyStrictSwitch } from "./strictSwitch";
 import { rememberTensorState } from "./tensorState";
 
 /** What came of one cell: at most a value to show or an error. */
@@ -38,10 +40,12 @@ export class Interpreter {
   private readonly executor: Executor;
   private readonly bindings = new Bindings();
   private readonly importUses = new ImportUses();
+  private readonly modules: CellModules;
   private readonly runtime: EmissionRuntime;
   private declarations = "";
   private report: Report = {};
   private cell = 0;
+  private code = "";
 
   constructor(private readonly interruptible: Interruptible) {
     const compiler = createCompiler({
@@ -62,36 +66,55 @@ export class Interpreter {
         else if (!this.report.compiled) console.error(error, ...rest);
       },
     });
+    this.modules = installCellModules();
     this.runtime = this.installRuntime();
   }
 
   /** Puts what emitted code calls beside what tslab's executor has put on its global. */
   private installRuntime(): EmissionRuntime {
     const { exports, bind, bindImport } = this.bindings;
-    const module = (): void => undefined;
+    const { require } = this.modules;
+    const module = (request: string, set: (exports: unknown) => void): void =>
+      this.modules.registerHolder(request, set);
     const tslab = (globalThis as unknown as { __tslab__: EmissionRuntime }).__tslab__;
     const { flags, throwRequested: interrupted } = this.interruptible;
-    return Object.assign(tslab, { exports, bind, bindImport, module, hold, resume, flags, interrupted });
+    return Object.assign(tslab, {
+      exports,
+      bind,
+      bindImport,
+      require,
+      module,
+      hold,
+      resume,
+      flags,
+      interrupted,
+    });
   }
 
   private prepare(compiled: CompiledCell): string {
     this.report.compiled = compiled;
     const { declared = [], imported = [] } = compiled.names ?? {};
     this.bindings.begin([...declared, ...imported]);
-    return compiled.output ? registerCell(this.cell, compiled.output, compiled.maps) : "";
+    if (compiled.sideOutputs) this.modules.defineModules(compiled.sideOutputs);
+    return compiled.output ? registerCell(this.cell, compiled.output, compiled.maps, this.code) : "";
   }
 
   /** Runs one cell to its end; a promise as its last expression is awaited. */
   async execute(id: number, { code, cell }: Calls["execute"]["request"]): Promise<CellOutcome> {
     this.cell = cell;
+    this.code = code;
     const report: Report = (this.report = {});
     this.runtime.value = undefined;
     const restoreTensors = rememberTensorState();
     try {
       return await this.interruptible.run((signal) =>
         runInCell({ id, signal }, async () => {
-          if (!(await this.executor.execute(code)))
+          this.modules.checkForEdits();
+          obeyStrictSwitch(code);
+          if (!(await this.executeChecked(code, signal))) {
+            if (isInterrupt(report.thrown?.error)) restoreTensors();
             return { error: this.describeFailure(report, code, cell) };
+          }
           this.keepAll(report);
           const value = await this.runtime.value;
           const result = value === undefined ? undefined : await describeValue(value);
@@ -102,6 +125,13 @@ export class Interpreter {
       if (isInterrupt(error)) restoreTensors();
       return { error: this.withKept(report, describeThrown(error)) };
     }
+  }
+
+  /** Runs a cell; one with type errors is checked again once types that were being built have changed. */
+  private async executeChecked(code: string, signal: AbortSignal): Promise<boolean> {
+    if (await this.executor.execute(code)) return true;
+    if (this.report.thrown || !(await this.modules.typesSettled()) || signal.aborted) return false;
+    return this.executor.execute(code);
   }
 
   private describeFailure(report: Report, code: string, cell: number): ErrorOutput {
