@@ -52,9 +52,10 @@ export function createCompiler(host: CompilerHost): Converter {
     ...converter,
     convert(_previous, source) {
       const previous = host.declarations();
-      const { result, modules } = captureModules(() =>
-        converter.convert(previous, expandShorthand(previous, source)),
-      );
+      const expanded = expandShorthand(previous, source);
+      const { result, modules } = captureModules(() => converter.convert(previous, expanded));
+      if (result.output === undefined && expanded !== source)
+        Object.assign(result, converter.convert(previous, source)); // with the places in the cell's own text
       const cell = result.output === undefined ? { ...result, maps: [] } : emit(result, modules);
       const suffix = host.onCell(cell);
       const output = cell.output === undefined ? undefined : cell.output + suffix;

@@ -1,6 +1,6 @@
 import { createExecutor, type Executor } from "tslab/dist/executor";
 import { Bindings } from "./bindings";
-import { hold, resume, runInCell } from "./cellContext";
+import { currentCell, hold, resume, runInCell } from "./cellContext";
 import { registerCell } from "./cellLines";
 import { judgeCompleteness } from "./codeCompleteness";
 import { completionKinds } from "./completionKinds";
@@ -44,6 +44,8 @@ export class Interpreter {
   private readonly runtime: EmissionRuntime;
   private declarations = "";
   private report: Report = {};
+  /** The request whose cell runs. */
+  private running = 0;
   private cell = 0;
   private code = "";
 
@@ -62,6 +64,7 @@ export class Interpreter {
     this.executor = createExecutor(process.cwd(), converters, {
       log: () => undefined,
       error: (error: unknown, ...rest: unknown[]) => {
+        if (currentCell()?.id !== this.running) return;
         if (rest.length === 0) this.report.thrown = { error };
         else if (!this.report.compiled) console.error(error, ...rest);
       },
@@ -101,6 +104,7 @@ export class Interpreter {
 
   /** Runs one cell to its end; a promise as its last expression is awaited. */
   async execute(id: number, { code, cell }: Calls["execute"]["request"]): Promise<CellOutcome> {
+    this.running = id;
     this.cell = cell;
     this.code = code;
     const report: Report = (this.report = {});
@@ -111,10 +115,10 @@ export class Interpreter {
         runInCell({ id, signal }, async () => {
           this.modules.checkForEdits();
           obeyStrictSwitch(code);
-          if (!(await this.executeChecked(code, signal))) {
-            if (isInterrupt(report.thrown?.error)) restoreTensors();
-            return { error: this.describeFailure(report, code, cell) };
-          }
+          const ok = await this.executeChecked(code, signal);
+          // What is left of an interrupted cell comes here late, when its end was told and other cells may have run.
+          if (signal.aborted) return {};
+          if (!ok) return { error: this.describeFailure(report, code, cell) };
           this.keepAll(report);
           const value = await this.runtime.value;
           const result = value === undefined ? undefined : await describeValue(value);

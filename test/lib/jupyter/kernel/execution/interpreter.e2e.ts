@@ -76,6 +76,14 @@ describe("a cell that fails on its way", () => {
   });
 });
 
+describe("a type error after a shorthand property", () => {
+  it("is told with its place in the cell's own text", async () => {
+    await last("const shorthand = 1;");
+    const run = await cells.run("const o = { shorthand }; const wrong: string = o;");
+    expect(run.error).toMatch(/^TypeScriptError: 1:32 - /);
+  });
+});
+
 describe("top-level code", () => {
   it("may await, in for await too, and awaits a promise that is its last expression", async () => {
     const generator = "async function* count() { yield 1; yield 2; yield 3; }";
@@ -166,6 +174,15 @@ describe("an interrupted cell", () => {
       "const poll = (): void => void setTimeout(() => { ticks++; poll(); }, 2); poll(); await new Promise(() => undefined);";
     await cells.interrupt(code);
     expect(await last("await sleep(1200); const was = ticks; await sleep(50); ticks - was")).toBe("0");
+  });
+
+  it("does not disturb the cells after it when what is left of it ends", async () => {
+    const slow =
+      "const half = 1; try { await sleep(1e4); } finally { await sleep(120); throw new Error('late'); } const never = 2;";
+    await cells.interrupt(slow, 50);
+    const next = await cells.run("const fresh = half + 1; await sleep(300); fresh");
+    expect([next.result, next.stderr, next.error]).toEqual(["2", "", undefined]);
+    expect(await last("fresh + half")).toBe("3");
   });
 
   it("stops lib's loops that ask for their cell's signal", async () => {
