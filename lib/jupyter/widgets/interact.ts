@@ -7,7 +7,7 @@ import { chooseAxes, FRAMES } from "./grid";
 import { settle, type Steps } from "./settle";
 import { displayOf, JUPYTER_DISPLAY, WIDGET_MIME } from "./show";
 import { stillHtml } from "./stillHtml";
-import { drawFrames, type Frames } from "./stillFrames";
+import { drawFrames, type Frames, noFrames } from "./stillFrames";
 
 /** Controls by the name under which the drawing function gets their values. */
 export type Controls = Readonly<Record<string, Control<unknown>>>;
@@ -66,7 +66,7 @@ class Drawn {
   pending: Promise<void> | undefined;
   private readonly id = newDisplayId("interact");
   private readonly endings: (() => void)[] = [];
-  private frames: Frames | undefined;
+  private frames: Frames = { packed: undefined, controls: () => [] };
   private wanted = false;
   private rest: NodeJS.Timeout | undefined;
 
@@ -85,7 +85,7 @@ class Drawn {
       this.frames = yield* drawFrames(axes, (values) => drawingOrError(() => draw(values)), BUDGET_MS);
       // Last of all for the values that show: what drawing leaves behind in variables belongs to them.
       bundle = yield* drawing(() => draw(this.values()));
-    }
+    } else this.frames = noFrames(axes);
     this.showControls();
     this.publish(this.withFrames(bundle), false);
     for (const control of Object.values(this.controls))
@@ -131,9 +131,8 @@ class Drawn {
 
   private withFrames(bundle: Bundle): Bundle {
     if (ERROR_MIME in bundle) return bundle;
-    const controls = this.frames?.controls() ?? [];
-    if (controls.length === 0) return bundle;
-    return { ...bundle, "text/html": stillHtml(controls, stillOf(bundle), this.frames?.packed) };
+    const html = stillHtml(this.frames.controls(), stillOf(bundle), this.frames.packed);
+    return { ...bundle, "text/html": html };
   }
 
   private publish(data: Bundle, update: boolean): void {

@@ -40,6 +40,11 @@ export function* drawFrames(
     const packed = frames.length === wanted.length ? packFrames(frames) : undefined;
     if (packed !== undefined && packed.length <= PACKED_LIMIT) return framesOf(chosen, packed);
   }
+  return noFrames(axes);
+}
+
+/** What names the controls' values where nothing is drawn beforehand. */
+export function noFrames(axes: readonly Axis[]): Frames {
   return framesOf(axes, undefined);
 }
 

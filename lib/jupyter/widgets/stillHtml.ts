@@ -21,13 +21,15 @@ export function packFrames(frames: readonly string[]): string {
 }
 
 /**
- * Builds the controls, unpacks the frames and changes between them. In JupyterLab, where the controls are live, and in old
- * browsers it does nothing, and the frame that is there stays.
+ * Builds the controls, unpacks the frames and changes between them. In JupyterLab, where the controls are live, it does nothing.
+ * In old browsers, and where there are no frames, the frame that is there stays and the values are named.
  */
 const SWITCH = `(async (script) => {
-  const box = script.parentNode, show = box.querySelector(".course-frame");
-  if (document.getElementById("jupyter-config-data") || typeof DecompressionStream === "undefined") return;
+  const box = script.parentNode, show = box.querySelector(".course-frame"), list = box.querySelector(".course-controls");
+  if (document.getElementById("jupyter-config-data")) return;
+  list.style.display = "block";
   const { controls, packed } = JSON.parse(box.querySelector("script[type='application/json']").textContent);
+  if (packed === undefined || typeof DecompressionStream === "undefined") return;
   const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const frames = JSON.parse(await new Response(stream).text());
@@ -36,7 +38,6 @@ const SWITCH = `(async (script) => {
   const draw = () => {
     show.innerHTML = frames[controls.reduce((index, control, k) => index * control.texts.length + at[k], 0)];
   };
-  const list = box.querySelector(".course-controls");
   list.replaceChildren();
   controls.forEach((control, k) => {
     const label = make("label", { style: "display:flex;align-items:center;gap:.6em;margin:.2em 0" });
@@ -65,7 +66,7 @@ const SWITCH = `(async (script) => {
   });
 })(document.currentScript);`;
 
-/** The class of a still interaction's outermost element. */
+/** The class of the outermost element where a page can change between frames. */
 export const STILL_CLASS = "course-interact";
 
 /**
@@ -81,15 +82,11 @@ export function stillHtml(
   const named = controls.map(({ label, now }) => `${escapeMarkup(label)} = ${escapeMarkup(now)}`).join(", ");
   const note = packed === undefined ? " (the controls move where the notebook runs)" : "";
   return [
-    `<div class="${STILL_CLASS}">`,
-    `<div class="course-controls" style="margin:0 0 .5em">${named}${note}</div>`,
+    `<div class="${packed === undefined ? "course-values" : STILL_CLASS}">`,
+    `<div class="course-controls" style="display:none;margin:0 0 .5em">${named}${note}</div>`,
     `<figure class="course-figure course-frame" style="margin:0">${frame}</figure>`,
-    ...(packed === undefined
-      ? []
-      : [
-          `<script type="application/json">${scriptJson({ controls, packed })}</script>`,
-          `<script>${SWITCH}</script>`,
-        ]),
+    `<script type="application/json">${scriptJson({ controls, packed })}</script>`,
+    `<script>${SWITCH}</script>`,
     "</div>",
   ].join("\n");
 }
