@@ -93,6 +93,13 @@ function figures(places: Places): Finding {
   return finding("figures in JupyterLab", ready, ready ? "ready" : "plotly.js not in place", "npm start");
 }
 
+/** The widget manager comes with JupyterLab, so that it is missing only where .venv was tampered with. */
+function widgets({ venv }: Places): Finding {
+  const folder = path.join(venv, "share/jupyter/labextensions/@jupyter-widgets/jupyterlab-manager");
+  const ready = existsSync(path.join(folder, "package.json"));
+  return finding("widgets in JupyterLab", ready, ready ? "ready" : "not installed yet", "npm start");
+}
+
 function disk({ root }: Places): Finding {
   const { bavail, bsize } = statfsSync(root);
   const free = bavail * bsize;
@@ -147,6 +154,7 @@ export function diagnose(places: Places): Finding[] {
     jupyterLab(places),
     kernel(places),
     figures(places),
+    widgets(places),
     disk(places),
     ...sandbox(places),
     browser(),

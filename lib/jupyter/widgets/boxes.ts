@@ -1,6 +1,7 @@
+import { DISPLAY } from "../display/ownDisplay";
 import { controlModel } from "./looks";
 import type { WidgetModel } from "./model";
-import { displayOf, JUPYTER_DISPLAY, type Widget } from "./show";
+import { displayOf, type Widget } from "./show";
 
 /** Widgets arranged together. */
 export class Box implements Widget {
@@ -9,8 +10,8 @@ export class Box implements Widget {
     private readonly children: readonly Widget[],
   ) {}
 
-  [JUPYTER_DISPLAY](): Record<string, unknown> {
-    const displays = this.children.map((child) => child[JUPYTER_DISPLAY]());
+  [DISPLAY](): Record<string, unknown> {
+    const displays = this.children.map((child) => child[DISPLAY]());
     const join = (mime: string, glue: string) => displays.map((bundle) => String(bundle[mime])).join(glue);
     return displayOf(this.model, join("text/plain", "\n"), join("text/html", "\n"));
   }

@@ -1,6 +1,7 @@
+import { DISPLAY } from "../display/ownDisplay";
 import { controlModel } from "./looks";
 import type { WidgetModel } from "./model";
-import { displayOf, JUPYTER_DISPLAY, type Widget } from "./show";
+import { displayOf, type Widget } from "./show";
 
 /** A button that calls what it was given, also while a cell awaits something. */
 export class Button implements Widget {
@@ -29,7 +30,7 @@ export class Button implements Widget {
     return results.some((result) => result instanceof Promise) ? Promise.all(results) : undefined;
   }
 
-  [JUPYTER_DISPLAY](): Record<string, unknown> {
+  [DISPLAY](): Record<string, unknown> {
     return displayOf(this.model, `[${String(this.model.get("description"))}]`);
   }
 }

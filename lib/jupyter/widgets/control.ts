@@ -1,6 +1,7 @@
 import { escapeMarkup } from "../display/escape";
+import { DISPLAY } from "../display/ownDisplay";
 import type { WidgetModel } from "./model";
-import { displayOf, JUPYTER_DISPLAY, type Widget } from "./show";
+import { displayOf, type Widget } from "./show";
 
 /** What makes a control of a model. */
 export interface ControlParts<T> {
@@ -75,7 +76,7 @@ export class Control<T> implements Widget {
     return () => void this.listeners.delete(listener);
   }
 
-  [JUPYTER_DISPLAY](): Record<string, unknown> {
+  [DISPLAY](): Record<string, unknown> {
     const text = `${this.label === "" ? "" : `${this.label} = `}${this.parts.describe(this.now)}`;
     return displayOf(this.model, text, `<p>${escapeMarkup(text)}</p>`);
   }

@@ -1,3 +1,4 @@
+import { DISPLAY } from "../display/ownDisplay";
 import { newDisplayId, publish } from "../display/publish";
 import { column } from "./boxes";
 import type { Control, Origin } from "./control";
@@ -5,7 +6,7 @@ import { type Bundle, drawing, drawingOrError, stillOf } from "./drawing";
 import { ERROR_MIME } from "./ownFrames";
 import { chooseAxes, FRAMES } from "./grid";
 import { settle, type Steps } from "./settle";
-import { displayOf, JUPYTER_DISPLAY, WIDGET_MIME } from "./show";
+import { displayOf, WIDGET_MIME } from "./show";
 import { stillHtml } from "./stillHtml";
 import { drawFrames, type Frames, noFrames } from "./stillFrames";
 
@@ -56,7 +57,7 @@ export function interact<const C extends Controls>(
     },
     stop: () => first.stop(),
     // It is on show already; as a cell's last expression it holds the cell until it is drawn.
-    [JUPYTER_DISPLAY]: () => (drawn instanceof Promise ? drawn.then(() => null) : null),
+    [DISPLAY]: () => (drawn instanceof Promise ? drawn.then(() => null) : null),
   } as Interaction;
 }
 

@@ -1,15 +1,13 @@
 import { escapeMarkup } from "../display/escape";
+import { DISPLAY } from "../display/ownDisplay";
 import { publish } from "../display/publish";
 import type { WidgetModel } from "./model";
-
-/** The method by which an object says how Jupyter shall display it. */
-export const JUPYTER_DISPLAY: unique symbol = Symbol.for("Jupyter.display");
 
 /** What a front end with a widget manager can show. */
 export interface Widget {
   readonly model: WidgetModel;
   /** All forms of it by MIME type. */
-  [JUPYTER_DISPLAY](): Record<string, unknown>;
+  [DISPLAY](): Record<string, unknown>;
 }
 
 /** MIME type of a view of a widget model. */
@@ -20,7 +18,7 @@ export function show(...widgets: readonly Widget[]): void {
   for (const widget of widgets) {
     if (widget?.model === undefined)
       throw new TypeError(`show: expected a widget such as slider({ … }), got ${typeof widget}`);
-    publish({ data: widget[JUPYTER_DISPLAY]() });
+    publish({ data: widget[DISPLAY]() });
   }
 }
 

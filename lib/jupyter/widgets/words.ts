@@ -1,7 +1,8 @@
 import { escapeMarkup } from "../display/escape";
+import { DISPLAY } from "../display/ownDisplay";
 import { controlModel } from "./looks";
 import type { WidgetModel } from "./model";
-import { displayOf, JUPYTER_DISPLAY, type Widget } from "./show";
+import { displayOf, type Widget } from "./show";
 
 /** A text among widgets that code may change. */
 export class Words implements Widget {
@@ -19,7 +20,7 @@ export class Words implements Widget {
     this.model.set({ value });
   }
 
-  [JUPYTER_DISPLAY](): Record<string, unknown> {
+  [DISPLAY](): Record<string, unknown> {
     const { value } = this;
     return displayOf(this.model, value, this.markup ? value : `<p>${escapeMarkup(value)}</p>`);
   }

@@ -1,8 +1,9 @@
+import { DISPLAY } from "lib/jupyter/display/ownDisplay";
 import { column, row } from "lib/jupyter/widgets/boxes";
 import { button } from "lib/jupyter/widgets/button";
 import { dropdown, toggle } from "lib/jupyter/widgets/choices";
 import { link, play } from "lib/jupyter/widgets/play";
-import { JUPYTER_DISPLAY, show, WIDGET_MIME } from "lib/jupyter/widgets/show";
+import { show, WIDGET_MIME } from "lib/jupyter/widgets/show";
 import { integerSlider, logSlider, slider } from "lib/jupyter/widgets/sliders";
 import { textBox } from "lib/jupyter/widgets/textBox";
 import { html, label } from "lib/jupyter/widgets/words";
@@ -44,11 +45,11 @@ describe("slider", () => {
     }));
 
   it("is shown as a text where there is no front end, and as a view where there is one", async () => {
-    expect(gamma()[JUPYTER_DISPLAY]()).toEqual({ "text/html": "<p>γ = 0.90</p>", "text/plain": "γ = 0.90" });
+    expect(gamma()[DISPLAY]()).toEqual({ "text/html": "<p>γ = 0.90</p>", "text/plain": "γ = 0.90" });
     await withBroker(() => {
       const control = gamma();
       const view = { version_major: 2, version_minor: 0, model_id: control.model.id };
-      expect(control[JUPYTER_DISPLAY]()[WIDGET_MIME]).toEqual(view);
+      expect(control[DISPLAY]()[WIDGET_MIME]).toEqual(view);
     });
   });
 
