@@ -87,7 +87,13 @@ function offerNewArrays(host: WatchHost): void {
   const { readFile } = host;
   const name = "/lib.es2023.array.d.ts";
   host.readFile = (file, encoding) =>
-    readFile(file.endsWith(name) ? require.resolve(`typescript/lib${name}`) : file, encoding);
+    file.endsWith(name)
+      ? // Typed arrays have no type parameter yet.
+        readFile(require.resolve(`typescript/lib${name}`), encoding)?.replace(
+          /Array<(TArrayBuffer extends ArrayBufferLike|T?ArrayBuffer)>/g,
+          "Array",
+        )
+      : readFile(file, encoding);
 }
 
 /**
