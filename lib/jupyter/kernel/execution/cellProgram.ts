@@ -1,5 +1,5 @@
 import type * as Ts from "@tslab/typescript-for-tslab";
-import { findPreparedFile } from "./preparedFiles";
+import { findPreparedFile } from "../snapshot/prepared";
 
 type Builder = Ts.EmitAndSemanticDiagnosticsBuilderProgram;
 

@@ -1,21 +1,9 @@
 import { CommTable } from "./commTable";
+import { describeEnding } from "./describeEnding";
 import { type Asker, type Ending, ExecutionProcess, type OutputSink, ProcessEnded } from "./executionProcess";
 import type { Calls, ExecutionOutput, Method } from "./frames";
 
 export type { Asker, OutputSink } from "./executionProcess";
-
-const lost = "Variables and imports are lost: run the notebook again from its first cell.";
-
-function describeEnding({ code, signal, outOfMemory }: Ending): { ename: string; evalue: string } {
-  if (outOfMemory)
-    return { ename: "OutOfMemory", evalue: `The cell needed more memory than there is. ${lost}` };
-  if (signal)
-    return {
-      ename: "ProcessCrash",
-      evalue: `The process that runs the cells was ended by ${signal}. ${lost}`,
-    };
-  return { ename: "ProcessExit", evalue: `The cell ended its process with exit code ${code}. ${lost}` };
-}
 
 /** Runs cells in a process of its own, and in a fresh one where a cell has ended the last. */
 export class Execution {

@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import path from "node:path";
 import type { Readable, Writable } from "node:stream";
+import { CrashReport } from "./crashReport";
 import {
   type AnswerFrame,
   answerDescriptor,
@@ -9,13 +7,13 @@ import {
   type ExecutionOutput,
   type Frame,
   frameDescriptor,
-  frontEndFlag,
   interruptDescriptor,
   LineParser,
   type Method,
   type Question,
   requestDescriptor,
 } from "./frames";
+import { discardSnapshot, noteStart, type Spawned, spawnProcess } from "./spawnProcess";
 
 /** Receives a cell's outputs in order; a promise that it returns holds the cell back until there is room for more. */
 export type OutputSink = (output: ExecutionOutput, request: number) => void | Promise<void>;
@@ -36,6 +34,8 @@ export interface Ending {
   code: number | null;
   signal: NodeJS.Signals | null;
   outOfMemory: boolean;
+  /** What JavaScript objects could take, in bytes; null if it did not come to say so. */
+  heapLimit: number | null;
 }
 
 /** The process ended before it had answered. */
@@ -49,27 +49,19 @@ interface Pending {
   reject: (error: Error) => void;
 }
 
-/** The compiled entry, also where this file itself runs from its TypeScript source. */
-function entry(): string {
-  const built = __filename.endsWith(".ts")
-    ? path.resolve(__dirname, "../../../dist/jupyter/kernel/execution/main.js")
-    : path.join(__dirname, "main.js");
-  if (!existsSync(built)) throw new Error(`ExecutionProcess: ${built} is missing, run "npm run build" first`);
-  return built;
-}
-
-/** Code that is terminated does not leave Node's stack of asynchronous contexts; by default Node would end the process for that. */
-const nodeOptions = ["--no-force-async-hooks-checks"];
-
 /** One process that runs cells, seen from outside. It ends once; its requests then fail. */
 export class ExecutionProcess {
   /** How it ended, once it has, and after its last output was delivered. */
   readonly ended: Promise<Ending>;
-  private readonly child: ChildProcess;
+  private spawned: Spawned;
   private readonly pending = new Map<number, Pending>();
   private latest = 0;
+  /** Requests that it may not have read. */
+  private unread: string[] = [];
+  private heapLimit: number | null = null;
   private exitCode: number | null = null;
   private outOfMemory = false;
+  private killed = false;
   private over = false;
 
   /**
@@ -77,49 +69,73 @@ export class ExecutionProcess {
    * @param asker absent where there is no front end
    */
   constructor(
-    cwd: string,
+    private readonly cwd: string,
     private readonly onOutput: OutputSink,
     private readonly asker?: Asker,
   ) {
-    const pipes = Array<"pipe">(answerDescriptor).fill("pipe");
-    const args = [...nodeOptions, entry(), ...(asker ? [frontEndFlag] : [])];
-    this.child = spawn(process.execPath, args, { cwd, stdio: ["ignore", ...pipes], detached: true });
-    for (const channel of [requestDescriptor, interruptDescriptor, answerDescriptor])
-      this.pipe(channel).on("error", () => undefined);
+    this.spawned = this.spawn();
     this.ended = this.follow();
   }
 
+  private spawn(): Spawned {
+    this.spawned = spawnProcess(this.cwd, this.asker !== undefined);
+    for (const channel of [requestDescriptor, interruptDescriptor, answerDescriptor])
+      this.pipe(channel).on("error", () => undefined);
+    return this.spawned;
+  }
+
   private pipe(descriptor: number): Writable & Readable {
-    return this.child.stdio[descriptor] as Writable & Readable;
+    return this.spawned.child.stdio[descriptor] as Writable & Readable;
   }
 
   private async follow(): Promise<Ending> {
+    let [code, signal] = await this.live();
+    const { snapshot } = this.spawned;
+    if (snapshot !== null && this.heapLimit === null && !this.killed) {
+      discardSnapshot(snapshot);
+      this.spawn();
+      for (const line of this.unread) this.pipe(requestDescriptor).write(line);
+      [code, signal] = await this.live();
+    }
+    this.over = true;
+    const { outOfMemory, heapLimit } = this;
+    for (const { reject } of this.pending.values()) reject(new ProcessEnded());
+    return { code: this.exitCode ?? code, signal, outOfMemory, heapLimit };
+  }
+
+  /** From the start of the present process to its end. */
+  private async live(): Promise<[number | null, NodeJS.Signals | null]> {
+    const { child } = this.spawned;
     const exit = new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
-      this.child.once("exit", (code, signal) => resolve([code, signal]));
-      this.child.once("error", (error) => {
+      child.once("exit", (code, signal) => resolve([code, signal]));
+      child.once("error", (error) => {
         void this.onOutput({ type: "stream", name: "stderr", text: `${error.message}\n` }, this.latest);
         resolve([null, null]);
       });
     });
     const streams = [this.forward("stdout"), this.forward("stderr")];
     await this.readFrames();
-    const [code, signal] = await exit;
+    const ending = await exit;
     await Promise.race([Promise.all(streams), new Promise((resolve) => setTimeout(resolve, 300))]);
-    this.over = true;
-    const ending = { code: this.exitCode ?? code, signal, outOfMemory: this.outOfMemory };
-    for (const { reject } of this.pending.values()) reject(new ProcessEnded());
     return ending;
   }
 
-  /** Forwards what native code prints, past the JavaScript streams. */
+  /** Forwards what native code prints, past the JavaScript streams; of a crash only what it means is told. */
   private async forward(name: "stdout" | "stderr"): Promise<void> {
-    const stream = this.child[name];
+    const { child, snapshot } = this.spawned;
+    const stream = child[name];
     if (!stream) return;
     stream.setEncoding("utf8");
+    const report = new CrashReport();
+    const show = async (text: string): Promise<void> => {
+      const isAboutSnapshot = snapshot !== null && this.heapLimit === null;
+      if (text && !isAboutSnapshot) await this.onOutput({ type: "stream", name, text }, this.latest);
+    };
     for await (const text of stream as AsyncIterable<string>) {
-      this.outOfMemory ||= text.includes("JavaScript heap out of memory");
-      await this.onOutput({ type: "stream", name, text }, this.latest);
+      await show(report.take(text));
+      this.outOfMemory ||= report.isOutOfMemory;
     }
+    await show(report.rest());
   }
 
   private async readFrames(): Promise<void> {
@@ -140,6 +156,11 @@ export class ExecutionProcess {
     if (frame.type === "exit") {
       this.exitCode = frame.code;
       return;
+    }
+    if (frame.type === "ready") {
+      this.heapLimit = frame.heapLimit;
+      this.unread = [];
+      return noteStart(this.spawned);
     }
     if (frame.type === "question") return void this.ask(frame);
     const pending = this.pending.get(frame.id);
@@ -174,7 +195,9 @@ export class ExecutionProcess {
       this.pending.set(id, { resolve, reject }),
     );
     if (method === "execute") this.latest = id;
-    this.pipe(requestDescriptor).write(`${JSON.stringify({ id, method, content })}\n`);
+    const line = `${JSON.stringify({ id, method, content })}\n`;
+    if (this.heapLimit === null) this.unread.push(line);
+    this.pipe(requestDescriptor).write(line);
     return (await reply) as Calls[M]["reply"];
   }
 
@@ -185,6 +208,7 @@ export class ExecutionProcess {
 
   /** Ends the process at once. */
   kill(): void {
-    this.child.kill("SIGKILL");
+    this.killed = true;
+    this.spawned.child.kill("SIGKILL");
   }
 }

@@ -90,6 +90,7 @@ export type RequestFrame = { [M in Method]: { id: number; method: M; content: Ca
 
 /** From the execution process to the front end; `id` names the request that caused it. */
 export type Frame =
+  | { type: "ready"; heapLimit: number }
   | { type: "output"; id: number; output: ExecutionOutput }
   | { type: "question"; id: number; number: number; question: Question }
   | { type: "reply"; id: number; content: Calls[Method]["reply"] }

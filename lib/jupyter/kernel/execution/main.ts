@@ -1,5 +1,6 @@
 import "./typescriptOptions"; // before everything that loads tslab
 import { Socket } from "node:net";
+import { getHeapStatistics } from "node:v8";
 import { COMMS } from "../../widgets/comm";
 import { captureOutput } from "./captureOutput";
 import { installCellContexts } from "./cellContext";
@@ -42,6 +43,7 @@ function main(): void {
   });
   installPromptGlobals((question) => prompts.ask(question));
   readRequests({ interpreter, comms: installComms(interruptible) });
+  writeFrame({ type: "ready", heapLimit: getHeapStatistics().heap_size_limit });
 }
 
 /** Lets cells open comms where there is a front end to have the other ends. */

@@ -9,12 +9,7 @@ export interface Prepared {
   files: Map<string, Ts.SourceFile>;
 }
 
-/** What the snapshot holds from which this process was started; undefined without one. */
-export function prepared(): Prepared | undefined {
-  return (globalThis as { [preparedKey]?: Prepared })[preparedKey];
-}
-
-/** The file as it was parsed beforehand; undefined if it was not. */
+/** The declaration file as it was parsed beforehand; undefined if it was not, or if this process has no snapshot. */
 export function findPreparedFile(name: string): Ts.SourceFile | undefined {
-  return prepared()?.files.get(name);
+  return (globalThis as { [preparedKey]?: Prepared })[preparedKey]?.files.get(name);
 }
