@@ -42,6 +42,9 @@ export class KernelClient {
   private readonly iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
   private readonly replies = new Map<string, (reply: Message) => void>();
   private readonly idle = new Map<string, () => void>();
+  private tellAnswered: (time: number) => void = () => undefined;
+  /** When the first reply came, on the clock of performance.now(). */
+  readonly answered = new Promise<number>((resolve) => (this.tellAnswered = resolve));
   /** Everything published so far. */
   readonly published: Message[] = [];
   /** Everything that cells have asked so far. */
@@ -84,7 +87,9 @@ export class KernelClient {
     void this.readPublished();
     for (;;) {
       const exchange = this.request("kernel_info_request", {});
-      const wait = new Promise<null>((resolve) => setTimeout(resolve, 500, null));
+      await this.answered;
+      // The idle status is missed while the subscription is on its way.
+      const wait = new Promise<null>((resolve) => setTimeout(resolve, 50, null));
       if (await Promise.race([exchange, wait])) return;
     }
   }
@@ -92,6 +97,7 @@ export class KernelClient {
   private async readReplies(socket: Dealer): Promise<void> {
     for await (const frames of socket) {
       const reply = decode(frames, this.connection.key);
+      this.tellAnswered(performance.now());
       this.replies.get(reply.parent.msg_id ?? "")?.(reply);
     }
   }

@@ -1,10 +1,11 @@
 """Jupyter's own tests of kernels, with TypeScript samples for each of them; run by kernelTests.e2e.ts."""
 
+import os
 import unittest
 
 import jupyter_kernel_test
 
-KERNEL = "tslab"
+KERNEL = os.environ.get("KERNEL_NAME", "tslab")
 
 
 class TypeScriptKernelTests(jupyter_kernel_test.KernelTests):

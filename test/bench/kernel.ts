@@ -1,0 +1,93 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { measureInterrupts, measureLatencies, measureOutput, measureStart, type Row } from "./kernelMeasures";
+import { type MeasuredKernel, measuredKernels, median, writeKernelspecs } from "./kernels";
+
+const help = `npm run bench:kernel -- [--quick] [--json]
+
+Measures our kernel, plain tslab and Deno in one run and prints one table: start, latencies, output kept, interrupts, and how
+many of Jupyter's own kernel tests pass. About four minutes; Deno is installed below .cache/bench at first.
+
+  --quick  one start instead of five, 60 declaring cells instead of 300, no kernel tests
+  --json   prints JSON instead of a table
+  --help   prints this`;
+
+/** Starts of all kernels in turn, so that a busy moment of the machine meets each of them. */
+async function measureStarts(kernels: readonly MeasuredKernel[], repeats: number): Promise<Row[]> {
+  const times = kernels.map(() => ({ info: [] as number[], cell: [] as number[] }));
+  for (let i = 0; i < repeats; i++) {
+    for (const [k, kernel] of kernels.entries()) {
+      const { info, cell } = await measureStart(kernel);
+      times[k].info.push(info);
+      times[k].cell.push(cell);
+    }
+  }
+  const seconds = (values: number[]): string => `${(median(values) / 1000).toFixed(2)} s`;
+  return times.map(({ info, cell }) => ({
+    [`start to first reply, median of ${repeats}`]: seconds(info),
+    "start to end of first cell": seconds(cell),
+  }));
+}
+
+const root = path.resolve(__dirname, "../..");
+const python = path.join(root, ".cache/kernel-tests/0.7.0/.venv/bin/python");
+
+/** jupyter_kernel_test 0.7.0 with our samples, those of the display test aside where a kernel has its own way to display. */
+function runKernelTests(kernels: readonly MeasuredKernel[]): Row[] {
+  const row = "jupyter_kernel_test 0.7.0, passed";
+  if (!existsSync(python)) return kernels.map(() => ({ [row]: "run npm test first" }));
+  const { share, names } = writeKernelspecs(kernels);
+  return names.map((name) => {
+    const env = { ...process.env, JUPYTER_PATH: share, KERNEL_NAME: name, PYTHONWARNINGS: "ignore" };
+    const file = path.join(root, "test/lib/jupyter/kernel/kernelTests.py");
+    const { stdout, stderr } = spawnSync(python, [file], { env, encoding: "utf8", timeout: 180_000 });
+    const passed = `${stderr}${stdout}`.match(/\.\.\. ok$/gm)?.length ?? 0;
+    const ran = /Ran (\d+) tests/.exec(stderr)?.[1] ?? "13";
+    return { [row]: `${passed} of ${ran}` };
+  });
+}
+
+function printTable(kernels: readonly MeasuredKernel[], rows: readonly Row[]): void {
+  const names = kernels.map(({ name }) => name);
+  console.log(
+    `${os.cpus().length} × ${os.cpus()[0].model}, Node ${process.version}, ${os.platform()} ${os.arch()}\n`,
+  );
+  console.log(`| | ${names.join(" | ")} |\n|---|${names.map(() => "---|").join("")}`);
+  for (const key of Object.keys(rows[0]))
+    console.log(`| ${key} | ${rows.map((row) => row[key] ?? "–").join(" | ")} |`);
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { quick: { type: "boolean" }, json: { type: "boolean" }, help: { type: "boolean" } },
+  });
+  if (values.help) return console.log(help);
+  const kernels = measuredKernels();
+  const rows: Row[] = await measureStarts(kernels, values.quick ? 1 : 5);
+  for (const [k, kernel] of kernels.entries()) {
+    process.stderr.write(`measuring ${kernel.name}\n`);
+    Object.assign(rows[k], await measureLatencies(kernel, values.quick ? 60 : 300));
+    Object.assign(rows[k], await measureOutput(kernel), await measureInterrupts(kernel));
+  }
+  if (!values.quick) runKernelTests(kernels).forEach((row, k) => Object.assign(rows[k], row));
+  if (values.json)
+    console.log(
+      JSON.stringify(
+        kernels.map(({ name }, k) => ({ kernel: name, ...rows[k] })),
+        null,
+        2,
+      ),
+    );
+  else printTable(kernels, rows);
+}
+
+main().then(
+  () => process.exit(0),
+  (error: Error) => {
+    console.error(error.message);
+    process.exit(2);
+  },
+);
