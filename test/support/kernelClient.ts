@@ -35,11 +35,11 @@ export interface Exchange {
 
 /** A Jupyter client that starts a kernel and talks to it over ZeroMQ. */
 export class KernelClient {
-  private readonly identity = { linger: 0, routingId: randomUUID() };
+  private readonly identity = { linger: 0, routingId: randomUUID(), reconnectInterval: 10 };
   private readonly shell = new Dealer(this.identity);
   private readonly control = new Dealer(this.identity);
   private readonly stdin = new Dealer(this.identity);
-  private readonly iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
+  private readonly iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0, reconnectInterval: 10 });
   private readonly replies = new Map<string, (reply: Message) => void>();
   private readonly idle = new Map<string, () => void>();
   private tellAnswered: (time: number) => void = () => undefined;
