@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from "node:async_hooks";
+import { Carried } from "./carried";
 
 /** What a front end is asked to show: one output in several forms, of which it picks the richest that it knows. */
 export interface DisplayMessage {
@@ -20,7 +20,7 @@ export const PUBLISH_SINK = Symbol.for("lib.jupyter.publish");
  */
 export function publish(message: DisplayMessage, update = false): void {
   const kernel = (globalThis as { [PUBLISH_SINK]?: PublishSink })[PUBLISH_SINK];
-  const sink = redirected.getStore() ?? kernel ?? tslabSink() ?? printText;
+  const sink = redirected.get() ?? kernel ?? tslabSink() ?? printText;
   sink(message, update);
 }
 
@@ -29,7 +29,7 @@ export function publishInto<T>(sink: PublishSink, work: () => T): T {
   return redirected.run(sink, work);
 }
 
-const redirected = new AsyncLocalStorage<PublishSink>();
+const redirected = new Carried<PublishSink>();
 
 /** A display id that no other display of this process has. */
 export function newDisplayId(kind: string): string {

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from "node:async_hooks";
+import { Carried } from "../display/carried";
 import { type DisplayMessage, publishInto } from "../display/publish";
 
 /** What code printed and displayed, in order. */
@@ -42,7 +42,7 @@ export class Shown {
   }
 }
 
-const collecting = new AsyncLocalStorage<Shown>();
+const collecting = new Carried<Shown>();
 let intercepted = false;
 
 /** Lets printed text go to the collection that the running code belongs to, if to any. */
@@ -52,7 +52,7 @@ function interceptStreams(): void {
   for (const stream of [process.stdout, process.stderr]) {
     const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
     stream.write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
-      const shown = collecting.getStore();
+      const shown = collecting.get();
       if (shown === undefined) return write(chunk, ...rest);
       shown.print(typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8"));
       const done = rest.find((argument) => typeof argument === "function") as (() => void) | undefined;

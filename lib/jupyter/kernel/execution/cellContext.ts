@@ -1,17 +1,20 @@
 import { promiseHooks } from "node:v8";
+import { type Carrier, CARRIER } from "../../display/carried";
 
 /** On whose behalf code runs: a cell, also long after it has ended, in what its promises and timers go on to do. */
 export interface CellContext {
   /** The request that started it; outputs carry it. */
-  readonly id: number;
+  readonly id?: number;
   /** Aborted when the cell is interrupted. */
   readonly signal?: AbortSignal;
+  /** What else belongs to this work, such as where its displays go. */
+  readonly values?: Readonly<Record<symbol, unknown>>;
 }
 
 /** Where a promise keeps the context in which it came to be. */
 const key = Symbol("cell");
 
-type Carrier = Promise<unknown> & { [key]?: CellContext };
+type Marked = Promise<unknown> & { [key]?: CellContext };
 
 let current: CellContext | undefined;
 
@@ -25,16 +28,17 @@ const deadlines = new WeakMap<AbortSignal, number>();
  */
 export function installCellContexts(): void {
   promiseHooks.createHook({
-    init: (promise: Carrier) => {
+    init: (promise: Marked) => {
       if (current) promise[key] = current;
     },
-    before: (promise: Carrier) => {
+    before: (promise: Marked) => {
       current = promise[key];
     },
     after: () => {
       current = undefined;
     },
   });
+  Object.assign(globalThis, { [CARRIER]: carrier });
   for (const name of ["setTimeout", "setInterval", "setImmediate", "queueMicrotask"] as const) {
     const original = globalThis[name] as (callback: unknown, ...rest: unknown[]) => unknown;
     const carrying = (callback: unknown, ...rest: unknown[]): unknown => original(carry(callback), ...rest);
@@ -44,6 +48,11 @@ export function installCellContexts(): void {
     });
   }
 }
+
+const carrier: Carrier = {
+  run: (key, value, work) => runInCell({ ...current, values: { ...current?.values, [key]: value } }, work),
+  get: (key) => current?.values?.[key],
+};
 
 /** A callback that runs on behalf of the cell that passed it on, and no more once that was interrupted: a library's loop ends there. */
 function carry(callback: unknown): unknown {

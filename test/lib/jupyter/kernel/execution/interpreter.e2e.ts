@@ -162,6 +162,19 @@ describe("an interrupted cell", () => {
     expect(Math.min(...times)).toBeLessThan(200);
   });
 
+  it("ends a loop that nothing of ours looks at after widgets have drawn", async () => {
+    await last(
+      'import { interact } from "lib/jupyter/widgets/interact"; import { slider } from "lib/jupyter/widgets/sliders";',
+    );
+    await last(
+      'interact({ x: slider({ label: "x", min: 0, max: 1, step: 0.5, value: 0 }) }, ({ x }) => x); undefined',
+    );
+    expect((await cells.interrupt('await sleep(1); new Function("for (;;);")()')).error).toMatch(
+      /^KeyboardInterrupt/,
+    );
+    expect(await last("typeof interact")).toBe("'function'");
+  });
+
   it("ends after a native call that cannot be cut", async () => {
     const code =
       'import { pbkdf2Sync } from "crypto"; while (true) pbkdf2Sync("p", "s", 200000, 64, "sha512");';
