@@ -67,7 +67,7 @@ describe("comms", () => {
     expect(typesAndStates(said)).toEqual(["busy", "stream", "comm_msg", "idle"]);
     const failed = await kernel.notify("comm_msg", { comm_id: "echo", data: { fail: "too far" } });
     expect(typesAndStates(failed)).toEqual(["busy", "stream", "idle"]);
-    expect(failed[1].content.text).toMatch(/RangeError.*: too far\n\s+at .*cell \d+, line 6\)?\n$/s);
+    expect(failed[1].content.text).toMatch(/RangeError.*: too far\n.*\n\s+at .*cell \d+, line 6\)?\n$/s);
   });
 
   it("handles messages while a cell awaits, so that a stop button works", async () => {

@@ -91,7 +91,7 @@ needs(["chromium", "python"], () =>
       browser = await launchChromium();
       page = await browser.newPage({ viewport: { width: 1300, height: 1100 } });
       page.on("console", (message) => {
-        if (message.type() === "error") complaints.push(message.text());
+        if (message.type() === "error") complaints.push(`${message.text()} ${message.location().url}`);
       });
       page.on("pageerror", (error) => complaints.push(error.message));
       await openNotebook(page, lab, "widgets.ipynb");

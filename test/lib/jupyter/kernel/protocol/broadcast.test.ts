@@ -4,6 +4,8 @@ import { Broadcast } from "../../../../../lib/jupyter/kernel/protocol/broadcast"
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+jest.setTimeout(20_000);
+
 describe("Broadcast", () => {
   const address = `ipc:///tmp/broadcast-${process.pid}`;
   let broadcast: Broadcast;
