@@ -1,6 +1,6 @@
 import { describeError } from "../kernel/execution/describeError";
 
-const own = /lib[\\/](dist[\\/])?jupyter[\\/](widgets[\\/]|display[\\/]publish)|\(<anonymous>\)$/;
+const own = /lib[\\/](dist[\\/])?jupyter[\\/](widgets[\\/]|display[\\/](publish|carried))|\(<anonymous>\)$/;
 
 /** Takes the calls between the cell and what it draws out of an error's stack; they say nothing to its author. */
 export function withoutOwnFrames(error: unknown): unknown {
