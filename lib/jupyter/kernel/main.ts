@@ -1,4 +1,5 @@
 import { readConnection } from "./protocol/connection";
+import { log } from "./protocol/log";
 import { Server } from "./protocol/server";
 
 /** How often the kernel looks whether the program that started it still lives, in milliseconds. */
@@ -15,6 +16,8 @@ function whenOrphaned(callback: () => void): void {
 async function main(file: string | undefined): Promise<void> {
   if (!file)
     throw new Error("kernel: the connection file is missing; Jupyter starts the kernel with its path");
+  // Nothing that a client sends or a socket reports may end the kernel.
+  process.on("uncaughtException", (error) => log(`went on after ${error.stack ?? String(error)}`));
   const server = new Server(readConnection(file), () => process.exit(0));
   const leave = (): void => void server.close().then(() => process.exit(0));
   process.on("SIGINT", () => server.interrupt());

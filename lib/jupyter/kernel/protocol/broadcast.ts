@@ -1,4 +1,5 @@
 import { XPublisher } from "zeromq";
+import { incoming } from "./incoming";
 import { log } from "./log";
 
 /** Messages that may wait for one subscriber. With texts of 64 KB at most this bounds the memory that a slow one costs. */
@@ -40,7 +41,9 @@ export class Broadcast {
   }
 
   private async followSubscriptions(onSubscribe: (topic: Buffer) => void): Promise<void> {
-    for await (const [frame] of this.publisher) if (frame[0] === 1) onSubscribe(frame.subarray(1));
+    for await (const [frame] of incoming(this.publisher)) {
+      if (frame[0] === 1) onSubscribe(frame.subarray(1));
+    }
   }
 
   /** Sends a message when all subscribers have room for it, or have had their time. */

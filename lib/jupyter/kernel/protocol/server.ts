@@ -154,10 +154,14 @@ export class Server {
       case "comm_open":
       case "comm_msg":
       case "comm_close":
-        await this.comms.handle(message).catch((error: Error) => log(`ignored: ${error.message}`));
+        await this.comms
+          .handle(message)
+          .catch((error: Error) => log(`a message was ignored: ${error.message}`));
         return null;
       default:
-        log(`a ${header.msg_type} message was ignored`);
+        log(
+          `a message of type ${JSON.stringify(header.msg_type).slice(0, 60)} was ignored: it is no request`,
+        );
         return null;
     }
   }

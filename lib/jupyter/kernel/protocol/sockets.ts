@@ -1,6 +1,7 @@
-import { Reply, Router } from "zeromq";
+import { Router } from "zeromq";
 import { Broadcast } from "./broadcast";
 import { addressOf, type Connection } from "./connection";
+import { incoming } from "./incoming";
 import { log } from "./log";
 import { decode, type Message } from "./message";
 import { Outbox } from "./outbox";
@@ -19,7 +20,7 @@ export class Sockets {
   readonly published: Outbox;
   private readonly routers: Record<Channel, Router>;
   private readonly outboxes: Record<Channel, Outbox>;
-  private readonly heartbeat = new Reply({ linger: 0 });
+  private readonly heartbeat = new Router({ linger: 0 });
   private readonly publisher = new Broadcast();
 
   constructor(private readonly connection: Connection) {
@@ -50,8 +51,9 @@ export class Sockets {
     for (const channel of channels) void this.receive(channel, onMessage);
   }
 
+  /** Sends back what comes, identities included; a reply socket could be brought out of step. */
   private async echo(): Promise<void> {
-    for await (const frames of this.heartbeat) {
+    for await (const frames of incoming(this.heartbeat)) {
       await this.heartbeat.send(frames).catch((error: Error) => log(`heartbeat: ${error.message}`));
     }
   }
@@ -60,7 +62,7 @@ export class Sockets {
     channel: Channel,
     onMessage: (channel: Channel, message: Message) => void,
   ): Promise<void> {
-    for await (const frames of this.routers[channel]) {
+    for await (const frames of incoming(this.routers[channel])) {
       try {
         onMessage(channel, decode(frames, this.connection.key));
       } catch (error) {

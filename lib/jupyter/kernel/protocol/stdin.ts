@@ -34,7 +34,8 @@ export class Stdin {
    */
   receive({ header, parent, identities, content }: Message): void {
     const { open } = this;
-    if (header.msg_type !== "input_reply") throw new Error(`${header.msg_type} is not an input_reply`);
+    if (header.msg_type !== "input_reply")
+      throw new TypeError(`${JSON.stringify(header.msg_type).slice(0, 60)} is not an input_reply`);
     if (typeof content.value !== "string") throw new TypeError("input_reply: content.value must be a string");
     // Some clients name no parent.
     const isMeant = parent.msg_id === undefined || parent.msg_id === open?.question.header.msg_id;
