@@ -85,9 +85,13 @@ export class KernelClient {
     void this.readReplies(this.shell);
     void this.readReplies(this.control);
     void this.readPublished();
+    const ended = this.exited.then((code) => {
+      throw new Error(`KernelClient.start: the kernel ended with exit code ${code}`);
+    });
+    ended.catch(() => undefined);
     for (;;) {
       const exchange = this.request("kernel_info_request", {});
-      await this.answered;
+      await Promise.race([this.answered, ended]);
       // The idle status is missed while the subscription is on its way.
       const wait = new Promise<null>((resolve) => setTimeout(resolve, 50, null));
       if (await Promise.race([exchange, wait])) return;
