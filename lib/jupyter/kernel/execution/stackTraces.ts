@@ -59,7 +59,7 @@ function withoutRepeats(frames: string[]): string[] {
 export function installStackTraces(): void {
   Error.stackTraceLimit = 30;
   Error.prepareStackTrace = (error, sites) => {
-    const frames = sites.map(describeFrame).filter((frame) => frame !== null);
+    const frames = sites.map(describeFrame).filter((frame): frame is string => frame !== null);
     while (frames.at(-1)?.endsWith("(<anonymous>)")) frames.pop();
     return (
       headOf(error) +
