@@ -23,9 +23,10 @@ function describeTag(tag: Tag): string {
 
 /**
  * How a name is explained: its type, its doc comment and its parameters.
- * @returns a MIME bundle, as Markdown and as plain text
+ * @returns a MIME bundle, as Markdown and as plain text; null for a name that does not exist, of which TypeScript says "any"
  */
-export function describeSymbol(info: QuickInfo): Record<string, string> {
+export function describeSymbol(info: QuickInfo): Record<string, string> | null {
+  if (!info.kind && join(info.displayParts) === "any") return null;
   const tags = info.tags ?? [];
   const parameters = tags
     .filter(({ name }) => name === "param")
