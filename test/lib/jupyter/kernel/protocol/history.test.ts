@@ -1,4 +1,4 @@
-import { History } from "../../../../../lib/jupyter/kernel/protocol/history";
+import { fitsGlob, History } from "../../../../../lib/jupyter/kernel/protocol/history";
 
 describe("History", () => {
   const history = new History();
@@ -26,5 +26,32 @@ describe("History", () => {
     expect(history.query({ hist_access_type: "tail", n: 1, output: true })).toEqual([
       [1, 4, ["a + 1", null]],
     ]);
+  });
+
+  it("takes numbers that make no sense for none given", () => {
+    expect(lines({ hist_access_type: "tail", n: "many" })).toEqual([1, 2, 3, 4]);
+    expect(lines({ hist_access_type: "tail", n: -3 })).toEqual([]);
+    expect(lines({ hist_access_type: "range", session: [], start: {}, stop: null })).toEqual([1, 2, 3, 4]);
+    expect(lines({ hist_access_type: "search", pattern: { a: 1 }, n: 1e308 })).toEqual([1, 2, 3, 4]);
+  });
+});
+
+describe("fitsGlob", () => {
+  it.each([
+    ["a*c", "abbc", true],
+    ["a?c", "abc", true],
+    ["a?c", "ac", false],
+    ["*", "", true],
+    ["a.c", "abc", false],
+    ["*b*b", "abcb", true],
+    ["*line?two*", "one line\ntwo three", true],
+  ])("%j against %j is %j", (pattern, text, expected) => {
+    expect(fitsGlob(pattern, text)).toBe(expected);
+  });
+
+  it("is quick where regular expressions are not", () => {
+    const start = performance.now();
+    expect(fitsGlob(`${"*a".repeat(50)}b`, "a".repeat(20_000))).toBe(false);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });
