@@ -1,14 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Message } from "../../../../lib/jupyter/kernel/protocol/message";
-import { type Exchange, KernelClient, printed, typesOf } from "../../../support/kernelClient";
+import { contentOf, type Exchange, KernelClient, printed, typesOf } from "../../../support/kernelClient";
 
 jest.setTimeout(60_000);
 
 const kernelMain = path.resolve(__dirname, "../../../../lib/dist/jupyter/kernel/main.js");
-
-const contentOf = (exchange: Exchange, type: string): Record<string, unknown> =>
-  exchange.published.find(({ header }) => header.msg_type === type)?.content ?? {};
 
 const framesOf = (error: Record<string, unknown>): string[] =>
   (error.traceback as string[]).filter((line) => /^ +at /.test(line));
@@ -57,50 +54,6 @@ describe("the kernel over ZeroMQ", () => {
     expect(exchange.reply.content).toMatchObject({ status: "ok", execution_count: 1 });
   });
 
-  it("delivers 20,000 lines of one synchronous cell whole and in order", async () => {
-    const exchange = await kernel.execute("for (let i = 0; i < 20000; i++) console.log(i)");
-    expect(printed(exchange)).toBe(Array.from({ length: 20_000 }, (_, i) => `${i}\n`).join(""));
-    expect(typesOf(exchange).filter((type) => type === "stream").length).toBeLessThan(500);
-    expect(typesOf(exchange).at(-1)).toBe("status");
-  });
-
-  it("keeps the order of text, displays and errors", async () => {
-    const code = [
-      'import { display, newDisplay } from "tslab";',
-      'console.log("one"); display.html("<b>two</b>"); console.error("three"); console.log("four");',
-      'const shown = newDisplay(); shown.text("five"); shown.text("six");',
-      'throw new RangeError("seven");',
-    ].join("\n");
-    const exchange = await kernel.execute(code);
-    const displays = [
-      "stream",
-      "display_data",
-      "stream",
-      "stream",
-      "display_data",
-      "update_display_data",
-      "error",
-    ];
-    expect(typesOf(exchange).slice(2, -1)).toEqual(displays);
-    const error = contentOf(exchange, "error");
-    expect(error).toMatchObject({ ename: "RangeError", evalue: "seven" });
-    expect(framesOf(error)).toEqual([expect.stringMatching(/at cell \d+, line 4$/)]);
-    expect(exchange.reply.content).toMatchObject({ status: "error", ename: "RangeError" });
-  });
-
-  it("passes on what lib's display module publishes", async () => {
-    const code = `const publish = (globalThis as any)[Symbol.for("lib.jupyter.publish")];
-      publish({ data: { "text/plain": "a" }, transient: { display_id: "d" } }, false);
-      publish({ data: { "text/plain": "b" }, transient: { display_id: "d" } }, true);`;
-    const exchange = await kernel.execute(code);
-    expect(contentOf(exchange, "display_data")).toEqual({
-      data: { "text/plain": "a" },
-      metadata: {},
-      transient: { display_id: "d" },
-    });
-    expect(contentOf(exchange, "update_display_data").data).toEqual({ "text/plain": "b" });
-  });
-
   it("runs the cell that is sent right after an error's reply", async () => {
     const { reply } = await kernel.execute('throw new Error("no")');
     expect(reply.content.status).toBe("error");
@@ -133,15 +86,6 @@ describe("the kernel over ZeroMQ", () => {
     const [first, second] = framesOf(contentOf(exchange, "error"));
     expect(first).toMatch(/at fail \(cell \d+, line 5\)$/);
     expect(second).toMatch(/at cell \d+, line 5$/);
-  });
-
-  it("delivers what leftover promises print after their cell", async () => {
-    const exchange = await kernel.execute('setTimeout(() => console.log("late"), 200); undefined');
-    const id = exchange.reply.parent.msg_id;
-    const isLate = (): boolean =>
-      kernel.published.some(({ parent, content }) => parent.msg_id === id && content.text === "late\n");
-    expect(isLate()).toBe(false);
-    await until(isLate, "late output");
   });
 
   it.each([
@@ -190,26 +134,6 @@ describe("the kernel over ZeroMQ", () => {
     expect(open.reply.content).toEqual({ status: "incomplete", indent: "  " });
     const wrong = await kernel.request("is_complete_request", { code: "const = 5" });
     expect(wrong.reply.content).toEqual({ status: "invalid" });
-  });
-
-  it("gives the history of its session", async () => {
-    await kernel.execute("const unforgettable = 1;");
-    const search = {
-      hist_access_type: "search",
-      pattern: "*unforgettable*",
-      n: 10,
-      output: false,
-      raw: true,
-    };
-    const { reply } = await kernel.request("history_request", search);
-    expect(reply.content.history).toEqual([[1, expect.any(Number), "const unforgettable = 1;"]]);
-  });
-
-  it("runs silent requests without input, result or count", async () => {
-    const { reply: before } = await kernel.execute("1");
-    const exchange = await kernel.execute("2", { silent: true });
-    expect(typesOf(exchange)).toEqual(["status", "status"]);
-    expect(exchange.reply.content.execution_count).toBe(before.content.execution_count);
   });
 
   it("outlives process.exit in a cell: output kept, the loss told, the next cell runs", async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Subscriber } from "zeromq";
 import { addressOf } from "../../../../lib/jupyter/kernel/protocol/connection";
 import { decode } from "../../../../lib/jupyter/kernel/protocol/message";
-import { KernelClient, printed, typesOf } from "../../../support/kernelClient";
+import { contentOf, KernelClient, printed, typesOf } from "../../../support/kernelClient";
 
 jest.setTimeout(60_000);
 
@@ -51,14 +51,14 @@ async function readSlowly(
   return { connected, received };
 }
 
-describe("the output of one synchronous cell", () => {
+describe("the output of a cell", () => {
   let kernel: KernelClient;
   beforeAll(async () => {
     kernel = await KernelClient.start();
   });
   afterAll(() => kernel?.stop());
 
-  it("arrives whole and in order: 100,000 lines and 10,000 display updates, idle last", async () => {
+  it("arrives, from one synchronous cell, whole and in order: 100,000 lines and 10,000 display updates, idle last", async () => {
     const exchange = await kernel.execute(`
       const publish = (globalThis as any)[Symbol.for("lib.jupyter.publish")];
       for (let i = 0; i < 100_000; i++) {
@@ -105,5 +105,42 @@ describe("the output of one synchronous cell", () => {
       expect(messages).toBe(exchange.published.length - 1); // counted from its execute_input
     }
     expect(memory(kernel.process.pid!, "VmHWM") - before).toBeLessThan(200);
+  });
+
+  it("keeps the order of text, displays and errors", async () => {
+    const code = [
+      'import { display, newDisplay } from "tslab";',
+      'console.log("one"); display.html("<b>two</b>"); console.error("three"); console.log("four");',
+      'const shown = newDisplay(); shown.text("five"); shown.text("six");',
+      'throw new RangeError("seven");',
+    ].join("\n");
+    const exchange = await kernel.execute(code);
+    const displays = [
+      "stream",
+      "display_data",
+      "stream",
+      "stream",
+      "display_data",
+      "update_display_data",
+      "error",
+    ];
+    expect(typesOf(exchange).slice(2, -1)).toEqual(displays);
+    const error = contentOf(exchange, "error");
+    expect(error).toMatchObject({ ename: "RangeError", evalue: "seven" });
+    expect((error.traceback as string[]).join("\n")).toMatch(/at cell \d+, line 4$/m);
+    expect(exchange.reply.content).toMatchObject({ status: "error", ename: "RangeError" });
+  });
+
+  it("passes on what lib's display module publishes", async () => {
+    const code = `const publish = (globalThis as any)[Symbol.for("lib.jupyter.publish")];
+      publish({ data: { "text/plain": "a" }, transient: { display_id: "d" } }, false);
+      publish({ data: { "text/plain": "b" }, transient: { display_id: "d" } }, true);`;
+    const exchange = await kernel.execute(code);
+    expect(contentOf(exchange, "display_data")).toEqual({
+      data: { "text/plain": "a" },
+      metadata: {},
+      transient: { display_id: "d" },
+    });
+    expect(contentOf(exchange, "update_display_data").data).toEqual({ "text/plain": "b" });
   });
 });

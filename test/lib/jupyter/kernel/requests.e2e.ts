@@ -102,6 +102,13 @@ describe("requests", () => {
       expect(reply.content.history).toEqual([]);
     });
 
+    it("runs silent requests without input, result or count", async () => {
+      const { reply: before } = await kernel.execute("1");
+      const exchange = await kernel.execute("2", { silent: true });
+      expect(typesOf(exchange)).toEqual(["status", "status"]);
+      expect(exchange.reply.content.execution_count).toBe(before.content.execution_count);
+    });
+
     it("clears outputs, at once or with the next one", async () => {
       const exchange = await kernel.execute(
         'const clear = (globalThis as any)[Symbol.for("lib.jupyter.clearOutput")]; console.log(1); clear(true); console.log(2); clear(false);',
