@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { builtFile, projectFolder } from "./places";
@@ -39,7 +39,7 @@ export function snapshotName({ typescript, typeRoot, entry, nodeOptions }: Snaps
     ...nodeOptions,
     stampOf(typescript),
     stampOf(path.join(typeRoot, "node", "package.json")),
-    stampOf(entry),
+    readFileSync(entry, "utf8"),
   ];
   const hash = createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 16);
   return `compiler-${process.version}-${hash}.snapshot`;
