@@ -18,11 +18,15 @@ export interface Launched {
   peakBytes(): number | undefined;
   /** Ends the host and everything that it started. */
   kill(): void;
-  /** Frees what the launch took; to be called when the host has ended. */
-  release(): void;
+  /** Waits until all that it started is dead, as far as somebody sees it, and frees what the launch took. */
+  release(): Promise<void>;
 }
 
 let launches = 0;
+
+/** How often, and how many milliseconds apart, a group is tried to be removed. */
+const burialAttempts = 200;
+const burialInterval = 5;
 
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
@@ -112,16 +116,14 @@ export function launch(tier: Tier, box: Box, limits: Limits): Launched {
     outOfMemory: () => cgroup?.outOfMemory() ?? watchdog?.outOfMemory() ?? false,
     peakBytes: () => cgroup?.peakBytes() ?? watchdog?.peakBytes(),
     kill,
-    release: () => {
+    release: async () => {
       kill();
       watchdog?.stop();
-      if (cgroup) removeSoon(cgroup);
+      // A group can be removed only when the kernel has buried its last process.
+      for (let attempt = 0; cgroup && !cgroup.remove() && attempt < burialAttempts; attempt++) {
+        await new Promise((resolve) => setTimeout(resolve, burialInterval));
+        kill();
+      }
     },
   };
-}
-
-/** A group can be removed only when the kernel has buried its last process. */
-function removeSoon(cgroup: Cgroup, attempts = 40): void {
-  if (cgroup.remove() || attempts === 0) return;
-  setTimeout(() => removeSoon(cgroup, attempts - 1), 25);
 }

@@ -117,7 +117,7 @@ export class Session {
     this.launched.kill();
     await this.ended;
     const peakBytes = this.launched.peakBytes();
-    this.launched.release();
+    await this.launched.release();
     clearTimeout(this.wall);
     return {
       ...(this.failure && { failure: this.failure }),

@@ -265,7 +265,11 @@ needs("bubblewrap", () =>
       it("lets no daemon live on", async () => {
         const js = `exports.f = () => cp.spawn("/usr/bin/setsid", ["/usr/bin/sleep", "31415"], { detached: true }).unref()`;
         await runA(js);
-        expect(commandLines().filter((line) => line.includes("31415"))).toEqual([]);
+        const isGone = (): boolean => !commandLines().some((line) => line.includes("31415"));
+        // Without cgroups nobody waits for the namespace's last process, which the kernel has then told to die.
+        for (const start = Date.now(); !tier.cgroups && !isGone() && Date.now() - start < 1000;)
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        expect(isGone()).toBe(true);
       });
 
       it("gives 64 MB of disk", async () => {
