@@ -4,6 +4,11 @@ import { type MeasuredKernel, median, startKernel, within } from "./kernels";
 /** Plain tslab answers what comes sooner after an error without running it, in milliseconds. */
 const pauseAfterError = 300;
 
+/** After which an answer is taken for lost, in milliseconds. */
+const lost = 10_000;
+
+const outputOf = (exchange: Exchange | undefined): string => (exchange ? printed(exchange) : "?");
+
 /** Row → what is printed in its cell. */
 export type Row = Record<string, string>;
 
@@ -33,10 +38,10 @@ export async function measureStart(kernel: MeasuredKernel): Promise<{ info: numb
 /** Latencies of cells, of completion and of inspection. */
 export async function measureLatencies(kernel: MeasuredKernel, cells: number): Promise<Row> {
   const client = await startKernel(kernel);
-  const cell = async (code: string): Promise<Exchange> => {
-    const exchange = await client.execute(code);
-    if (exchange.reply.content.status !== "ok")
-      process.stderr.write(`${kernel.name}: failed: ${code.slice(0, 60)}\n`);
+  const cell = async (code: string): Promise<Exchange | undefined> => {
+    const exchange = await within(lost, client.execute(code));
+    if (exchange?.reply.content.status !== "ok")
+      process.stderr.write(`${kernel.name}: ${exchange ? "failed" : "no idle"}: ${code.slice(0, 60)}\n`);
     return exchange;
   };
   const trivial = async (): Promise<number> => {
@@ -45,20 +50,22 @@ export async function measureLatencies(kernel: MeasuredKernel, cells: number): P
     return median(times);
   };
   const rows: Row = {};
-  await client.execute("1 + 1");
+  await cell("1 + 1");
   rows["import of a module of Node"] = ms(
-    await timed(() => client.execute('import { readFileSync } from "fs"; typeof readFileSync')),
+    await timed(() => cell('import { readFileSync } from "fs"; typeof readFileSync')),
   );
   rows["trivial cell, median of 40"] = ms(await trivial());
   const info = (type: string, code: string): Promise<unknown> =>
-    client.request(type, { code, cursor_pos: code.length, detail_level: 0 });
+    within(lost, client.request(type, { code, cursor_pos: code.length, detail_level: 0 }));
   rows["completion"] = ms(await timed(() => info("complete_request", "Math.hy")));
   rows["inspection"] = ms(await timed(() => info("inspect_request", "parseInt")));
-  rows["type or syntax error told"] = ms(await timed(() => client.execute("const wrong: number = ;")));
+  rows["type or syntax error told"] = ms(
+    await timed(() => within(lost, client.execute("const wrong: number = ;"))),
+  );
   await sleep(pauseAfterError);
   const loop =
     "let total = 0; const began = Date.now(); for (let i = 0; i < 1e7; i++) total += i; console.log(Date.now() - began)";
-  rows["loop of 10⁷ over a top-level variable"] = `${printed(await cell(loop)).trim()} ms`;
+  rows["loop of 10⁷ over a top-level variable"] = `${outputOf(await cell(loop)).trim()} ms`;
   for (let i = 0; i < cells; i++)
     await cell(
       `const a${i} = ${i}; function f${i}(x: number) { return x + a${i}; } class C${i} { v = f${i}(1); }`,

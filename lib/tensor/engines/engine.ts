@@ -1,0 +1,40 @@
+import type * as tf from "@tensorflow/tfjs";
+import { nativeBinding } from "../backend";
+import type { Program } from "../program/program";
+
+/** What can run a captured step. */
+export type EngineName = "tensorflow" | "onnx" | "eager";
+
+/** A program that is ready to run, as often as one likes. */
+export interface Replay {
+  /** Runs it once.
+   *  @param inputs in the program's order; they stay the caller's
+   *  @returns new tensors in the order of the program's outputs */
+  run(inputs: readonly tf.Tensor[]): tf.Tensor[];
+  dispose(): void;
+}
+
+/** Makes programs ready to run. */
+export interface Engine {
+  readonly name: EngineName;
+  /** @throws UnmappedOperation if the program holds an operation that this engine does not have */
+  compile(program: Program): Replay;
+}
+
+function hasOnnx(): boolean {
+  try {
+    require.resolve("onnxruntime-node");
+    require("onnxruntime-node/dist/binding");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The engines that this machine has, the fastest first; empty where steps can only run eagerly. */
+export function availableEngines(): EngineName[] {
+  const engines: EngineName[] = [];
+  if (nativeBinding()) engines.push("tensorflow");
+  if (hasOnnx()) engines.push("onnx");
+  return engines;
+}

@@ -1,0 +1,85 @@
+import * as tf from "@tensorflow/tfjs";
+
+/** A tensor, or a record or list of such, nested as one likes: parameters, a batch, a state. */
+export type TensorTree = tf.Tensor | readonly TensorTree[] | { readonly [name: string]: TensorTree };
+
+/** The same nesting with something else at the leaves. */
+type Mapped<T, Leaf> = T extends tf.Tensor ? Leaf : { [K in keyof T]: Mapped<T[K], Leaf> };
+
+function isPlain(tree: unknown): tree is Record<string, unknown> {
+  if (typeof tree !== "object" || tree === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(tree);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function visit(tree: unknown, path: string, see: (leaf: tf.Tensor, path: string) => void): void {
+  if (tree instanceof tf.Tensor) return see(tree, path);
+  if (Array.isArray(tree)) return tree.forEach((child, i) => visit(child, `${path}[${i}]`, see));
+  if (!isPlain(tree)) {
+    const got = tree === null ? "null" : typeof tree;
+    throw new TypeError(
+      `${path || "the record"} must be a tensor or a record or list of tensors, got ${got}`,
+    );
+  }
+  for (const name of Object.keys(tree)) visit(tree[name], path ? `${path}.${name}` : name, see);
+}
+
+/** The tensors of a nested record in the order of its keys.
+ *  @throws TypeError that names the entry that is neither a tensor nor a record nor a list */
+export function leavesOf(tree: TensorTree, name = ""): tf.Tensor[] {
+  const leaves: tf.Tensor[] = [];
+  visit(tree, name, (leaf) => leaves.push(leaf));
+  return leaves;
+}
+
+/** The paths of the tensors, in the order of `leavesOf`: `"actor.layers[0].kernel"`. */
+export function pathsOf(tree: TensorTree, name = ""): string[] {
+  const paths: string[] = [];
+  visit(tree, name, (_leaf, path) => paths.push(path));
+  return paths;
+}
+
+/** A record of the same nesting, with the result of a function in place of each tensor. */
+export function mapLeaves<T extends TensorTree, Leaf>(
+  tree: T,
+  f: (leaf: tf.Tensor, path: string) => Leaf,
+): Mapped<T, Leaf> {
+  const build = (node: unknown, path: string): unknown => {
+    if (node instanceof tf.Tensor) return f(node, path);
+    if (Array.isArray(node)) return node.map((child, i) => build(child, `${path}[${i}]`));
+    return Object.fromEntries(
+      Object.entries(node as object).map(([name, child]) => [
+        name,
+        build(child, path ? `${path}.${name}` : name),
+      ]),
+    );
+  };
+  pathsOf(tree);
+  return build(tree, "") as Mapped<T, Leaf>;
+}
+
+/** A record of the nesting of `like` with these tensors, in the order of `leavesOf`.
+ *  @throws RangeError if their number differs */
+export function withLeaves<T extends TensorTree>(like: T, leaves: readonly tf.Tensor[]): T {
+  const paths = pathsOf(like);
+  if (paths.length !== leaves.length)
+    throw new RangeError(`withLeaves: leaves must be ${paths.length} tensors, got ${leaves.length}`);
+  let next = 0;
+  return mapLeaves(like, () => leaves[next++]) as unknown as T;
+}
+
+/** Frees the memory of all tensors of these records. */
+export function disposeTree(...trees: readonly TensorTree[]): void {
+  for (const tree of trees) for (const leaf of leavesOf(tree)) leaf.dispose();
+}
+
+/** The gradients of a scalar by each tensor of a record, in the same nesting.
+ *  @param loss makes the scalar from the record */
+export function valueAndGradients<T extends TensorTree>(
+  loss: (tree: T) => tf.Scalar,
+  tree: T,
+): { value: tf.Scalar; gradients: T } {
+  const leaves = leavesOf(tree);
+  const { value, grads } = tf.valueAndGrads((...xs: tf.Tensor[]) => loss(withLeaves(tree, xs)))(leaves);
+  return { value: value as tf.Scalar, gradients: withLeaves(tree, grads) };
+}

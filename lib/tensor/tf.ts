@@ -1,0 +1,11 @@
+/**
+ * The one import of TensorFlow.js in the project: `import * as tf from "lib/tensor/tf"`, then `await tf.ready()` once. The eager
+ * backend is the native library where it is installed, else WebAssembly; never plain JavaScript without being told.
+ */
+import { startBackend } from "./backend";
+
+export * from "@tensorflow/tfjs";
+export { useBackend } from "./backend";
+export { backendReport } from "./backendReport";
+
+startBackend();

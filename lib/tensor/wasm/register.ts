@@ -1,0 +1,2 @@
+/** Kernels that the wasm backend lacks or runs slowly are registered here. */
+export {};
