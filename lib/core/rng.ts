@@ -1,3 +1,6 @@
+import { fillUniforms, nextWord } from "./sfc32";
+import { fillNormals } from "./ziggurat";
+
 /** What `Rng.fromJSON` needs to go on exactly where a generator stood. */
 export interface RngState {
   /** The four words that the seed and the keys of all splits determine. */
@@ -86,6 +89,25 @@ export class Rng {
     return mean + standardDeviation * radius * Math.cos(2 * Math.PI * this.uniform());
   }
 
+  /** Fills with standard normals (ziggurat), each rounded to float32: the noise of a whole training step at once. The bits depend on the
+   *  seed only, not on the machine: nothing in it calls a function of Math that the machine may round as it likes. */
+  fillNormal(out: Float32Array): Float32Array {
+    fillNormals(this.words, out);
+    return out;
+  }
+
+  /** Fills with numbers in [0, 1), multiples of 2⁻²⁴, which float32 holds exactly: 1 never occurs. */
+  fillUniform(out: Float32Array): Float32Array {
+    fillUniforms(this.words, out, false);
+    return out;
+  }
+
+  /** Fills with numbers in (0, 1), odd multiples of 2⁻²⁴: neither 0 nor 1 occurs, so that −log(−log u) is finite. */
+  fillOpenUniform(out: Float32Array): Float32Array {
+    fillUniforms(this.words, out, true);
+    return out;
+  }
+
   /** An integer in {0, …, n − 1}, each with the same probability.
    *  @throws RangeError unless n is an integer between 1 and 2³². */
   integer(n: number): number {
@@ -146,13 +168,6 @@ export class Rng {
 
   /** The next 32 random bits. */
   private word(): number {
-    const words = this.words;
-    const [b, c] = [words[1], words[2]];
-    const out = (words[0] + b + words[3]) >>> 0;
-    words[0] = (b ^ (b >>> 9)) >>> 0;
-    words[1] = (c + (c << 3)) >>> 0;
-    words[2] = (((c << 21) | (c >>> 11)) + out) >>> 0;
-    words[3] = (words[3] + 1) >>> 0;
-    return out;
+    return nextWord(this.words);
   }
 }
