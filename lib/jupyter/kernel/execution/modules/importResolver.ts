@@ -1,3 +1,4 @@
+import { isBuiltin } from "node:module";
 import path from "node:path";
 import type * as Ts from "@tslab/typescript-for-tslab";
 import { builtFrom, isInstalled } from "./sources";
@@ -31,7 +32,9 @@ export class ImportResolver {
   install(): void {
     this.host.resolveModuleNameLiterals = (literals, from) => {
       const all = literals.map(({ text }) => this.resolve(text, from));
-      if (all.some(({ resolvedModule }) => !resolvedModule)) this.unresolved.add(from);
+      // Node's own modules are declared by its types, in no file of theirs, and never appear later.
+      const isMissing = all.some(({ resolvedModule }, i) => !resolvedModule && !isBuiltin(literals[i].text));
+      if (isMissing) this.unresolved.add(from);
       else this.unresolved.delete(from);
       return all;
     };

@@ -1,0 +1,116 @@
+"""One training step of Dreamer V1: world model, actor and value, each with its own clipped Adam update.
+
+The mathematics is that of step.ts, to rounding; the bench checks this before it times anything.
+"""
+
+import math
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from torchModel import Agent
+
+FREE_NATS = 3.0
+DISCOUNT = 0.99
+LAMBDA = 0.95
+CLIP_NORM = 100.0
+LEARNING_RATES = {"model": 6e-4, "actor": 8e-5, "value": 8e-5}
+EPSILON = 1e-7
+HALF_LOG_TWO_PI = 0.5 * math.log(2 * math.pi)
+
+
+def kl_normal(mean: Tensor, std: Tensor, prior_mean: Tensor, prior_std: Tensor) -> Tensor:
+    """KL(posterior ‖ prior) [T, B] of independent normals [T, B, Z]."""
+    ratio = std / prior_std
+    distance = (mean - prior_mean) / prior_std
+    return (0.5 * (ratio.square() + distance.square() - 1) - ratio.log()).sum(-1)
+
+
+def model_losses(agent: Agent, batch: dict, noise: Tensor) -> tuple[dict, Tensor, Tensor]:
+    """The world model's losses on a batch, and the posterior deter and stoch [T, B, ·]."""
+    model = agent.model
+    steps = batch["action"].shape[:2]
+    embed = model.encoder(batch["image"]).unflatten(0, steps)
+    deter, stoch, mean, std = model.rssm.observe(embed, batch["action"], noise)
+    feature = torch.cat((stoch, deter), -1).flatten(0, 1)
+    frames = feature.shape[0]
+    pixels = batch["image"][0].numel()
+    image = 0.5 * F.mse_loss(model.decoder(feature), batch["image"], reduction="sum") / frames
+    reward = 0.5 * F.mse_loss(model.reward(feature).view(steps), batch["reward"])
+    kl = kl_normal(mean, std, *model.rssm.prior(deter)).mean()
+    image = image + pixels * HALF_LOG_TWO_PI
+    reward = reward + HALF_LOG_TWO_PI
+    loss = image + reward + kl.clamp(min=FREE_NATS)
+    return {"model": loss, "image": image, "reward": reward, "kl": kl}, deter, stoch
+
+
+def imagine(agent: Agent, deter: Tensor, stoch: Tensor, noise: dict) -> Tensor:
+    """Features [H, N, F] of the states that the policy reaches from N starts; the starts are left out."""
+    feature = torch.cat((stoch, deter), -1)
+    features = []
+    for action_noise, state_noise in zip(noise["action"].unbind(0), noise["prior"].unbind(0)):
+        action = agent.act(feature.detach(), action_noise)
+        deter, stoch = agent.model.rssm.img_step(deter, stoch, action, state_noise)
+        feature = torch.cat((stoch, deter), -1)
+        features.append(feature)
+    return torch.stack(features)
+
+
+def lambda_return(reward: Tensor, value: Tensor) -> Tensor:
+    """Returns [H - 1, N] from rewards [H - 1, N] and values [H, N]: R_t = r_t + γ((1 - λ) v_{t+1} + λ R_{t+1})."""
+    inputs = reward + DISCOUNT * (1 - LAMBDA) * value[1:]
+    target = value[-1]
+    returns = []
+    for step in reversed(inputs.unbind(0)):
+        target = torch.add(step, target, alpha=DISCOUNT * LAMBDA)
+        returns.append(target)
+    return torch.stack(returns[::-1])
+
+
+def behaviour_losses(agent: Agent, deter: Tensor, stoch: Tensor, noise: dict) -> dict:
+    """The actor's and the value's losses in imagination from every posterior state [N, ·]."""
+    feature = imagine(agent, deter, stoch, noise)
+    reward = agent.model.reward(feature).squeeze(-1)
+    value = agent.value(feature).squeeze(-1)
+    returns = lambda_return(reward[:-1], value)
+    weight = DISCOUNT ** torch.arange(len(returns), dtype=torch.float32).unsqueeze(-1)
+    error = 0.5 * (value[:-1] - returns.detach()).square() + HALF_LOG_TWO_PI
+    return {"actor": -(weight * returns).mean(), "value": (weight * error).mean()}
+
+
+class Trainer:
+    """Holds the agent and its optimisers."""
+
+    def __init__(self, agent: Agent):
+        self.agent = agent
+        self.parameters = {name: list(getattr(agent, name).parameters()) for name in LEARNING_RATES}
+        self.optimisers = {
+            name: torch.optim.Adam(self.parameters[name], lr=rate, eps=EPSILON, foreach=True)
+            for name, rate in LEARNING_RATES.items()
+        }
+
+    def gradients(self, batch: dict, noise: dict) -> tuple[dict, dict]:
+        """All losses and the gradient of each part's own loss by its own parameters."""
+        parts = self.parameters
+        losses, deter, stoch = model_losses(self.agent, batch, noise["posterior"])
+        gradients = {"model": torch.autograd.grad(losses["model"], parts["model"])}
+        start = (deter.detach().flatten(0, 1), stoch.detach().flatten(0, 1))
+        losses |= behaviour_losses(self.agent, *start, noise)
+        gradients["value"] = torch.autograd.grad(losses["value"], parts["value"], retain_graph=True)
+        gradients["actor"] = torch.autograd.grad(losses["actor"], parts["actor"])
+        return {name: loss.detach() for name, loss in losses.items()}, gradients
+
+    def update(self, gradients: dict) -> None:
+        """Clips each part's gradient by its global norm and moves the parameters."""
+        for name, parameters in self.parameters.items():
+            for parameter, gradient in zip(parameters, gradients[name]):
+                parameter.grad = gradient
+            torch.nn.utils.clip_grad_norm_(parameters, CLIP_NORM, foreach=True)
+            self.optimisers[name].step()
+
+    def step(self, batch: dict, noise: dict) -> dict:
+        """One training step; returns the losses."""
+        losses, gradients = self.gradients(batch, noise)
+        self.update(gradients)
+        return {name: loss.item() for name, loss in losses.items()}
