@@ -9,7 +9,7 @@ import { type MeasuredKernel, measuredKernels, median, writeKernelspecs } from "
 const help = `npm run bench:kernel -- [--quick] [--json]
 
 Measures our kernel, plain tslab and Deno in one run and prints one table: start, latencies, output kept, interrupts, and how
-many of Jupyter's own kernel tests pass. About four minutes; Deno is installed below .cache/bench at first.
+many of Jupyter's own kernel tests pass. About five minutes; Deno is installed below .cache/bench at first.
 
   --quick  one start instead of five, 60 declaring cells instead of 300, no kernel tests
   --json   prints JSON instead of a table
@@ -35,6 +35,12 @@ async function measureStarts(kernels: readonly MeasuredKernel[], repeats: number
 const root = path.resolve(__dirname, "../..");
 const python = path.join(root, ".cache/kernel-tests/0.7.0/.venv/bin/python");
 
+/** The test of the welcome message waits for ever where there is none. */
+const kernelTests = [
+  { suite: "TypeScriptIopubWelcomeTests", patience: 30_000 },
+  { suite: "TypeScriptKernelTests", patience: 150_000 },
+];
+
 /** jupyter_kernel_test 0.7.0 with our samples, those of the display test aside where a kernel has its own way to display. */
 function runKernelTests(kernels: readonly MeasuredKernel[]): Row[] {
   const row = "jupyter_kernel_test 0.7.0, passed";
@@ -43,10 +49,11 @@ function runKernelTests(kernels: readonly MeasuredKernel[]): Row[] {
   return names.map((name) => {
     const env = { ...process.env, JUPYTER_PATH: share, KERNEL_NAME: name, PYTHONWARNINGS: "ignore" };
     const file = path.join(root, "test/lib/jupyter/kernel/kernelTests.py");
-    const { stdout, stderr } = spawnSync(python, [file], { env, encoding: "utf8", timeout: 180_000 });
-    const passed = `${stderr}${stdout}`.match(/\.\.\. ok$/gm)?.length ?? 0;
-    const ran = /Ran (\d+) tests/.exec(stderr)?.[1] ?? "13";
-    return { [row]: `${passed} of ${ran}` };
+    const passed = kernelTests.map(({ suite, patience }) => {
+      const { stderr } = spawnSync(python, [file, suite], { env, encoding: "utf8", timeout: patience });
+      return stderr.match(/\.\.\. ok$/gm)?.length ?? 0;
+    });
+    return { [row]: `${passed.reduce((a, b) => a + b)} of 13` };
   });
 }
 

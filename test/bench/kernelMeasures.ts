@@ -44,11 +44,12 @@ export async function measureLatencies(kernel: MeasuredKernel, cells: number): P
       process.stderr.write(`${kernel.name}: ${exchange ? "failed" : "no idle"}: ${code.slice(0, 60)}\n`);
     return exchange;
   };
-  const trivial = async (): Promise<number> => {
-    const times: number[] = [];
-    for (let i = 0; i < 40; i++) times.push(await timed(() => cell("1 + 1")));
-    return median(times);
+  const repeated = async (times: number, work: () => Promise<unknown>): Promise<number> => {
+    const measured: number[] = [];
+    for (let i = 0; i < times; i++) measured.push(await timed(work));
+    return median(measured);
   };
+  const trivial = (): Promise<number> => repeated(40, () => cell("1 + 1"));
   const rows: Row = {};
   await cell("1 + 1");
   rows["import of a module of Node"] = ms(
