@@ -7,13 +7,13 @@ import { leavesOf, pathsOf, type TensorTree } from "../tensor/records";
  * @throws RangeError that names the first entry that differs
  */
 export function assertSameShapes(name: string, tree: TensorTree, like: TensorTree): void {
-  const [paths, wanted] = [pathsOf(tree, name), pathsOf(like, name)];
-  const length = Math.max(paths.length, wanted.length);
-  for (let i = 0; i < length; i++)
-    if (paths[i] !== wanted[i])
+  const [names, wanted] = [pathsOf(tree), pathsOf(like)];
+  for (let i = 0; i < Math.max(names.length, wanted.length); i++)
+    if (names[i] !== wanted[i])
       throw new RangeError(
-        `${name} must have the entry ${wanted[i] ?? "no more"} here, got ${paths[i] ?? "none"}`,
+        `${name} must have as entry ${i} ${wanted[i] ?? "nothing"}, got ${names[i] ?? "nothing"}`,
       );
+  const paths = pathsOf(tree, name);
   const shapes = leavesOf(like).map(({ shape }) => shape);
   leavesOf(tree).forEach((leaf, i) => assertShape(paths[i], leaf, shapes[i]));
 }

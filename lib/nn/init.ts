@@ -19,10 +19,9 @@ export function fansOf(shape: readonly number[]): Record<FanMode, number> {
   return { in: field * inputs, out: field * outputs, avg: (field * (inputs + outputs)) / 2 };
 }
 
-/** A tensor of independent draws. */
-function filled(shape: readonly number[], draw: () => number): tf.Tensor {
-  const size = shape.reduce((product, length) => product * length, 1);
-  return tf.tensor(Float32Array.from({ length: size }, draw), [...shape]);
+/** The number of entries of a tensor. */
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
 }
 
 /**
@@ -32,7 +31,11 @@ function filled(shape: readonly number[], draw: () => number): tf.Tensor {
  */
 export const glorotUniform: Initializer = (rng, shape) => {
   const limit = Math.sqrt(3 / fansOf(shape).avg);
-  return filled(shape, () => limit * (2 * rng.uniform() - 1));
+  const draws = rng.fillUniform(new Float32Array(sizeOf(shape)));
+  return tf.tensor(
+    draws.map((u) => limit * (2 * u - 1)),
+    [...shape],
+  );
 };
 
 /** The standard deviation of a standard normal that is cut at ±2. */
@@ -46,11 +49,13 @@ const cutStandardDeviation = 0.87962566103423978;
  */
 export function truncatedNormal(rng: Rng, shape: readonly number[], fan: FanMode, scale = 1): tf.Tensor {
   const factor = scale / Math.sqrt(fansOf(shape)[fan]) / cutStandardDeviation;
-  return filled(shape, () => {
-    let z = rng.normal();
-    while (Math.abs(z) > 2) z = rng.normal();
-    return factor * z;
-  });
+  const draws = rng.fillNormal(new Float32Array(sizeOf(shape)));
+  const again = new Float32Array(1);
+  for (let i = 0; i < draws.length; i++) {
+    while (Math.abs(draws[i]) > 2) draws[i] = rng.fillNormal(again)[0];
+    draws[i] *= factor;
+  }
+  return tf.tensor(draws, [...shape]);
 }
 
 /** All zeros: biases, and output layers whose first prediction is to be 0. */

@@ -31,7 +31,9 @@ export const orthogonal: Initializer = (rng: Rng, shape) => {
     throw new RangeError(`orthogonal: shape must be [rows, columns], got [${shape.join(", ")}]`);
   const [rows, columns] = shape;
   const [count, length] = [Math.min(rows, columns), Math.max(rows, columns)];
-  const vectors = Array.from({ length: count }, () => Float64Array.from({ length }, () => rng.normal()));
+  const vectors = Array.from({ length: count }, () =>
+    Float64Array.from(rng.fillNormal(new Float32Array(length))),
+  );
   orthonormalize(vectors);
   const flat = new Float32Array(rows * columns);
   for (let row = 0; row < rows; row++)

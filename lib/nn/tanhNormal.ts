@@ -85,7 +85,7 @@ export function tanhNormalMode(p: Normal, noise: tf.Tensor): tf.Tensor {
     const many = { mean: tile(p.mean), std: tile(p.std) }; // [S, ..., A]
     const { raw, action } = tanhNormalSample(many, noise);
     const best = tf.argMax(tanhNormalLogProb(many, raw), 0); // [...]
-    const chosen = tf.oneHot(best as tf.Tensor1D, draws, 1, 0, "float32"); // [..., S]
+    const chosen = tf.cast(tf.oneHot(best as tf.Tensor1D, draws), "float32"); // [..., S]
     const last = chosen.rank - 1;
     const mask = tf.transpose(chosen, [last, ...Array(last).keys()]); // [S, ...]
     return tf.sum(tf.mul(action, tf.expandDims(mask, -1)), 0);
