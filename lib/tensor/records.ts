@@ -3,8 +3,8 @@ import * as tf from "@tensorflow/tfjs";
 /** A tensor, or a record or list of such, nested as one likes: parameters, a batch, a state. */
 export type TensorTree = tf.Tensor | readonly TensorTree[] | { readonly [name: string]: TensorTree };
 
-/** The same nesting with something else at the leaves. */
-type Mapped<T, Leaf> = T extends tf.Tensor ? Leaf : { [K in keyof T]: Mapped<T[K], Leaf> };
+/** A record or list, nested as one likes, with something else than tensors at its leaves. */
+export type Tree<Leaf> = Leaf | readonly Tree<Leaf>[] | { readonly [name: string]: Tree<Leaf> };
 
 function isPlain(tree: unknown): tree is Record<string, unknown> {
   if (typeof tree !== "object" || tree === null) return false;
@@ -40,22 +40,24 @@ export function pathsOf(tree: TensorTree, name = ""): string[] {
 }
 
 /** A record of the same nesting, with the result of a function in place of each tensor. */
-export function mapLeaves<T extends TensorTree, Leaf>(
-  tree: T,
+export function mapTree<Leaf>(
+  tree: TensorTree,
   f: (leaf: tf.Tensor, path: string) => Leaf,
-): Mapped<T, Leaf> {
-  const build = (node: unknown, path: string): unknown => {
-    if (node instanceof tf.Tensor) return f(node, path);
-    if (Array.isArray(node)) return node.map((child, i) => build(child, `${path}[${i}]`));
-    return Object.fromEntries(
-      Object.entries(node as object).map(([name, child]) => [
-        name,
-        build(child, path ? `${path}.${name}` : name),
-      ]),
-    );
-  };
-  pathsOf(tree);
-  return build(tree, "") as Mapped<T, Leaf>;
+  path = "",
+): Tree<Leaf> {
+  if (tree instanceof tf.Tensor) return f(tree, path);
+  if (Array.isArray(tree)) return tree.map((child: TensorTree, i) => mapTree(child, f, `${path}[${i}]`));
+  return Object.fromEntries(
+    Object.entries(tree).map(([name, child]) => [
+      name,
+      mapTree(child as TensorTree, f, path ? `${path}.${name}` : name),
+    ]),
+  );
+}
+
+/** A record of the same nesting, with another tensor in place of each. */
+export function mapLeaves<T extends TensorTree>(tree: T, f: (leaf: tf.Tensor, path: string) => tf.Tensor): T {
+  return mapTree(tree, f) as unknown as T;
 }
 
 /** A record of the nesting of `like` with these tensors, in the order of `leavesOf`.
@@ -65,7 +67,7 @@ export function withLeaves<T extends TensorTree>(like: T, leaves: readonly tf.Te
   if (paths.length !== leaves.length)
     throw new RangeError(`withLeaves: leaves must be ${paths.length} tensors, got ${leaves.length}`);
   let next = 0;
-  return mapLeaves(like, () => leaves[next++]) as unknown as T;
+  return mapLeaves(like, () => leaves[next++]);
 }
 
 /** Frees the memory of all tensors of these records. */

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import * as tf from "@tensorflow/tfjs";
+import { type NativeBinding, nativeBinding, type NativeTensor } from "../../backend";
+import { UnmappedOperation } from "../../program/lower";
+import type { Program } from "../../program/program";
+import type { Engine, Replay } from "../engine";
+import { Graph } from "./graph";
+import { encodeSavedModel } from "./graphDef";
+import { mappings } from "./operations";
+
+/** tfjs-node's backend, of which we use what turns its tensors into native ones and back. */
+interface NativeBackend {
+  binding: NativeBinding;
+  getInputTensorIds(tensors: readonly tf.Tensor[]): number[];
+  createOutputTensor(tensor: NativeTensor): tf.Tensor;
+}
+
+function graphOf({ inputs, constants, operations }: Program): Graph {
+  const graph = new Graph();
+  inputs.forEach((input) => graph.placeholder(input));
+  for (const [value, values] of constants)
+    graph.name(value, graph.constant(values, value.shape, value.dtype));
+  for (const operation of operations) {
+    const mapping = mappings[operation.kind];
+    if (!mapping) throw new UnmappedOperation(operation, "the TensorFlow engine");
+    graph.name(operation.outputs[0], mapping(graph, operation));
+  }
+  return graph;
+}
+
+/** Loads a graph by way of a file, which TensorFlow reads at once and which is gone when this returns. */
+function load(binding: NativeBinding, graph: Graph): number {
+  const folder = mkdtempSync(path.join(tmpdir(), "captured-step-"));
+  try {
+    writeFileSync(path.join(folder, "saved_model.pb"), encodeSavedModel(graph.nodes));
+    return binding.loadSavedModel(folder, "serve");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+class TensorFlowReplay implements Replay {
+  private readonly backend = tf.findBackend("tensorflow") as unknown as NativeBackend;
+  private readonly inputNames: string;
+  private readonly outputNames: string;
+  private model: number | null;
+
+  constructor(program: Program) {
+    const graph = graphOf(program);
+    this.inputNames = program.inputs.map((input) => `${graph.nameOf(input)}:0`).join();
+    this.outputNames = program.outputs.map((output) => `${graph.nameOf(output)}:0`).join();
+    this.model = load(this.backend.binding, graph);
+  }
+
+  run(inputs: readonly tf.Tensor[]): tf.Tensor[] {
+    if (this.model === null) throw new Error("TensorFlowReplay.run: it was disposed of");
+    const ids = this.backend.getInputTensorIds(inputs);
+    const results = this.backend.binding.runSavedModel(this.model, ids, this.inputNames, this.outputNames);
+    return results.map((result) => this.backend.createOutputTensor(result));
+  }
+
+  dispose(): void {
+    if (this.model !== null) this.backend.binding.deleteSavedModel(this.model);
+    this.model = null;
+  }
+}
+
+/** Runs programs in a TensorFlow session, which tfjs-node opens for saved models. */
+export const tensorflowEngine: Engine = {
+  name: "tensorflow",
+  compile: (program) => {
+    if (!nativeBinding()) throw new Error("tensorflowEngine: the native TensorFlow library is not installed");
+    return new TensorFlowReplay(program);
+  },
+};

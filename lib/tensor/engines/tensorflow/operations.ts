@@ -1,0 +1,245 @@
+import type { ConvolutionAttributes } from "../../program/lowerings/convolutions";
+import type { Operation } from "../../program/program";
+import { type Graph, type } from "./graph";
+import type { AttrValue } from "./graphDef";
+
+/** Adds what computes a primitive to a graph; gives the name of the node with its result. */
+export type Mapping = (graph: Graph, operation: Operation) => string;
+
+const integer = type("int32");
+
+/** An operation whose inputs and result are of one type T. */
+const plain =
+  (op: string): Mapping =>
+  (graph, { inputs }) =>
+    graph.node(op, inputs, { T: type(inputs[0].dtype) });
+
+/** Operations that differ from the primitive in name only, or not even in that. */
+const sameAs: Record<string, string> = {
+  ...Object.fromEntries(
+    [
+      ...[
+        "Abs",
+        "Ceil",
+        "Cos",
+        "Elu",
+        "Erf",
+        "Exp",
+        "Expm1",
+        "Floor",
+        "Log",
+        "Log1p",
+        "Neg",
+        "Reciprocal",
+        "Relu",
+      ],
+      ...[
+        "Relu6",
+        "Round",
+        "Rsqrt",
+        "Selu",
+        "Sigmoid",
+        "Sign",
+        "Sin",
+        "Softplus",
+        "Sqrt",
+        "Square",
+        "Tan",
+        "Tanh",
+      ],
+      ...["Sub", "Mul", "Maximum", "Minimum", "Pow", "FloorDiv", "Equal", "NotEqual", "Less", "LessEqual"],
+      ...["Greater", "GreaterEqual", "Softmax", "LogSoftmax"],
+    ].map((kind) => [kind, kind]),
+  ),
+  ...{ Add: "AddV2", Div: "RealDiv", Mod: "FloorMod" },
+};
+
+const logical =
+  (op: string): Mapping =>
+  (graph, { inputs }) =>
+    graph.node(op, inputs, {});
+
+const reduction =
+  (op: string, isLogical = false): Mapping =>
+  (graph, { inputs: [x], attributes: { axes, keepDims } }) => {
+    const attr: Record<string, AttrValue> = { Tidx: integer, keep_dims: { b: keepDims as boolean } };
+    if (!isLogical) attr.T = type(x.dtype);
+    return graph.node(op, [x, graph.integersOf(axes as number[])], attr);
+  };
+
+const best =
+  (op: string): Mapping =>
+  (graph, { inputs: [x], attributes: { axis } }) =>
+    graph.node(op, [x, graph.integersOf(axis as number)], {
+      T: type(x.dtype),
+      Tidx: integer,
+      output_type: integer,
+    });
+
+const running =
+  (op: string): Mapping =>
+  (graph, { inputs: [x], attributes: { axis, exclusive, reverse } }) =>
+    graph.node(op, [x, graph.integersOf(axis as number)], {
+      T: type(x.dtype),
+      Tidx: integer,
+      exclusive: { b: exclusive as boolean },
+      reverse: { b: reverse as boolean },
+    });
+
+/** An operation that takes one list of integers as its last input, under the name of that list's type attribute. */
+const withList =
+  (op: string, typeName: string, list: (operation: Operation) => number[]): Mapping =>
+  (graph, operation) =>
+    graph.node(op, [operation.inputs[0], graph.integersOf(list(operation))], {
+      T: type(operation.inputs[0].dtype),
+      [typeName]: integer,
+    });
+
+function convolution(
+  op: string,
+  place: (graph: Graph, operation: Operation) => (string | Operation["inputs"][0])[],
+): Mapping {
+  return (graph, operation) => {
+    const { strides, dilations, padding } = operation.attributes as unknown as ConvolutionAttributes;
+    const [[top, bottom], [left, right]] = padding;
+    const isValid = top + bottom + left + right === 0;
+    return graph.node(op, place(graph, operation), {
+      T: type(operation.inputs[0].dtype),
+      strides: { list: { i: [1, ...strides, 1] } },
+      dilations: { list: { i: [1, ...dilations, 1] } },
+      padding: { s: Buffer.from(isValid ? "VALID" : "EXPLICIT") },
+      explicit_paddings: { list: { i: isValid ? [] : [0, 0, top, bottom, left, right, 0, 0] } },
+      data_format: { s: Buffer.from("NHWC") },
+    });
+  };
+}
+
+const pairs = (paddings: unknown): number[][] => paddings as number[][];
+
+/** A constant matrix of paddings [rank, 2]. */
+const paddingsOf = (graph: Graph, paddings: unknown): string =>
+  graph.constant(Int32Array.from(pairs(paddings).flat()), [pairs(paddings).length, 2], "int32");
+
+const matrixProduct: Mapping = (graph, { inputs, attributes: { transposeA, transposeB } }) =>
+  graph.node("MatMul", inputs, {
+    T: type(inputs[0].dtype),
+    transpose_a: { b: transposeA as boolean },
+    transpose_b: { b: transposeB as boolean },
+  });
+
+const scalarOf = (graph: Graph, x: unknown, dtype: Operation["inputs"][0]["dtype"]): string =>
+  graph.constant(
+    dtype === "float32"
+      ? Float32Array.of(Number(x))
+      : dtype === "int32"
+        ? Int32Array.of(Number(x))
+        : Uint8Array.of(Number(x)),
+    [],
+    dtype,
+  );
+
+/** What each primitive is in TensorFlow. */
+export const mappings: Readonly<Record<string, Mapping>> = {
+  ...Object.fromEntries(Object.entries(sameAs).map(([kind, op]) => [kind, plain(op)])),
+  LogicalNot: logical("LogicalNot"),
+  LogicalAnd: logical("LogicalAnd"),
+  LogicalOr: logical("LogicalOr"),
+  LeakyRelu: (graph, { inputs, attributes: { alpha } }) =>
+    graph.node("LeakyRelu", inputs, { T: type(inputs[0].dtype), alpha: { f: alpha as number } }),
+  EluGrad: (graph, { inputs: [dy, y] }) => graph.node("EluGrad", [dy, y], { T: type(dy.dtype) }),
+  AddN: (graph, { inputs }) =>
+    graph.node("AddN", inputs, { T: type(inputs[0].dtype), N: { i: inputs.length } }),
+  BiasAdd: (graph, { inputs }) =>
+    graph.node("BiasAdd", inputs, { T: type(inputs[0].dtype), data_format: { s: Buffer.from("NHWC") } }),
+  Select: (graph, { inputs, outputs }) => graph.node("SelectV2", inputs, { T: type(outputs[0].dtype) }),
+  Cast: (graph, { inputs: [x], outputs: [y] }) =>
+    graph.node("Cast", [x], { SrcT: type(x.dtype), DstT: type(y.dtype), Truncate: { b: false } }),
+  Fill: (graph, { attributes: { value }, outputs: [{ shape, dtype }] }) =>
+    graph.node("Fill", [graph.integersOf(shape), scalarOf(graph, value, dtype)], {
+      T: type(dtype),
+      index_type: integer,
+    }),
+  Sum: reduction("Sum"),
+  Prod: reduction("Prod"),
+  Max: reduction("Max"),
+  Min: reduction("Min"),
+  All: reduction("All", true),
+  Any: reduction("Any", true),
+  ArgMax: best("ArgMax"),
+  ArgMin: best("ArgMin"),
+  Cumsum: running("Cumsum"),
+  Cumprod: running("Cumprod"),
+  Reshape: withList("Reshape", "Tshape", ({ outputs: [{ shape }] }) => [...shape]),
+  Transpose: withList("Transpose", "Tperm", ({ attributes: { perm } }) => perm as number[]),
+  Tile: withList("Tile", "Tmultiples", ({ attributes: { reps } }) => reps as number[]),
+  Reverse: withList("ReverseV2", "Tidx", ({ attributes: { axes } }) => axes as number[]),
+  Concat: (graph, { inputs, attributes: { axis } }) =>
+    graph.node("ConcatV2", [...inputs, graph.integersOf(axis as number)], {
+      T: type(inputs[0].dtype),
+      N: { i: inputs.length },
+      Tidx: integer,
+    }),
+  Slice: (graph, { inputs: [x], attributes: { begin, size } }) =>
+    graph.node("Slice", [x, graph.integersOf(begin as number[]), graph.integersOf(size as number[])], {
+      T: type(x.dtype),
+      Index: integer,
+    }),
+  StridedSlice: (graph, { inputs: [x], attributes: { begin, end, strides } }) => {
+    const lists = [begin, end, strides].map((list) => graph.integersOf(list as number[]));
+    // A bound of -1 at a negative stride means "past the first"; the mask says so.
+    const mask = (end as number[]).reduce((bits, bound, axis) => (bound < 0 ? bits | (1 << axis) : bits), 0);
+    return graph.node("StridedSlice", [x, ...lists], {
+      T: type(x.dtype),
+      Index: integer,
+      end_mask: { i: mask },
+    });
+  },
+  Pad: (graph, { inputs: [x], attributes: { paddings, value } }) =>
+    graph.node("PadV2", [x, paddingsOf(graph, paddings), scalarOf(graph, value, x.dtype)], {
+      T: type(x.dtype),
+      Tpaddings: integer,
+    }),
+  MirrorPad: (graph, { inputs: [x], attributes: { paddings, mode } }) =>
+    graph.node("MirrorPad", [x, paddingsOf(graph, paddings)], {
+      T: type(x.dtype),
+      Tpaddings: integer,
+      mode: { s: Buffer.from((mode as string).toUpperCase()) },
+    }),
+  OneHot: (graph, { inputs: [indices], attributes: { depth, onValue, offValue }, outputs: [{ dtype }] }) => {
+    const [on, off] = [onValue, offValue].map((x) => scalarOf(graph, x, dtype));
+    return graph.node("OneHot", [indices, graph.integersOf(depth as number), on, off], {
+      T: type(dtype),
+      TI: type(indices.dtype),
+      axis: { i: -1 },
+    });
+  },
+  Gather: (graph, { inputs: [x, indices], attributes: { axis, batchDims } }) =>
+    graph.node("GatherV2", [x, indices, graph.integersOf(axis as number)], {
+      Tparams: type(x.dtype),
+      Tindices: type(indices.dtype),
+      Taxis: integer,
+      batch_dims: { i: batchDims as number },
+    }),
+  UnsortedSegmentSum: (graph, { inputs: [x, ids], attributes: { numSegments } }) =>
+    graph.node("UnsortedSegmentSum", [x, ids, graph.integersOf(numSegments as number)], {
+      T: type(x.dtype),
+      Tindices: type(ids.dtype),
+      Tnumsegments: integer,
+    }),
+  MatMul: matrixProduct,
+  BatchMatMul: (graph, { inputs, attributes: { transposeA, transposeB } }) =>
+    graph.node("BatchMatMulV2", inputs, {
+      T: type(inputs[0].dtype),
+      adj_x: { b: transposeA as boolean },
+      adj_y: { b: transposeB as boolean },
+    }),
+  Conv2D: convolution("Conv2D", (_graph, { inputs }) => [...inputs]),
+  Conv2DBackpropInput: convolution(
+    "Conv2DBackpropInput",
+    (graph, { inputs: [dy, filter], outputs: [{ shape }] }) => [graph.integersOf(shape), filter, dy],
+  ),
+  Conv2DBackpropFilter: convolution(
+    "Conv2DBackpropFilter",
+    (graph, { inputs: [x, dy], outputs: [{ shape }] }) => [x, graph.integersOf(shape), dy],
+  ),
+};

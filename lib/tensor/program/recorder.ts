@@ -1,0 +1,226 @@
+import * as tf from "@tensorflow/tfjs";
+import {
+  type Attributes,
+  type DType,
+  type Operation,
+  type Program,
+  type Value,
+  type Values,
+} from "./program";
+
+/** What a recording gives: the program, and the real results of the run that was recorded. */
+export interface Recording {
+  program: Program;
+  results: tf.Tensor[];
+}
+
+/** Something in the step that a replay could not repeat. */
+export class CaptureError extends Error {
+  override name = "CaptureError";
+
+  /** @param site where it was called; its stack becomes this error's */
+  constructor(message: string, site?: Error) {
+    super(message);
+    if (site?.stack) this.stack = `${this.name}: ${message}\n${site.stack.split("\n").slice(1).join("\n")}`;
+  }
+}
+
+type RunKernel = (
+  kernel: string,
+  inputs: tf.NamedTensorMap,
+  attributes?: Attributes,
+) => tf.Tensor | tf.Tensor[];
+
+/** The parts of TensorFlow.js's engine through which everything passes. */
+interface Engine {
+  runKernel: RunKernel;
+  readSync(dataId: object): Values;
+  read(dataId: object): Promise<Values>;
+}
+
+/** Frames of a call that are kept to say where it was. */
+const siteDepth = 40;
+
+function siteOf(): Error {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = siteDepth;
+  const site = new Error("called");
+  Error.stackTraceLimit = stackTraceLimit;
+  return site;
+}
+
+/** Kernels that draw random numbers inside the backend. */
+const random = new Set(["Multinomial", "RandomGamma", "RandomStandardNormal", "RandomUniform"]);
+
+/** Kernels of no input: their result is a constant of one value, which need not be stored. */
+const filled: Record<string, (attributes: Attributes) => unknown> = {
+  Fill: ({ value }) => value,
+  ZerosLike: () => 0,
+  OnesLike: () => 1,
+};
+
+/**
+ * Writes down what TensorFlow.js computes, on whatever backend: each outermost kernel call, with its inputs by the data that they
+ * hold, so that clones and reshaped views of a tensor are the tensor itself.
+ */
+class Recorder {
+  private readonly values = new WeakMap<object, Value>();
+  private readonly inputs: Value[];
+  private readonly constants = new Map<Value, Values>();
+  private readonly operations: Operation[] = [];
+  private readonly engine = tf.engine() as unknown as Engine;
+  private readonly originals: Engine;
+  private ids = 0;
+  private depth = 0;
+
+  constructor(inputs: readonly tf.Tensor[]) {
+    const { runKernel, readSync, read } = this.engine;
+    this.originals = {
+      runKernel: runKernel.bind(this.engine),
+      readSync: readSync.bind(this.engine),
+      read: read.bind(this.engine),
+    };
+    this.inputs = inputs.map((input) => this.define(input));
+  }
+
+  record(step: () => readonly tf.Tensor[]): Recording {
+    const { engine } = this;
+    engine.runKernel = (...call) => this.runKernel(...call);
+    engine.readSync = () => this.refuseRead("dataSync() or arraySync()");
+    engine.read = () => this.refuseRead("data(), array() or print()");
+    // An interrupt may end what runs without its finally blocks.
+    const restoreLater = setImmediate(() => this.restore());
+    try {
+      const results = [...step()];
+      const outputs = results.map((result) => this.use(result));
+      const { inputs, constants, operations } = this;
+      return { program: { inputs, constants, operations, outputs }, results };
+    } finally {
+      this.restore();
+      clearImmediate(restoreLater);
+    }
+  }
+
+  /** Gives the engine back its own methods, which are its prototype's. */
+  private restore(): void {
+    for (const name of ["runKernel", "readSync", "read"]) Reflect.deleteProperty(this.engine, name);
+  }
+
+  private refuseRead(what: string): never {
+    throw new CaptureError(
+      `the step reads a tensor's values on the host, by ${what}, which a replay cannot do: return the tensor among the results and read it there`,
+      siteOf(),
+    );
+  }
+
+  private newValue(shape: readonly number[], dtype: string, what: string): Value {
+    if (dtype !== "float32" && dtype !== "int32" && dtype !== "bool")
+      throw new CaptureError(
+        `${what} has the data type ${dtype}; steps compute with float32, int32 and bool`,
+      );
+    return { id: this.ids++, shape: [...shape], dtype: dtype as DType };
+  }
+
+  private define(tensor: tf.Tensor): Value {
+    const value = this.newValue(tensor.shape, tensor.dtype, "a tensor of the step");
+    this.values.set(tensor.dataId, value);
+    return value;
+  }
+
+  /** The value that a tensor holds, in the tensor's shape and type. */
+  private use(tensor: tf.Tensor): Value {
+    const value = this.values.get(tensor.dataId) ?? this.readConstant(tensor);
+    const shaped = this.view(value, "Reshape", tensor.shape, value.dtype);
+    return this.view(shaped, "Cast", tensor.shape, tensor.dtype);
+  }
+
+  private view(value: Value, kind: "Reshape" | "Cast", shape: readonly number[], dtype: string): Value {
+    const isSame = kind === "Cast" ? value.dtype === dtype : value.shape.join() === shape.join();
+    if (isSame) return value;
+    const output = this.newValue(shape, dtype, "a view");
+    const attributes = kind === "Cast" ? { dtype } : { shape: [...shape] };
+    this.operations.push({ kind, inputs: [value], attributes, outputs: [output] });
+    return output;
+  }
+
+  /** A tensor that the step has not computed: made from numbers inside of it, or found outside. */
+  private readConstant(tensor: tf.Tensor): Value {
+    if (tensor instanceof tf.Variable)
+      throw new CaptureError(
+        `the step reads the variable "${tensor.name}", whose value would be frozen in the replay: pass it in as part of the state`,
+        siteOf(),
+      );
+    const value = this.define(tensor);
+    this.constants.set(value, copyAs(value.dtype, this.originals.readSync(tensor.dataId)));
+    return value;
+  }
+
+  private runKernel(
+    kernel: string,
+    given: tf.NamedTensorMap,
+    attributes: Attributes = {},
+  ): tf.Tensor | tf.Tensor[] {
+    const isOutermost = this.depth === 0;
+    if (isOutermost && random.has(kernel))
+      throw new CaptureError(
+        `the step draws random numbers (${kernel}), which a replay would repeat: draw them outside with Rng and pass them in as noise`,
+        siteOf(),
+      );
+    const tensors = isOutermost ? inputsOf(given) : [];
+    const isFilled = kernel in filled;
+    const inputs = isFilled ? [] : tensors.map((tensor) => this.use(tensor));
+    this.depth++;
+    let result: tf.Tensor | tf.Tensor[];
+    try {
+      result = this.originals.runKernel(kernel, given, attributes);
+    } finally {
+      this.depth--;
+    }
+    if (isOutermost) this.note(kernel, inputs, attributes, [result].flat());
+    return result;
+  }
+
+  private note(kernel: string, inputs: Value[], attributes: Attributes, results: tf.Tensor[]): void {
+    // A view of what is known already: it is found by its data.
+    if (results.length === 1 && this.values.has(results[0].dataId)) return;
+    const isFilled = kernel in filled;
+    if (inputs.length === 0 && !isFilled) return void results.forEach((result) => this.readConstant(result));
+    const outputs = results.map((result) => this.define(result));
+    const plain = isFilled ? { value: filled[kernel](attributes) } : attributes;
+    this.operations.push({
+      kind: isFilled ? "Fill" : kernel,
+      inputs,
+      attributes: plain,
+      outputs,
+      site: siteOf(),
+    });
+  }
+}
+
+function copyAs(dtype: DType, values: Values): Values {
+  switch (dtype) {
+    case "float32":
+      return Float32Array.from(values);
+    case "int32":
+      return Int32Array.from(values);
+    case "bool":
+      return Uint8Array.from(values);
+  }
+}
+
+/** The tensors of a kernel call, in the order of their names in it; lists count one by one. */
+function inputsOf(given: tf.NamedTensorMap): tf.Tensor[] {
+  return Object.values(given as Record<string, tf.Tensor | tf.Tensor[] | null | undefined>)
+    .flat()
+    .filter((tensor): tensor is tf.Tensor => tensor != null);
+}
+
+/**
+ * Runs a step once, really, and writes down what it computes.
+ * @param inputs what the step may depend on; no two may share their data
+ * @returns the program; the results are the caller's to dispose of
+ * @throws CaptureError if the step does what a replay could not repeat
+ */
+export function record(inputs: readonly tf.Tensor[], step: () => readonly tf.Tensor[]): Recording {
+  return new Recorder(inputs).record(step);
+}
