@@ -74,33 +74,23 @@ class Rssm(nn.Module):
         self.deter, self.stoch = deter, stoch
         self.input = nn.Linear(stoch + action, hidden)
         self.cell = nn.GRUCell(hidden, deter)
-        self.priorHidden = nn.Linear(deter, hidden)
-        self.priorStats = nn.Linear(hidden, 2 * stoch)
-        self.posteriorHidden = nn.Linear(deter + embed, hidden)
-        self.posteriorStats = nn.Linear(hidden, 2 * stoch)
+        self.prior = mlp(deter, hidden, 1, 2 * stoch)
+        self.posterior = mlp(deter + embed, hidden, 1, 2 * stoch)
 
     def advance(self, deter: Tensor, stoch: Tensor, action: Tensor) -> Tensor:
         """The next deter [N, D]."""
         return self.cell(F.elu(self.input(torch.cat((stoch, action), -1))), deter)
 
-    def prior(self, deter: Tensor) -> tuple[Tensor, Tensor]:
-        """Mean and standard deviation [..., Z] before the observation is seen."""
-        return normal(self.priorStats(F.elu(self.priorHidden(deter))))
-
-    def posterior(self, deter: Tensor, embed: Tensor) -> tuple[Tensor, Tensor]:
-        """Mean and standard deviation [..., Z] after the observation is seen."""
-        return normal(self.posteriorStats(F.elu(self.posteriorHidden(torch.cat((deter, embed), -1)))))
-
     def obs_step(self, deter: Tensor, stoch: Tensor, action: Tensor, embed: Tensor, noise: Tensor):
         """The next deter, stoch, posterior mean and standard deviation."""
         deter = self.advance(deter, stoch, action)
-        mean, std = self.posterior(deter, embed)
+        mean, std = normal(self.posterior(torch.cat((deter, embed), -1)))
         return deter, torch.addcmul(mean, std, noise), mean, std
 
     def img_step(self, deter: Tensor, stoch: Tensor, action: Tensor, noise: Tensor) -> tuple[Tensor, Tensor]:
         """The next deter and stoch, without an observation."""
         deter = self.advance(deter, stoch, action)
-        mean, std = self.prior(deter)
+        mean, std = normal(self.prior(deter))
         return deter, torch.addcmul(mean, std, noise)
 
     def observe(self, embed: Tensor, action: Tensor, noise: Tensor) -> list[Tensor]:

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from torchModel import Agent
+from torchModel import Agent, normal
 
 FREE_NATS = 3.0
 DISCOUNT = 0.99
@@ -38,7 +38,7 @@ def model_losses(agent: Agent, batch: dict, noise: Tensor) -> tuple[dict, Tensor
     pixels = batch["image"][0].numel()
     image = 0.5 * F.mse_loss(model.decoder(feature), batch["image"], reduction="sum") / frames
     reward = 0.5 * F.mse_loss(model.reward(feature).view(steps), batch["reward"])
-    kl = kl_normal(mean, std, *model.rssm.prior(deter)).mean()
+    kl = kl_normal(mean, std, *normal(model.rssm.prior(deter))).mean()
     image = image + pixels * HALF_LOG_TWO_PI
     reward = reward + HALF_LOG_TWO_PI
     loss = image + reward + kl.clamp(min=FREE_NATS)

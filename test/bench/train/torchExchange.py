@@ -1,0 +1,133 @@
+"""Reads and writes the TypeScript model's parameters, moments, batch and noise (safetensors), in its names and layouts."""
+
+from typing import Callable, Iterator, NamedTuple
+
+import torch
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+
+from torchModel import Agent
+from torchStep import Trainer
+
+BETAS = {"exp_avg": 0.9, "exp_avg_sq": 0.999}
+SUMS = {"exp_avg": "gradientSums", "exp_avg_sq": "squareSums"}
+
+
+class Entry(NamedTuple):
+    """One tensor there, and the parameters here that hold the same numbers."""
+
+    path: str
+    parameters: list[Tensor]
+    split: Callable[[Tensor], list[Tensor]]
+    join: Callable[[list[Tensor]], Tensor]
+
+
+def swap_gates(x: Tensor) -> Tensor:
+    """Keras's order update, reset, candidate to PyTorch's reset, update, candidate, and back."""
+    update, reset, candidate = x.chunk(3, -1)
+    return torch.cat((reset, update, candidate), -1)
+
+
+def plain(path: str, parameter: Tensor) -> Entry:
+    return Entry(path, [parameter], lambda x: [x], lambda xs: xs[0])
+
+
+def transposed(path: str, parameter: Tensor) -> Entry:
+    return Entry(path, [parameter], lambda x: [x.t()], lambda xs: xs[0].t())
+
+
+def dense(path: str, layer: nn.Linear) -> list[Entry]:
+    return [transposed(f"{path}.kernel", layer.weight), plain(f"{path}.bias", layer.bias)]
+
+
+def conv(path: str, layer: nn.Module) -> list[Entry]:
+    """[h, w, in, out] is [out, in, h, w] here; of a transposed one [h, w, out, in] is [in, out, h, w]."""
+    kernel = Entry(
+        f"{path}.kernel",
+        [layer.weight],
+        lambda x: [x.permute(3, 2, 0, 1)],
+        lambda xs: xs[0].permute(2, 3, 1, 0),
+    )
+    return [kernel, plain(f"{path}.bias", layer.bias)]
+
+
+def gru(path: str, cell: nn.GRUCell) -> list[Entry]:
+    def kernel(name: str, weight: Tensor) -> Entry:
+        return Entry(
+            f"{path}.{name}", [weight], lambda x: [swap_gates(x).t()], lambda xs: swap_gates(xs[0].t())
+        )
+
+    bias = Entry(
+        f"{path}.bias",
+        [cell.bias_ih, cell.bias_hh],
+        lambda x: list(swap_gates(x)),
+        lambda xs: swap_gates(torch.stack(xs)),
+    )
+    return [kernel("kernel", cell.weight_ih), kernel("recurrentKernel", cell.weight_hh), bias]
+
+
+def mlp(path: str, layers: nn.Sequential) -> list[Entry]:
+    *hidden, output = [layer for layer in layers if isinstance(layer, nn.Linear)]
+    entries = [entry for i, layer in enumerate(hidden) for entry in dense(f"{path}.hidden[{i}]", layer)]
+    return entries + dense(f"{path}.output", output)
+
+
+def entries(agent: Agent) -> Iterator[tuple[str, Entry]]:
+    """Every tensor of the agent with the part that it belongs to."""
+    model = agent.model
+    rssm = model.rssm
+    parts = {
+        "model": [
+            *(entry for i, layer in enumerate(model.encoder.layers) for entry in conv(f"encoder[{i}]", layer)),
+            *dense("rssm.input", rssm.input),
+            *gru("rssm.cell", rssm.cell),
+            *mlp("rssm.prior", rssm.prior),
+            *mlp("rssm.posterior", rssm.posterior),
+            *dense("decoder.dense", model.decoder.dense),
+            *(e for i, layer in enumerate(model.decoder.layers) for e in conv(f"decoder.layers[{i}]", layer)),
+            *mlp("reward", model.reward),
+        ],
+        "actor": mlp("", agent.actor),
+        "value": mlp("", agent.value),
+    }
+    for part, found in parts.items():
+        for entry in found:
+            yield part, entry._replace(path=entry.path.removeprefix("."))
+
+
+def read(file: str) -> tuple[dict, dict, dict]:
+    """State, batch and noise of a file, each by the rest of the names; images are [M, 3, h, w], channels last in memory."""
+    groups: dict[str, dict] = {"state": {}, "batch": {}, "noise": {}}
+    for name, tensor in load_file(file).items():
+        group, rest = name.split(".", 1)
+        groups[group][rest] = tensor
+    groups["batch"]["image"] = groups["batch"]["image"].permute(0, 3, 1, 2)
+    return groups["state"], groups["batch"], groups["noise"]
+
+
+@torch.no_grad()
+def load_state(trainer: Trainer, state: dict) -> None:
+    """Sets parameters, moments and step counters."""
+    for part, entry in entries(trainer.agent):
+        optimiser = trainer.optimisers[part]
+        for i, parameter in enumerate(entry.parameters):
+            parameter.copy_(entry.split(state[f"parameters.{part}.{entry.path}"])[i])
+            moments = {"step": state[f"optimisers.{part}.step"].clone()}
+            for name, beta in BETAS.items():
+                sums = state[f"optimisers.{part}.{SUMS[name]}.{entry.path}"]
+                moments[name] = torch.empty_like(parameter).copy_(entry.split(sums)[i] * (1 - beta))
+            optimiser.state[parameter] = moments
+
+
+@torch.no_grad()
+def save_state(trainer: Trainer, losses: dict, file: str) -> None:
+    """Writes the state and the losses."""
+    tensors = {f"metrics.{name}": torch.tensor(loss) for name, loss in losses.items()}
+    for part, entry in entries(trainer.agent):
+        moments = [trainer.optimisers[part].state[parameter] for parameter in entry.parameters]
+        tensors[f"state.parameters.{part}.{entry.path}"] = entry.join([p.data for p in entry.parameters])
+        tensors[f"state.optimisers.{part}.step"] = moments[0]["step"]
+        for name, beta in BETAS.items():
+            joined = entry.join([moment[name] for moment in moments]) / (1 - beta)
+            tensors[f"state.optimisers.{part}.{SUMS[name]}.{entry.path}"] = joined
+    save_file({name: tensor.contiguous().clone() for name, tensor in tensors.items()}, file)
