@@ -20,6 +20,8 @@ C++ compiler. Writes into node_modules/@tensorflow/tfjs-node-gpu and your cache 
 
 const RUN = "npm run setup:tensors";
 
+const isInBackground = process.argv.includes("--background");
+
 /** The command line's options. */
 function readOptions() {
   const options = {
@@ -66,8 +68,8 @@ async function main(): Promise<number> {
   }
   const places = requirePlaces();
   if (given.check) return check(places);
-  if (given.background) setPriority(15);
-  const reporter = given.background ? quietReporter() : streamReporter(process.stderr);
+  if (isInBackground) setPriority(15);
+  const reporter = isInBackground ? quietReporter() : streamReporter(process.stderr);
   const started = Date.now();
   const { what, from } = await setUpTensors(
     places,
@@ -76,7 +78,7 @@ async function main(): Promise<number> {
   );
   const seconds = Math.round((Date.now() - started) / 1000);
   const line = `Native tensors: ${what} works (${from}, ${seconds} s).`;
-  if (given.background) console.error(`${line} Kernels that start from now on use it.`);
+  if (isInBackground) console.error(`${line} Kernels that start from now on use it.`);
   else console.log(line);
   return 0;
 }
@@ -87,7 +89,10 @@ main().then(
   (code) => process.exit(code),
   (error: Error) => {
     const expected = error instanceof SetupError ? error.message : explainFileError(error);
-    console.error(expected ?? error.stack);
+    const again = `Tried again in a week, or at once by: ${RUN}`;
+    console.error(
+      isInBackground ? `No native tensors: ${expected ?? error.message} ${again}` : (expected ?? error.stack),
+    );
     process.exit(expected ? 1 : 2);
   },
 );

@@ -1,7 +1,7 @@
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { bytesBelow } from "./folders";
-import { growthWatch } from "./pip";
+import { growthWatch } from "./growthWatch";
 import { BINDING, type Places } from "./places";
 import type { Reporter } from "./reporter";
 import { failureOf, runProgram } from "./runProgram";
@@ -109,9 +109,9 @@ export async function installOfficially(
     bytesBelow(path.join(copy, "deps", "lib")) === 0
   )
     throw new SetupError(`The package's own installation failed: ${failureOf(run)}.`);
-  for (const part of [path.join("deps", "lib"), "lib"]) {
-    replaceLinks(path.join(copy, part));
-    cpSync(path.join(copy, part), path.join(build, part), { recursive: true });
-  }
+  replaceLinks(copy);
+  mkdirSync(path.join(build, "deps"), { recursive: true });
+  for (const part of [path.join("deps", "lib"), "lib"])
+    renameSync(path.join(copy, part), path.join(build, part));
   rmSync(copy, { recursive: true, force: true });
 }

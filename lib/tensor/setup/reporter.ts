@@ -8,23 +8,23 @@ export interface Reporter {
 
 const SILENCE_MS = 5_000;
 
-/** Writes to a stream: on a terminal progress rewrites its line, elsewhere it is a line every five seconds. */
+/** Writes to a stream: on a terminal progress rewrites its line, elsewhere it is a line after five silent seconds. */
 export function streamReporter(stream: NodeJS.WriteStream): Reporter {
   let isOpen = false;
-  let last = 0;
+  let last = Date.now();
   const clear = () => {
     if (isOpen) stream.write("\r\u001b[2K");
     isOpen = false;
   };
   const say = (line: string) => {
     clear();
+    last = Date.now();
     stream.write(`${line}\n`);
   };
   const progress = (line: string) => {
     if (!stream.isTTY) {
-      if (Date.now() - last < SILENCE_MS) return;
-      last = Date.now();
-      return say(line);
+      if (Date.now() - last >= SILENCE_MS) say(line);
+      return;
     }
     clear();
     stream.write(line.slice(0, stream.columns - 1));
@@ -52,7 +52,7 @@ function spoken(seconds: number): string {
  */
 export function progressText(done: number, total: number, seconds: number): string {
   const soFar = `${megabytes(Math.min(done, total))} of ${megabytes(total)} MB`;
-  if (done <= 0 || seconds <= 0) return soFar;
+  if (done < 1e6 || seconds <= 0) return soFar;
   const rate = done / seconds;
   const left = Math.max(0, total - done) / rate;
   return `${soFar}, ${(rate / 1e6).toFixed(1)} MB/s, ${spoken(left)} left`;

@@ -61,7 +61,7 @@ function sweep(cache: string): void {
 /** Makes a build under a temporary name; it gets its own name when it has computed the right values. */
 async function make(places: Places, source: Source, reporter: Reporter): Promise<SetupResult> {
   const folder = path.join(places.cache, buildName(source.tensorflow));
-  const partial = `${folder}.part`;
+  const partial = `${folder}.${process.pid}.part`;
   mkdirSync(partial, { recursive: true });
   try {
     await source.fill(partial, reporter);

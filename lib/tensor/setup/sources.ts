@@ -3,7 +3,8 @@ import path from "node:path";
 import { sha256Of } from "./build";
 import { compileBinding, findCompiler } from "./compile";
 import { areReachable, hasCuda, installOfficially, OFFICIAL_TENSORFLOW, officialFiles } from "./official";
-import { downloadWheel, findPip } from "./pip";
+import { downloadWheel } from "./downloadWheel";
+import { findPip } from "./findPip";
 import type { Places } from "./places";
 import type { Reporter } from "./reporter";
 import { SetupError } from "./setupError";
@@ -41,7 +42,6 @@ async function buildFrom(
   else await unpackTarball(archive, build);
   reporter.progress("  compiling the binding …");
   await compileBinding(compiler, places, build);
-  rmSync(path.join(build, "deps", "include"), { recursive: true, force: true });
 }
 
 /** An archive of a folder that fits this machine: the wheel that we know first, then the newest. */
