@@ -8,16 +8,19 @@ import { type Places, placesOf } from "../setup/places";
 import { freePort } from "../setup/port";
 import { type Server, type ServerOptions, startServer } from "../setup/server";
 import { SetupError } from "../setup/setupError";
+import { startTensors } from "../setup/tensors";
 import { ensureVenv } from "../setup/venv";
 
 const HELP = `Usage: npm start [-- options]
 
-Installs what is missing, inside this folder only, and opens the notebooks in JupyterLab.
+Installs what is missing and opens the notebooks in JupyterLab. Writes inside this folder only, except that the native
+tensor library, which it sets up in the background, is kept in your cache folder (1 GB; npm run setup:tensors -- --help).
 
   --notebook N    open notebook N, such as 01
   --port P        listen on port P of this machine (default 8888; the next free one if it is taken)
   --folder DIR    show this folder instead of notebooks/
   --no-browser    print the address only
+  --no-tensors    do not set up the native tensor library
   --help          this text
 
 Ctrl-C stops JupyterLab and its kernels.`;
@@ -32,6 +35,7 @@ function readOptions() {
     folder: { type: "string" },
     browser: { type: "boolean", default: true },
     "no-browser": { type: "boolean", default: false },
+    "no-tensors": { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
   } as const;
   try {
@@ -105,7 +109,8 @@ async function main(): Promise<number> {
   const server = await startServer(places, options);
   say("JupyterLab runs. Open this address in a browser (Ctrl-C here stops it):");
   console.log(server.url);
-  return serveUntilStopped(server);
+  const stopTensors = given["no-tensors"] ? () => undefined : startTensors(places, say);
+  return serveUntilStopped(server).finally(stopTensors);
 }
 
 main().then(

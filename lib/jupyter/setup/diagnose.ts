@@ -1,16 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, statfsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statfsSync } from "node:fs";
 import path from "node:path";
 import { isBuilt } from "./build";
 import { sitePackages } from "./pip";
 import type { Places } from "./places";
 import { findPython } from "./python";
+import { hasNativeBinding, tensorProgram } from "./tensors";
 import { venvState } from "./venv";
 
 /** One thing that was looked at. */
 export interface Finding {
   name: string;
-  /** `missing` keeps npm start from working; `optional` is wanted only by graders or tests. */
+  /** `missing` keeps npm start from working; `optional` is wanted only by graders or tests, or makes training faster. */
   status: "ok" | "missing" | "optional";
   /** What was found. */
   detail: string;
@@ -127,6 +128,30 @@ function sandbox({ root }: Places): Finding[] {
   return [finding(name, tier.name === "A", `tier ${tier.name}: ${tier.description}`, mend, true)];
 }
 
+/** The version of ONNX Runtime, which npm brings; undefined where it is not installed. */
+function onnxVersion({ root }: Places): string | undefined {
+  const file = path.join(root, "node_modules", "onnxruntime-node", "package.json");
+  return existsSync(file)
+    ? (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version
+    : undefined;
+}
+
+/** Whether the native tensor library works: tried in a process of its own, as far as lib is built. */
+function nativeTensors(places: Places): { works: boolean; detail: string } {
+  if (!hasNativeBinding(places)) return { works: false, detail: "no native library" };
+  if (!existsSync(tensorProgram(places))) return { works: true, detail: "native library there, not tried" };
+  const options = { encoding: "utf8", timeout: 90_000 } as const;
+  const run = spawnSync(process.execPath, [tensorProgram(places), "--check"], options);
+  return { works: run.status === 0, detail: run.stdout.trim() || "the native library could not be tried" };
+}
+
+function tensors(places: Places): Finding {
+  const { works, detail } = nativeTensors(places);
+  const onnx = onnxVersion(places);
+  const both = `${detail}; ${onnx ? `ONNX Runtime ${onnx}` : "no ONNX Runtime"}`;
+  return finding("fast tensors", works, both, "npm run setup:tensors", true);
+}
+
 function browser(): Finding {
   const places = [
     process.env.CHROMIUM,
@@ -156,6 +181,7 @@ export function diagnose(places: Places): Finding[] {
     figures(places),
     widgets(places),
     disk(places),
+    tensors(places),
     ...sandbox(places),
     browser(),
   ];
