@@ -19,7 +19,7 @@ export interface LockFile extends Json {
 }
 
 /** The commands that students have. */
-const commands = ["build", "start", "doctor", "notebook", "check"];
+const commands = ["build", "start", "doctor", "setup:tensors", "notebook", "check"];
 
 /** The type declarations that compiling the library needs; with us they are tools of development. */
 function typesFor(dependencies: Versions, devDependencies: Versions): Versions {
@@ -77,9 +77,10 @@ export function studentLock(lock: LockFile, manifest: Json): LockFile {
   const { packages } = lock;
   const { devDependencies: _dev, ...root } = packages[""] as Locked;
   const dependencies = manifest.dependencies as Versions;
+  const optional = (manifest.optionalDependencies ?? {}) as Versions;
   const workspaces = manifest.workspaces as string[];
   const roots = [
-    ...Object.keys(dependencies).map((name) => `node_modules/${name}`),
+    ...Object.keys({ ...dependencies, ...optional }).map((name) => `node_modules/${name}`),
     ...workspaces.flatMap((name) => [name, `node_modules/${name}`]),
   ];
   const kept = reachable(packages, roots);

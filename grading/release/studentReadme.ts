@@ -16,7 +16,8 @@ export function studentReadme({ unit, notebook, title, exercises }: ReadmeFacts)
   return `# ${title}
 
 Notebook ${unit} of the course notebooks to the lecture "Model-based Reinforcement Learning (Part 2)", in TypeScript.
-You need Node 20, 22 or 24, and Python 3.10 or newer for JupyterLab. Nothing is installed outside this folder.
+You need Node 20, 22 or 24, and Python 3.10 or newer for JupyterLab. Nothing is installed outside
+this folder but TensorFlow's native library (1 GB in your cache folder), which the first start fetches in the background if it can; \`npm start -- --no-tensors\` leaves it out.
 
 ## Start
 

@@ -38,7 +38,14 @@ describe("npm run release", () => {
       scripts: object;
       devDependencies?: object;
     };
-    expect(Object.keys(scripts).sort()).toEqual(["build", "check", "doctor", "notebook", "start"]);
+    expect(Object.keys(scripts).sort()).toEqual([
+      "build",
+      "check",
+      "doctor",
+      "notebook",
+      "setup:tensors",
+      "start",
+    ]);
     expect(devDependencies).toBeUndefined();
   });
 
