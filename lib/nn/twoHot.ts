@@ -8,7 +8,7 @@ export type Bins = readonly number[];
  * Bins at even distances between −limit and limit, then through an odd function; the lower half mirrors the upper exactly.
  * @param count at least 2: 255 in DreamerV3
  * @param limit 20 in DreamerV3
- * @param warp `Math.sinh`-like: x → sign(x) (e^|x| − 1) for DreamerV3-2024's bins; by default the bins stay even
+ * @param warp an increasing function of x ≥ 0: `Math.expm1` for DreamerV3-2024's bins; by default the bins stay even
  * @throws RangeError for fewer than two bins or a limit that is not positive
  */
 export function symmetricBins(count: number, limit: number, warp = (x: number) => x): Bins {

@@ -3,6 +3,7 @@
 To redo them (the output is the same with torch 2.x):
     python -m venv /tmp/golden && /tmp/golden/bin/pip install torch numpy
     /tmp/golden/bin/python test/lib/nn/golden.py > test/lib/nn/golden.json
+    npx prettier --write test/lib/nn/golden.json
 """
 
 import json
@@ -115,7 +116,7 @@ def adam_pytorch():
     """AdamW with weight_decay 0.5 takes learningRate · 0.5 = 0.005 of each parameter off first."""
     start = draw(2, 3)
     param, decayed = start.clone().requires_grad_(), start.clone().requires_grad_()
-    gradients = [draw(2, 3, scale=10.0 ** -k) for k in range(5)]
+    gradients = [draw(2, 3, scale=10.0**-k) for k in range(5)]
     plain = torch.optim.Adam([param], lr=0.01, betas=(0.9, 0.999), eps=1e-3)
     decay = torch.optim.AdamW([decayed], lr=0.01, betas=(0.9, 0.999), eps=1e-3, weight_decay=0.5)
     steps, decayed_steps = [], []
@@ -130,7 +131,7 @@ def adam_pytorch():
 def adam_keras():
     """keras/src/optimizers/adam.py: alpha = lr √(1 − β₂ᵗ) / (1 − β₁ᵗ), θ -= alpha m / (√v + ε)."""
     param = start = draw(2, 3)
-    gradients = [draw(2, 3, scale=10.0 ** -k) for k in range(5)]
+    gradients = [draw(2, 3, scale=10.0**-k) for k in range(5)]
     m = v = torch.zeros(2, 3)
     steps = []
     for t, g in enumerate(gradients, 1):
@@ -152,6 +153,109 @@ def clip_by_global_norm():
     return dict(a=a, b=b, norm=norm, clippedA=grads[0].grad * undo, clippedB=grads[1].grad * undo)
 
 
+def layer_norm():
+    x, scale, offset = draw(2, 3, 5), draw(5), draw(5)
+    return dict(x=x, scale=scale, offset=offset, y=F.layer_norm(x, (5,), scale, offset, eps=1e-3))
+
+
+def layer_norm_gru():
+    units = 4
+    x, h, kernel = draw(2, 3), draw(2, units), draw(3 + units, 3 * units)
+    scale, offset = draw(3 * units), draw(3 * units)
+    parts = F.layer_norm(torch.cat([x, h], -1) @ kernel, (3 * units,), scale, offset, eps=1e-3)
+    reset, candidate, update = parts.chunk(3, -1)
+    update = torch.sigmoid(update - 1)
+    y = update * torch.tanh(torch.sigmoid(reset) * candidate) + (1 - update) * h
+    return dict(x=x, h=h, kernel=kernel, scale=scale, offset=offset, y=y)
+
+
+def silu():
+    x = torch.tensor([-20, -1.5, -0.01, 0, 0.3, 5])
+    return dict(x=x, y=F.silu(x))
+
+
+def symlog():
+    x = torch.tensor([-1e6, -3.0, -1e-4, 0, 1e-4, 0.5, 20])
+    small = torch.tensor([-9.0, -1, -1e-4, 0, 1e-4, 0.5, 4])
+    return dict(
+        x=x,
+        symlog=torch.sign(x) * torch.log1p(x.abs()),
+        small=small,
+        symexp=torch.sign(small) * torch.expm1(small.abs()),
+    )
+
+
+def bernoulli():
+    logits, x = draw(2, 3, scale=2.0), torch.tensor([[0.0, 1, 1], [0, 0, 1]])
+    soft = torch.tensor([[0.3, 1, 0.997], [0, 0.5, 0.9]])
+    p = D.Bernoulli(logits=logits)
+    cross_entropy = F.binary_cross_entropy_with_logits(logits, soft, reduction="none")
+    return dict(logits=logits, x=x, soft=soft, logProb=p.log_prob(x), softLogProb=-cross_entropy,
+                mean=p.mean, entropy=p.entropy())  # fmt: skip
+
+
+def one_hot():
+    raw, other, noise = (
+        draw(2, 3, 4, scale=2.0),
+        draw(2, 3, 4, scale=2.0),
+        torch.tensor(rng.uniform(size=(2, 3, 4)).round(4)),
+    )
+
+    def mix(logits):
+        return D.OneHotCategorical(probs=0.9 * torch.softmax(logits, -1) + 0.1 / 4)
+
+    p, q = D.OneHotCategorical(logits=raw), D.OneHotCategorical(logits=other)
+    gumbel = -torch.log(-torch.log(noise))
+    x = F.one_hot((p.logits + gumbel).argmax(-1), 4).double()
+    return dict(
+        raw=raw,
+        other=other,
+        noise=noise,
+        logits=p.logits,
+        mixed=mix(raw).logits,
+        sample=x,
+        logProb=p.log_prob(x),
+        entropy=p.entropy(),
+        kl=D.kl_divergence(p, q),
+        mixedKl=D.kl_divergence(mix(raw), mix(other)),
+    )
+
+
+def two_hot():
+    """By search for the two neighbours, not by DreamerV3's or our formula."""
+    bins = np.array([-5, -2, -0.5, 0, 1, 4])
+    x = np.array([-9, -5, -2.3, -0.5, 0.25, 3.999, 4, 7])
+    logits = draw(8, 6)
+    code = np.zeros((8, 6))
+    for row, value in enumerate(np.clip(x, -5, 4)):
+        k = min(np.searchsorted(bins, value, "right") - 1, 4)
+        upper = (value - bins[k]) / (bins[k + 1] - bins[k])
+        code[row, [k, k + 1]] = 1 - upper, upper
+    code = torch.tensor(code)
+    return dict(
+        bins=torch.tensor(bins),
+        x=torch.tensor(x),
+        logits=logits,
+        code=code,
+        loss=F.cross_entropy(logits, code, reduction="none"),
+        mean=(torch.softmax(logits, -1) * torch.tensor(bins)).sum(-1),
+    )
+
+
+def la_prop():
+    """v and m with their corrections one after the other, as optax's and DreamerV3's transformations do."""
+    param = start = draw(2, 3)
+    gradients = [draw(2, 3, scale=10.0**-k) for k in range(5)]
+    m = v = torch.zeros(2, 3)
+    steps = []
+    for t, g in enumerate(gradients, 1):
+        v = 0.999 * v + 0.001 * g * g
+        m = 0.9 * m + 0.1 * g / (torch.sqrt(v / (1 - 0.999**t)) + 1e-20)
+        param = param - 0.01 * m / (1 - 0.9**t)
+        steps.append(param)
+    return dict(param=start, gradients=gradients, steps=steps)
+
+
 def plain(value):
     if isinstance(value, torch.Tensor):
         return plain(value.detach().tolist())
@@ -161,6 +265,6 @@ def plain(value):
 
 
 cases = [dense, mlp, conv2d, conv_transpose2d, gru, normal, tanh_normal, adam_pytorch, adam_keras]
-cases += [clip_by_global_norm]
+cases += [clip_by_global_norm, layer_norm, layer_norm_gru, silu, symlog, bernoulli, one_hot, two_hot, la_prop]
 numbers = {case.__name__: {name: plain(value) for name, value in case().items()} for case in cases}
 print("{\n" + ",\n".join(f'  "{name}": {json.dumps(case)}' for name, case in numbers.items()) + "\n}")
