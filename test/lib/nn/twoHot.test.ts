@@ -39,7 +39,7 @@ describeOnEachBackend("twoHot", () => {
   it("spreads 2.3 as 0.7 on 2 and 0.3 on 3", () => {
     expectClose(
       twoHot(tf.tensor([2.3]), symmetricBins(11, 5)),
-      [[0, 0, 0, 0, 0, 0, 0, 0.7, 0.3, 0, 0].slice(0, 11)],
+      [[0, 0, 0, 0, 0, 0, 0, 0.7, 0.3, 0, 0]],
       1e-6,
     );
   });
@@ -112,14 +112,9 @@ describeOnEachBackend("twoHotMean", () => {
     expect(twoHotMean(tf.tensor([0, 1, -1, 2, -2]), fiveBins).dataSync()[0] / -36122512).toBeCloseTo(1, 6);
   });
 
-  it("decodes even logits to exactly 0, on 255 bins up to ±4.9e8, where a plain sum does not", () => {
+  it("decodes even logits to exactly 0, on 255 bins up to ±4.9e8", () => {
     const bins = symmetricBins(255, 20, Math.expm1);
-    for (const logit of [0, 0.1, -3])
-      expect(
-        twoHotMean(tf.fill([2, 255], logit), bins)
-          .arraySync()
-          .map(Math.abs),
-      ).toEqual([0, 0]);
+    for (const logit of [0, 0.1, -3]) expectClose(twoHotMean(tf.fill([2, 255], logit), bins), [0, 0], 0);
     expect(twoHotMean(tf.zeros([64]), symmetricBins(64, 20, Math.expm1)).dataSync()[0]).toBe(0);
   });
 
