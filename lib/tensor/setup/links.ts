@@ -4,10 +4,10 @@ import { type Build, MANIFEST } from "./build";
 import { BINDING } from "./places";
 
 /** The ways to have one file in two places without using the disk twice, then the way that does. */
-const WAYS = [linkSync, symlinkSync, copyFileSync];
+const WAYS: readonly ((from: string, to: string) => void)[] = [linkSync, symlinkSync, copyFileSync];
 
 /** Puts a file in a second place, whole or not at all: by a hard link, else a symbolic link (another disk), else a copy. */
-export function placeFile(from: string, to: string, ways: typeof WAYS = WAYS): void {
+export function placeFile(from: string, to: string, ways = WAYS): void {
   mkdirSync(path.dirname(to), { recursive: true });
   const temporary = `${to}.${process.pid}.part`;
   rmSync(temporary, { force: true });

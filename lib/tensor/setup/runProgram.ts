@@ -37,7 +37,7 @@ process.on("exit", () => running.forEach(end));
 
 /** Runs a program in a group of its own, so that nothing of it outlives the time limit or this process. Never throws. */
 export function runProgram(program: string, args: readonly string[], options: RunOptions): Promise<Outcome> {
-  const { cwd, env, limitMs, watch } = options;
+  const { cwd, env = process.env, limitMs, watch } = options;
   const detached = process.platform !== "win32";
   const child = spawn(program, args, {
     cwd,
