@@ -175,5 +175,6 @@ export function decode(bytes: Uint8Array): Map<string, StoredTensor> {
 /** The texts that a file keeps beside its tensors.
  *  @throws RangeError if the header is malformed */
 export function decodeMetadata(bytes: Uint8Array): Record<string, string> {
-  return readMetadata(readHeader(bytes).header.__metadata__ ?? {});
+  const { __metadata__: metadata = {} } = readHeader(bytes).header;
+  return readMetadata(metadata);
 }
