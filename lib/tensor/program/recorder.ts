@@ -36,6 +36,7 @@ interface Engine {
   runKernel: RunKernel;
   readSync(dataId: object): Values;
   read(dataId: object): Promise<Values>;
+  moveData(backend: unknown, dataId: object): void;
 }
 
 /** Frames of a call that are kept to say where it was. */
@@ -74,11 +75,12 @@ class Recorder {
   private depth = 0;
 
   constructor(inputs: readonly tf.Tensor[]) {
-    const { runKernel, readSync, read } = this.engine;
+    const { runKernel, readSync, read, moveData } = this.engine;
     this.originals = {
       runKernel: runKernel.bind(this.engine),
       readSync: readSync.bind(this.engine),
       read: read.bind(this.engine),
+      moveData: moveData.bind(this.engine),
     };
     this.inputs = inputs.map((input) => this.define(input));
   }
@@ -87,6 +89,7 @@ class Recorder {
     const { engine } = this;
     engine.runKernel = (...call) => this.runKernel(...call);
     engine.readSync = () => this.refuseRead("dataSync() or arraySync()");
+    engine.moveData = (...call) => this.moveData(...call);
     engine.read = () => this.refuseRead("data(), array() or print()");
     // An interrupt may end what runs without its finally blocks.
     const restoreLater = setImmediate(() => this.restore());
@@ -103,7 +106,20 @@ class Recorder {
 
   /** Gives the engine back its own methods, which are its prototype's. */
   private restore(): void {
-    for (const name of ["runKernel", "readSync", "read"]) Reflect.deleteProperty(this.engine, name);
+    for (const name of ["runKernel", "readSync", "read", "moveData"])
+      Reflect.deleteProperty(this.engine, name);
+  }
+
+  /** Tensors that are held elsewhere are read when a kernel asks for them. */
+  private moveData(backend: unknown, dataId: object): void {
+    const { engine } = this;
+    const { readSync } = engine;
+    engine.readSync = this.originals.readSync;
+    try {
+      this.originals.moveData(backend, dataId);
+    } finally {
+      engine.readSync = readSync;
+    }
   }
 
   private refuseRead(what: string): never {
