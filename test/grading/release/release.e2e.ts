@@ -49,6 +49,15 @@ describe("npm run release", () => {
     expect(devDependencies).toBeUndefined();
   });
 
+  it("brings the optional packages of tensors and the command that sets their library up", () => {
+    const { optionalDependencies } = JSON.parse(readFileSync(path.join(student, "package.json"), "utf8"));
+    for (const name of Object.keys(optionalDependencies))
+      expect(readdirSync(path.join(student, "node_modules", name))).toContain("package.json");
+    expect(readFileSync(path.join(student, ".npmrc"), "utf8")).toContain("ignore-scripts=true");
+    const { stdout, status } = npm(student, "run", "--silent", "setup:tensors", "--", "--check");
+    expect({ stdout, status }).toEqual({ stdout: expect.stringMatching(/^no native library \(/), status: 1 });
+  });
+
   it("makes a package that checks itself: 11 exercises not written yet, 0 points", () => {
     const { stdout, status } = npm(student, "run", "--silent", "check", "--", "01");
     expect(status).toBe(0);
