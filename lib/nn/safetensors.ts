@@ -88,7 +88,7 @@ function readHeader(bytes: Uint8Array): { header: Record<string, unknown>; start
   if (length > BigInt(Math.min(bytes.length - 8, longestHeader)))
     fail(`the header must fit into the file, got a header of ${length} bytes in a file of ${bytes.length}`);
   const start = 8 + Number(length);
-  if (bytes[8] !== 0x7b || start === 8) fail('the header must begin with "{"');
+  if (bytes[8] !== 0x7b) fail('the header must begin with "{"');
   let text = "";
   let header: unknown;
   try {

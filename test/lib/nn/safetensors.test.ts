@@ -56,6 +56,17 @@ describeOnEachBackend("encode", () => {
   });
 });
 
+/** A file of a header, as JSON or as text, and so many bytes of data. */
+function file(header: unknown, dataLength: number): Uint8Array {
+  const text = Buffer.from(typeof header === "string" ? header : JSON.stringify(header));
+  const bytes = new Uint8Array(8 + text.length + dataLength);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(text.length), true);
+  bytes.set(text, 8);
+  return bytes;
+}
+
+const entry = (changes: object = {}) => ({ dtype: "F32", shape: [2], data_offsets: [0, 8], ...changes });
+
 describe("decode", () => {
   it("reads what Python's package wrote, from bytes at any offset of their buffer", () => {
     const shifted = new Uint8Array(fromPython.length + 3).subarray(3);
@@ -93,6 +104,11 @@ describe("decode", () => {
     );
   });
 
+  it("reads tensors of no elements wherever the header lists them", () => {
+    const tensors = decode(file({ a: entry(), none: entry({ shape: [0, 3], data_offsets: [0, 0] }) }, 8));
+    expect(tensors.get("none")).toEqual({ dtype: "float32", shape: [0, 3], data: new Float32Array(0) });
+  });
+
   it("keeps copies, which do not change with the bytes", () => {
     const bytes = Uint8Array.from(fromPython);
     const { data } = decode(bytes).get("done")!;
@@ -100,17 +116,6 @@ describe("decode", () => {
     expect(data).toEqual(Uint8Array.of(1, 0, 1));
   });
 });
-
-/** A file of a header, as JSON or as text, and so many bytes of data. */
-function file(header: unknown, dataLength: number): Uint8Array {
-  const text = Buffer.from(typeof header === "string" ? header : JSON.stringify(header));
-  const bytes = new Uint8Array(8 + text.length + dataLength);
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(text.length), true);
-  bytes.set(text, 8);
-  return bytes;
-}
-
-const entry = (changes: object = {}) => ({ dtype: "F32", shape: [2], data_offsets: [0, 8], ...changes });
 
 describe("a malformed file", () => {
   const malformed: [string, Uint8Array, string][] = [
