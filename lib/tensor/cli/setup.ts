@@ -89,7 +89,7 @@ main().then(
   (code) => process.exit(code),
   (error: Error) => {
     const expected = error instanceof SetupError ? error.message : explainFileError(error);
-    const again = `Tried again in a week, or at once by: ${RUN}`;
+    const again = `(tried again in a week; at once by ${RUN})`;
     console.error(
       isInBackground ? `No native tensors: ${expected ?? error.message} ${again}` : (expected ?? error.stack),
     );

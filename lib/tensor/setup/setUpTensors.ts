@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { type Build, cachedBuilds, damageOf, packageVersion, readBuild, writeBuild } from "./build";
 import { type Check, checkLibrary } from "./check";
@@ -9,6 +9,7 @@ import { BINDING, buildName, type Places } from "./places";
 import type { Reporter } from "./reporter";
 import { SetupError } from "./setupError";
 import { chooseSource, type Source } from "./sources";
+import { sweptAround } from "./sweep";
 
 /** Bytes that a set-up needs on the disk of the cache: the archive, the libraries unpacked from it, and some room. */
 const ROOM = 1.2e9;
@@ -51,39 +52,23 @@ async function fromCache(places: Places, reporter: Reporter): Promise<SetupResul
   return null;
 }
 
-/** Removes what an interrupted set-up left; whole archives stay. Called by the owner of the lock only. */
-function sweep(cache: string): void {
-  for (const name of existsSync(cache) ? readdirSync(cache) : [])
-    if (/^tensorflow-.*\.(part|old)$/.test(name))
-      rmSync(path.join(cache, name), { recursive: true, force: true });
-}
-
 /** Makes a build under a temporary name; it gets its own name when it has computed the right values. */
 async function make(places: Places, source: Source, reporter: Reporter): Promise<SetupResult> {
   const folder = path.join(places.cache, buildName(source.tensorflow));
   const partial = `${folder}.${process.pid}.part`;
   mkdirSync(partial, { recursive: true });
-  try {
-    await source.fill(partial, reporter);
-    const check = await checkLibrary(places.package, path.join(partial, BINDING));
-    if (!check.works)
-      throw new SetupError(`The library made ${source.from} does not work (${check.why}); it was removed.`);
-    const facts = {
-      tensorflow: source.tensorflow,
-      tfjs: packageVersion(places.package),
-      source: source.file,
-    };
-    const build = await writeBuild(partial, facts);
-    if (existsSync(folder)) renameSync(folder, `${folder}.old`);
-    renameSync(partial, folder);
-    const laid = await adopt(places, folder, build);
-    if (!laid.works)
-      throw new SetupError(`The library does not work inside ${places.package} (${laid.why}).`);
-    source.tidy();
-    return { what: laid.what, from: source.from };
-  } finally {
-    sweep(places.cache);
-  }
+  await source.fill(partial, reporter);
+  const check = await checkLibrary(places.package, path.join(partial, BINDING));
+  if (!check.works)
+    throw new SetupError(`The library made ${source.from} does not work (${check.why}); it was removed.`);
+  const facts = { tensorflow: source.tensorflow, tfjs: packageVersion(places.package), source: source.file };
+  const build = await writeBuild(partial, facts);
+  if (existsSync(folder)) renameSync(folder, `${folder}.old`);
+  renameSync(partial, folder);
+  const laid = await adopt(places, folder, build);
+  if (!laid.works) throw new SetupError(`The library does not work inside ${places.package} (${laid.why}).`);
+  source.tidy();
+  return { what: laid.what, from: source.from };
 }
 
 /** The first source that succeeds; the last one's failure is the failure of all. */
@@ -95,7 +80,7 @@ async function makeFromFirst(
   const [source, ...others] = sources as [Source, ...Source[]];
   try {
     reporter.say(`Setting up the native tensor library ${source.from}, once (${source.need}) …`);
-    return await make(places, source, reporter);
+    return await sweptAround(places.cache, () => make(places, source, reporter));
   } catch (error) {
     if (!(error instanceof SetupError) || others.length === 0) throw error;
     reporter.say(error.message);
@@ -104,7 +89,6 @@ async function makeFromFirst(
 }
 
 async function inTurn(places: Places, options: SetupOptions, reporter: Reporter): Promise<SetupResult> {
-  sweep(places.cache);
   const cached = options.force ? null : await fromCache(places, reporter);
   if (cached) return cached;
   assertRoom(places.cache, ROOM);

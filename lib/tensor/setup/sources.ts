@@ -8,6 +8,7 @@ import { findPip } from "./findPip";
 import type { Places } from "./places";
 import type { Reporter } from "./reporter";
 import { SetupError } from "./setupError";
+import { downloadsOf } from "./sweep";
 import { unpackTarball, versionOfTarball } from "./unpackTarball";
 import { unpackWheel } from "./unpackWheel";
 import { hasGlibc, TENSORFLOW, versionOfWheel, type Wheel, wheelFile, wheelFor } from "./wheels";
@@ -91,7 +92,7 @@ async function wheelSource(places: Places): Promise<Source> {
       `There is no native tensor library for ${process.platform}-${process.arch}; tensors run in ONNX Runtime or WebAssembly.`,
     );
   const compiler = await findCompiler();
-  const downloads = path.join(places.cache, "downloads");
+  const downloads = downloadsOf(places.cache);
   const pip = await findPip(places, downloads);
   const fill = async (build: string, reporter: Reporter) => {
     const archive = await downloadWheel(pip, wheel, downloads, reporter);
