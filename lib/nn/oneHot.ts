@@ -17,10 +17,11 @@ export function oneHotLogits<T extends tf.Tensor>(logits: T, unimix = 0): T {
   return tf.tidy(() => tf.log(tf.add(tf.mul(tf.softmax(logits), 1 - unimix), unimix / classes)) as T);
 }
 
-/** A 1 at the greatest entry along the last axis. */
+/** A 1 at the greatest entry along the last axis, the first of several. */
 function oneHotOfLargest(scores: tf.Tensor): tf.Tensor {
   const classes = scores.shape[scores.rank - 1];
-  return tf.cast(tf.oneHot(tf.argMax(scores, -1) as tf.Tensor1D, classes), "float32");
+  const largest = tf.expandDims(tf.argMax(scores, -1), -1); // [..., 1]
+  return tf.cast(tf.equal(largest, tf.range(0, classes, 1, "int32")), "float32"); // [..., K]
 }
 
 /** A one-hot vector whose gradient is that of the probabilities: the straight-through estimator. */

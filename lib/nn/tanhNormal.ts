@@ -84,10 +84,9 @@ export function tanhNormalMode(p: Normal, noise: tf.Tensor): tf.Tensor {
     const tile = (x: tf.Tensor) => tf.tile(tf.expandDims(x, 0), [draws, ...x.shape.map(() => 1)]);
     const many = { mean: tile(p.mean), std: tile(p.std) }; // [S, ..., A]
     const { raw, action } = tanhNormalSample(many, noise);
-    const best = tf.argMax(tanhNormalLogProb(many, raw), 0); // [...]
-    const chosen = tf.cast(tf.oneHot(best as tf.Tensor1D, draws), "float32"); // [..., S]
-    const last = chosen.rank - 1;
-    const mask = tf.transpose(chosen, [last, ...Array(last).keys()]); // [S, ...]
-    return tf.sum(tf.mul(action, tf.expandDims(mask, -1)), 0);
+    const best = tf.expandDims(tf.argMax(tanhNormalLogProb(many, raw), 0), 0); // [1, ...]
+    const numbers = tf.reshape(tf.range(0, draws, 1, "int32"), [draws, ...Array(best.rank - 1).fill(1)]);
+    const chosen = tf.cast(tf.equal(numbers, best), "float32"); // [S, ...]
+    return tf.sum(tf.mul(action, tf.expandDims(chosen, -1)), 0);
   });
 }
