@@ -89,8 +89,9 @@ export class Rng {
     return mean + standardDeviation * radius * Math.cos(2 * Math.PI * this.uniform());
   }
 
-  /** Fills with standard normals (ziggurat), each rounded to float32: the noise of a whole training step at once. The bits depend on the
-   *  seed only, not on the machine: nothing in it calls a function of Math that the machine may round as it likes. */
+  /** Fills with standard normals (ziggurat), each rounded to float32: the noise of a whole training step at once.
+   *  The bits depend on the seed only, not on the machine: nothing in it calls a function of Math that the machine
+   *  may round as it likes. */
   fillNormal(out: Float32Array): Float32Array {
     fillNormals(this.words, out);
     return out;

@@ -1,10 +1,11 @@
 /**
- * Standard normals by the ziggurat: 256 layers of equal area cover the density, a layer and a place in it are drawn from one
- * word, and only about one draw in 67 falls outside the rectangle that the curve cannot cut. Everything here is integer
- * arithmetic, or + − · / and square roots of doubles, which IEEE 754 rounds in one way only; not even the tables and the tail use
- * Math.exp or Math.log, whose last bit is left to the machine. So a seed gives the same bits everywhere.
- * @see Marsaglia & Tsang, "The ziggurat method for generating random variables", J. Stat. Software 5(8), 2000; unlike there, layer
- * and place have bits of their own (Doornik, "An improved ziggurat method", 2005).
+ * Standard normals by the ziggurat: 256 layers of equal area cover the density, a layer and a place in it are
+ * drawn from one word, and only about one draw in 67 falls outside the rectangle that the curve cannot cut.
+ * Everything here is integer arithmetic, or + − · / and square roots of doubles, which IEEE 754 rounds in one way
+ * only; not even the tables and the tail use Math.exp or Math.log, whose last bit is left to the machine. So a
+ * seed gives the same bits everywhere.
+ * @see Marsaglia & Tsang, "The ziggurat method for generating random variables", J. Stat. Software 5(8), 2000;
+ * unlike there, layer and place have bits of their own (Doornik, "An improved ziggurat method", 2005).
  */
 import { nextWord } from "./sfc32";
 
@@ -35,7 +36,8 @@ export function portableLog(x: number): number {
   return 2 * z * sum - k * Math.LN2;
 }
 
-/** The ziggurat: layer i ≥ 1 reaches from height[i] to height[i + 1] and is edge[i] wide; layer 0 is the strip below, with the tail. */
+/** The ziggurat: layer i ≥ 1 reaches from height[i] to height[i + 1] and is edge[i] wide; layer 0 is the strip
+ *  below, with the tail. */
 function buildZiggurat() {
   const edge = new Float64Array(layers + 1);
   const height = new Float64Array(layers + 1);
@@ -51,7 +53,8 @@ function buildZiggurat() {
   return { edge, height, scale, inside };
 }
 
-/** `scale` turns a place (an odd integer between ±2²⁴) into x; places below `inside` are under the curve for certain. */
+/** `scale` turns a place (an odd integer between ±2²⁴) into x; places below `inside` are under the curve for
+ *  certain. */
 export const ziggurat = buildZiggurat();
 const { height, scale, inside } = ziggurat;
 

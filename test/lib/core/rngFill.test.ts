@@ -20,9 +20,10 @@ describe.each(fills)("Rng.%s", (fill) => {
     const rng = new Rng("halves");
     const first = filled(rng, fill, 77_777);
     const copy = Rng.fromJSON(JSON.parse(JSON.stringify(rng)));
-    expect(first).toEqual(whole.slice(0, 77_777));
-    expect(filled(rng, fill, n - 77_777)).toEqual(whole.slice(77_777));
-    expect(filled(copy, fill, n - 77_777)).toEqual(whole.slice(77_777));
+    const rest = digest(whole.slice(77_777));
+    expect(digest(first)).toBe(digest(whole.slice(0, 77_777)));
+    expect(digest(filled(rng, fill, n - 77_777))).toBe(rest);
+    expect(digest(filled(copy, fill, n - 77_777))).toBe(rest);
     expect(copy.uniform()).toBe(rng.uniform());
   });
 
@@ -77,8 +78,8 @@ describe("Rng.fillNormal", () => {
   });
 
   it("is finite and never 0", () => {
-    const x = filled(new Rng(5), "fillNormal", 3_000_000);
-    expect(x.every((value) => Number.isFinite(value) && value !== 0 && Math.abs(value) < 11)).toBe(true);
+    const x = filled(new Rng(5), "fillNormal", 1_000_000);
+    expect(x.every((value) => value > -11 && value < 11 && value !== 0)).toBe(true);
   });
 });
 
@@ -89,23 +90,24 @@ describe("Rng.fillUniform", () => {
   });
 
   it("is uniform in 256 cells, in the leading and in the last bits, and never 1", () => {
-    const n = 2_000_000;
+    const { floor } = Math; // a global is a slow look-up inside jest
+    const n = 1_000_000;
     const out = filled(new Rng("cells"), "fillUniform", n);
     for (const scale of [2 ** 8, 2 ** 24]) {
       const counts = new Float64Array(256);
-      for (const u of out) counts[Math.floor(u * scale) & 255]++;
+      for (const u of out) counts[floor(u * scale) & 255]++;
       const chiSquare = counts.reduce((sum, count) => sum + (count - n / 256) ** 2 / (n / 256), 0);
       expect(chiSquare).toBeLessThan(358); // 255 degrees of freedom: exceeded once in 5·10⁴
     }
-    expect(out.every((u) => u >= 0 && u < 1 && Number.isInteger(u * 2 ** 24))).toBe(true);
+    expect(out.every((u) => u >= 0 && u < 1 && (u * 2 ** 24) % 1 === 0)).toBe(true);
   });
 });
 
 describe("Rng.fillOpenUniform", () => {
   it("makes an odd multiple of 2⁻²⁴ of the same bits, so that Gumbel noise is finite", () => {
     const [closed, open] = [
-      filled(new Rng(9), "fillUniform", 1_000_000),
-      filled(new Rng(9), "fillOpenUniform", 1_000_000),
+      filled(new Rng(9), "fillUniform", 100_000),
+      filled(new Rng(9), "fillOpenUniform", 100_000),
     ];
     expect(open.every((u, i) => (u * 2 ** 24) % 2 === 1 && u - closed[i] <= 2 ** -24 && u >= closed[i])).toBe(
       true,

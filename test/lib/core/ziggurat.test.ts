@@ -38,7 +38,8 @@ function chiSquare(x: Float32Array): number {
   return observed.reduce((sum, count, bin) => sum + (count - expected[bin]) ** 2 / expected[bin], 0);
 }
 
-/** The largest distance between the empirical and the true distribution on a grid of 0.01, times √n (Kolmogorov–Smirnov). */
+/** The largest distance between the empirical and the true distribution on a grid of 0.01, times √n
+ *  (Kolmogorov–Smirnov). */
 function kolmogorov(x: Float32Array): number {
   const counts = histogram(x);
   let [below, worst] = [0, 0];
