@@ -2,7 +2,7 @@ const path = require("node:path");
 
 const common = {
   rootDir: path.resolve(__dirname, ".."),
-  testEnvironment: "node",
+  testEnvironment: path.join(__dirname, "jestEnvironment.js"),
   transform: { "\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
   moduleNameMapper: { "^(lib|grading)/(.*)$": "<rootDir>/$1/$2" },
   modulePathIgnorePatterns: ["/dist/", "<rootDir>/\\."],

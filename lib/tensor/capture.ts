@@ -107,7 +107,7 @@ class Capture {
     const { message } = error;
     if (message.startsWith("capture: ")) return error;
     error.message = `capture: ${this.name}: ${message}`;
-    error.stack = error.stack?.replace(message, error.message);
+    if (!error.stack?.includes(error.message)) error.stack = error.stack?.replace(message, error.message);
     return error;
   }
 

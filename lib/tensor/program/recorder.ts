@@ -69,6 +69,8 @@ class Recorder {
   private readonly inputs: Value[];
   private readonly constants = new Map<Value, Values>();
   private readonly operations: Operation[] = [];
+  /** Clones that were made within the present call: data, and its copy. */
+  private clones: [object, object][] = [];
   private readonly engine = tf.engine() as unknown as Engine;
   private readonly originals: Engine;
   private ids = 0;
@@ -192,8 +194,20 @@ class Recorder {
     } finally {
       this.depth--;
     }
-    if (isOutermost) this.note(kernel, inputs, attributes, [result].flat());
+    if (!isOutermost) this.noteClone(kernel, given, result);
+    else {
+      this.note(kernel, inputs, attributes, [result].flat());
+      for (const [data, copy] of this.clones.splice(0)) {
+        const value = this.values.get(data);
+        if (value) this.values.set(copy, value);
+      }
+    }
     return result;
+  }
+
+  /** What is saved for a gradient is cloned within the call that computes it, on some backends by copying its data. */
+  private noteClone(kernel: string, given: tf.NamedTensorMap, result: tf.Tensor | tf.Tensor[]): void {
+    if (kernel === "Identity") this.clones.push([given.x.dataId, (result as tf.Tensor).dataId]);
   }
 
   private note(kernel: string, inputs: Value[], attributes: Attributes, results: tf.Tensor[]): void {

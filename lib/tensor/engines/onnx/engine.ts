@@ -46,7 +46,7 @@ function graphOf(program: Program): OnnxGraph {
   return graph;
 }
 
-class OnnxReplay implements Replay {
+export class OnnxReplay implements Replay {
   private session: Session | null;
   private readonly outputs: readonly Value[];
 

@@ -205,14 +205,9 @@ const layouts: Record<string, Mapping> = {
 
 const indexing: Record<string, Mapping> = {
   OneHot: (graph, { inputs: [indices], attributes: { depth, onValue, offValue }, outputs: [{ dtype }] }) => {
-    const numbers = [Number(offValue), Number(onValue)];
-    const values = graph.constant(
-      dtype === "float32" ? Float32Array.from(numbers) : Int32Array.from(numbers),
-      [2],
-      dtype === "float32" ? "float32" : "int32",
-    );
-    const found = graph.node("OneHot", [indices, graph.integers(depth as number), values], { axis: -1 });
-    return dtype === "bool" ? graph.node("Cast", [found], { to: typeNumbers.bool }) : found;
+    const values = graph.constant(Float32Array.of(Number(offValue), Number(onValue)), [2], "float32");
+    const found = graph.node("OneHot", [indices, graph.scalar(depth as number, "int32"), values], { axis: -1 });
+    return dtype === "float32" ? found : graph.node("Cast", [found], { to: typeNumbers[dtype] });
   },
   Gather: (graph, { inputs, attributes: { axis } }) => graph.node("Gather", inputs, { axis: axis as number }),
   UnsortedSegmentSum: (graph, { inputs: [x, ids], outputs: [{ shape, dtype }] }) => {
