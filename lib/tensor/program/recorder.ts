@@ -73,6 +73,7 @@ class Recorder {
   private clones: [object, object][] = [];
   private readonly engine = tf.engine() as unknown as Engine;
   private readonly originals: Engine;
+  private refusal: CaptureError | null = null;
   private ids = 0;
   private depth = 0;
 
@@ -90,13 +91,19 @@ class Recorder {
   record(step: () => readonly tf.Tensor[]): Recording {
     const { engine } = this;
     engine.runKernel = (...call) => this.runKernel(...call);
-    engine.readSync = () => this.refuseRead("dataSync() or arraySync()");
+    engine.readSync = () => {
+      throw this.refuseRead("dataSync() or arraySync()");
+    };
     engine.moveData = (...call) => this.moveData(...call);
-    engine.read = () => this.refuseRead("data(), array() or print()");
+    engine.read = () => {
+      this.refuseRead("data() or array()");
+      return new Promise(() => undefined); // whoever awaits it comes after the step, which ends by the error
+    };
     // An interrupt may end what runs without its finally blocks.
     const restoreLater = setImmediate(() => this.restore());
     try {
       const results = [...step()];
+      if (this.refusal) throw this.refusal;
       const outputs = results.map((result) => this.use(result));
       const { inputs, constants, operations } = this;
       return { program: { inputs, constants, operations, outputs }, results };
@@ -124,11 +131,9 @@ class Recorder {
     }
   }
 
-  private refuseRead(what: string): never {
-    throw new CaptureError(
-      `the step reads a tensor's values on the host, by ${what}, which a replay cannot do: return the tensor among the results and read it there`,
-      siteOf(),
-    );
+  private refuseRead(what: string): CaptureError {
+    const message = `the step reads a tensor's values on the host, by ${what}, which a replay cannot do: return the tensor among the results and read it there`;
+    return (this.refusal = new CaptureError(message, siteOf()));
   }
 
   private newValue(shape: readonly number[], dtype: string, what: string): Value {

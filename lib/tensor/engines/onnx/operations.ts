@@ -206,7 +206,9 @@ const layouts: Record<string, Mapping> = {
 const indexing: Record<string, Mapping> = {
   OneHot: (graph, { inputs: [indices], attributes: { depth, onValue, offValue }, outputs: [{ dtype }] }) => {
     const values = graph.constant(Float32Array.of(Number(offValue), Number(onValue)), [2], "float32");
-    const found = graph.node("OneHot", [indices, graph.scalar(depth as number, "int32"), values], { axis: -1 });
+    const found = graph.node("OneHot", [indices, graph.scalar(depth as number, "int32"), values], {
+      axis: -1,
+    });
     return dtype === "float32" ? found : graph.node("Cast", [found], { to: typeNumbers[dtype] });
   },
   Gather: (graph, { inputs, attributes: { axis } }) => graph.node("Gather", inputs, { axis: axis as number }),

@@ -6,7 +6,7 @@ import { type NativeBinding, nativeBinding, type NativeTensor } from "../../back
 import { UnmappedOperation } from "../../program/lower";
 import type { Program } from "../../program/program";
 import type { Engine, Replay } from "../engine";
-import { Graph } from "./graph";
+import { Graph, type } from "./graph";
 import { encodeSavedModel } from "./graphDef";
 import { mappings } from "./operations";
 
@@ -49,8 +49,14 @@ class TensorFlowReplay implements Replay {
 
   constructor(program: Program) {
     const graph = graphOf(program);
+    // What is fed cannot be fetched.
+    const fetched = program.outputs.map((output) =>
+      program.inputs.includes(output)
+        ? graph.node("Identity", [output], { T: type(output.dtype) })
+        : graph.nameOf(output),
+    );
     this.inputNames = program.inputs.map((input) => `${graph.nameOf(input)}:0`).join();
-    this.outputNames = program.outputs.map((output) => `${graph.nameOf(output)}:0`).join();
+    this.outputNames = fetched.map((name) => `${name}:0`).join();
     this.model = load(this.backend.binding, graph);
   }
 

@@ -1,0 +1,203 @@
+import { capture } from "lib/tensor/capture";
+import { availableEngines } from "lib/tensor/engines/engine";
+import { disposeTree, valueAndGradients } from "lib/tensor/records";
+import * as tf from "lib/tensor/tf";
+
+type State = { w: tf.Tensor2D; steps: tf.Scalar };
+
+/** A gradient step on a least-squares problem. */
+function fit(state: State, x: tf.Tensor2D, y: tf.Tensor2D): { state: State; loss: tf.Scalar } {
+  const { value, gradients } = valueAndGradients(
+    ({ w }) => tf.mean(tf.square(tf.sub(tf.matMul(x, w), y))) as tf.Scalar,
+    { w: state.w },
+  );
+  const w = tf.sub(state.w, tf.mul(gradients.w, 0.1)) as tf.Tensor2D;
+  return { state: { w, steps: tf.add(state.steps, 1) as tf.Scalar }, loss: value };
+}
+
+const start = (): State => ({ w: tf.tensor2d([[0.5], [-1], [2]]), steps: tf.scalar(0) });
+const data = (rows = 4): [tf.Tensor2D, tf.Tensor2D] => [
+  tf.tensor2d(
+    Array.from({ length: rows * 3 }, (_, i) => Math.sin(i)),
+    [rows, 3],
+  ),
+  tf.tensor2d(
+    Array.from({ length: rows }, (_, i) => i % 3),
+    [rows, 1],
+  ),
+];
+
+const numbers = (x: tf.Tensor): number[] => Array.from(x.dataSync());
+
+beforeAll(() => tf.ready());
+
+describe.each(["tensorflow", "onnx", "eager"] as const)("capture, %s", (engine) => {
+  const isHere = engine === "eager" || availableEngines().includes(engine);
+  const test = isHere ? it : it.skip;
+  const replays = isHere && engine !== "eager" ? it : it.skip;
+
+  test("computes what the step computes, call after call, and owns nothing of the caller's", () => {
+    const before = tf.memory().numTensors;
+    const train = capture(fit, { engine });
+    const [x, y] = data();
+    let [captured, plain] = [start(), start()];
+    for (let call = 0; call < 6; call++) {
+      const [a, b] = [train(captured, x, y), tf.tidy(() => fit(plain, x, y))];
+      numbers(a.loss).forEach((loss, i) => expect(loss).toBeCloseTo(numbers(b.loss)[i], 6));
+      expect(numbers(captured.w)).toHaveLength(3); // still the caller's
+      disposeTree(captured, plain, a.loss, b.loss);
+      [captured, plain] = [a.state, b.state];
+    }
+    numbers(captured.w).forEach((w, i) => expect(w).toBeCloseTo(numbers(plain.w)[i], 5));
+    expect(numbers(captured.steps)).toEqual([6]);
+    disposeTree(captured, plain, x, y);
+    train.dispose();
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  replays("runs the step itself twice for each new shape, and replays it from then on", () => {
+    let runs = 0;
+    const f = capture((x: tf.Tensor) => (runs++, tf.mul(x, 2)), { engine, name: "double" });
+    const call = (length: number): number[] => tf.tidy(() => numbers(f(tf.range(0, length))));
+    for (let i = 0; i < 5; i++) expect(call(3)).toEqual([0, 2, 4]);
+    expect(runs).toBe(2);
+    for (let i = 0; i < 5; i++) expect(call(2)).toEqual([0, 2]);
+    expect(call(3)).toEqual([0, 2, 4]);
+    expect(runs).toBe(4);
+    expect(f.report().programs).toHaveLength(2);
+  });
+
+  replays("forgets the shapes that were not used for longest", () => {
+    let runs = 0;
+    const f = capture((x: tf.Tensor) => (runs++, tf.mul(x, 2)), { engine, shapes: 2 });
+    const call = (length: number): void => tf.tidy(() => void f(tf.range(0, length)));
+    for (const length of [1, 1, 2, 2, 1, 3, 3]) call(length); // 2 goes
+    expect(runs).toBe(6);
+    call(1);
+    expect(runs).toBe(6);
+    call(2);
+    expect(runs).toBe(7);
+    f.dispose();
+  });
+
+  test("tells inputs apart that share their data at first, as clones do", () => {
+    const f = capture((a: tf.Tensor, b: tf.Tensor) => tf.sub(a, b), { engine });
+    tf.tidy(() => {
+      for (let call = 0; call < 2; call++) {
+        const x = tf.tensor1d([1, 2]);
+        expect(numbers(f(x, tf.clone(x)))).toEqual([0, 0]);
+        expect(numbers(f(x, x))).toEqual([0, 0]);
+      }
+      expect(numbers(f(tf.tensor1d([5, 6]), tf.tensor1d([1, 1])))).toEqual([4, 5]);
+    });
+    f.dispose();
+  });
+
+  test("returns new tensors also where the step returns an input, a constant, or one tensor twice", () => {
+    const f = capture(
+      (x: tf.Tensor) => {
+        const y = tf.square(x);
+        return { x, y, again: y, view: tf.reshape(x, [2, 1]), constant: tf.tensor1d([7, 8]) };
+      },
+      { engine },
+    );
+    const before = tf.memory().numTensors;
+    for (let call = 0; call < 4; call++) {
+      const x = tf.tensor1d([3, 4]);
+      const result = f(x);
+      x.dispose();
+      expect(Object.values(result).map(numbers)).toEqual([
+        [3, 4],
+        [9, 16],
+        [9, 16],
+        [3, 4],
+        [7, 8],
+      ]);
+      expect(result.view.shape).toEqual([2, 1]);
+      disposeTree(result);
+    }
+    f.dispose();
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  replays("refuses a number that changes, and says where it is and what to do", () => {
+    let rate = 0.1;
+    const descend = capture(
+      function descend(w: tf.Tensor) {
+        rate *= 0.9;
+        return tf.sub(w, tf.mul(w, rate));
+      },
+      { engine },
+    );
+    const w = tf.tensor1d([1, 2]);
+    descend(w).dispose();
+    const before = tf.memory().numTensors;
+    const again = (): unknown => descend(w);
+    expect(again).toThrow(
+      /^capture: descend: input 2 of Multiply is a constant that changed .* \(0\.09, then 0\.081\)/,
+    );
+    expect(again).toThrow(/learning rate, in as a tensor/);
+    expect(again).toThrow(expect.objectContaining({ stack: expect.stringContaining("capture.test.ts") }));
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  replays("refuses what a replay would freeze", () => {
+    const x = tf.tensor1d([1, 2]);
+    const twice = (step: (x: tf.Tensor) => tf.Tensor) => () => {
+      const f = capture(step, { engine, name: "step" });
+      f(x);
+      f(x);
+    };
+    let calls = 0;
+    const variable = tf.variable(tf.scalar(3), true, `scale of ${engine}`);
+    expect(twice((v) => tf.mul(v, tf.randomNormal([2])))).toThrow(/Draw random numbers outside of the step/);
+    expect(twice((v) => tf.mul(v, variable))).toThrow(/the variable "scale of .* part of the state/);
+    expect(twice((v) => (calls++ % 2 ? tf.exp(v) : tf.log(v)))).toThrow(
+      /another path at its second call: Exp ran where Log ran/,
+    );
+    expect(twice((v) => (calls++ % 2 ? v : tf.neg(tf.neg(v))))).toThrow(
+      /another path at its second call: Neg ran only at the first/,
+    );
+    expect(twice((v) => tf.clipByValue(v, 0, calls++))).toThrow(/an argument of ClipByValue changed/);
+    expect(twice((v) => tf.mul(v, numbers(v)[0]))).toThrow(
+      /reads a tensor's values on the host, by dataSync/,
+    );
+    expect(twice((v) => (void v.data(), tf.neg(v)))).toThrow(/on the host, by data\(\)/);
+    expect(twice(() => tf.scalar(calls++))).toThrow(/a result of the step is not computed from its inputs/);
+    expect(twice((async (v: tf.Tensor) => v) as unknown as (v: tf.Tensor) => tf.Tensor)).toThrow(
+      /must not be asynchronous/,
+    );
+    expect(twice((v) => tf.topk(v, 1).values)).toThrow(/has no operation TopK: .* engine: "eager"/);
+  });
+
+  replays("leaves TensorFlow.js as it was when a step throws", () => {
+    const f = capture(
+      (x: tf.Tensor) => {
+        tf.exp(x);
+        throw new RangeError("not today");
+      },
+      { engine, name: "step" },
+    );
+    const x = tf.tensor1d([1, 2]);
+    const before = tf.memory().numTensors;
+    expect(() => f(x)).toThrow(new RangeError("capture: step: not today"));
+    expect(tf.memory().numTensors).toBe(before);
+    expect(numbers(x)).toEqual([1, 2]);
+  });
+
+  test("rejects what is no record of tensors, by its name", () => {
+    const f = capture((x: { a: tf.Tensor }) => x.a, { engine });
+    const wrong = { a: 3 } as unknown as { a: tf.Tensor };
+    if (engine !== "eager")
+      expect(() => f(wrong)).toThrow(/\[0\]\.a must be a tensor or a record or list of tensors, got number/);
+  });
+});
+
+describe("capture", () => {
+  it("says which engine is missing and how to get it", () => {
+    for (const engine of (["tensorflow", "onnx"] as const).filter(
+      (name) => !availableEngines().includes(name),
+    ))
+      expect(() => capture((x: tf.Tensor) => x, { engine })).toThrow(/is not installed here\. Run: npm/);
+  });
+});
