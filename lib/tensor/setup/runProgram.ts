@@ -21,12 +21,13 @@ export interface Outcome {
 }
 
 const POLL_MS = 500;
+const detached = process.platform !== "win32";
 const running = new Set<ChildProcess>();
 
 /** Ends a program and all that it started. */
 function end(child: ChildProcess): void {
   try {
-    if (process.platform === "win32") child.kill();
+    if (!detached) child.kill();
     else process.kill(-(child.pid as number), "SIGKILL");
   } catch {
     // It has ended by itself.
@@ -35,10 +36,23 @@ function end(child: ChildProcess): void {
 
 process.on("exit", () => running.forEach(end));
 
+/** Ends a program at its time limit, or when its watch says why.
+ *  @returns what stops the watching */
+function watchOver({ limitMs, watch }: RunOptions, stop: (why: string) => void): () => void {
+  const limit = setTimeout(() => stop(`it did not end within ${Math.round(limitMs / 1000)} s`), limitMs);
+  const poll = setInterval(() => {
+    const why = watch?.();
+    if (why !== undefined) stop(why);
+  }, POLL_MS);
+  return () => {
+    clearTimeout(limit);
+    clearInterval(poll);
+  };
+}
+
 /** Runs a program in a group of its own, so that nothing of it outlives the time limit or this process. Never throws. */
 export function runProgram(program: string, args: readonly string[], options: RunOptions): Promise<Outcome> {
-  const { cwd, env = process.env, limitMs, watch } = options;
-  const detached = process.platform !== "win32";
+  const { cwd, env = process.env } = options;
   const child = spawn(program, args, {
     cwd,
     env,
@@ -48,32 +62,22 @@ export function runProgram(program: string, args: readonly string[], options: Ru
   });
   let output = "";
   let cause: string | null = null;
-  const stop = (why: string) => {
-    cause ??= why;
-    end(child);
-  };
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => (output += text));
   running.add(child);
-  const limit = setTimeout(() => stop(`it did not end within ${Math.round(limitMs / 1000)} s`), limitMs);
-  const poll = setInterval(() => {
-    const why = watch?.();
-    if (why !== undefined) stop(why);
-  }, POLL_MS);
+  const unwatch = watchOver(options, (why) => {
+    cause ??= why;
+    end(child);
+  });
   return new Promise((resolve) => {
-    const finish = (code: number | null) => {
-      clearTimeout(limit);
-      clearInterval(poll);
-      running.delete(child);
-      resolve({ code, output, cause });
-    };
-    child.once("error", (error) => {
-      cause ??= (error as NodeJS.ErrnoException).code === "ENOENT" ? `there is no ${program}` : error.message;
-      finish(null);
+    child.once("error", ({ code, message }: NodeJS.ErrnoException) => {
+      cause ??= code === "ENOENT" ? `there is no ${program}` : message;
     });
     child.once("close", (code, signal) => {
+      unwatch();
+      running.delete(child);
       if (signal) cause ??= `it was ended by ${signal}`;
-      finish(cause === null ? code : null);
+      resolve({ code: cause === null ? code : null, output, cause });
     });
   });
 }
