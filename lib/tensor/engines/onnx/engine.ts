@@ -30,7 +30,6 @@ const options = {
   intraOpNumThreads: availableParallelism(),
   interOpNumThreads: 1,
   logSeverityLevel: 3,
-  extra: { session: { set_denormal_as_zero: "1" } },
 };
 
 function graphOf(program: Program): OnnxGraph {
