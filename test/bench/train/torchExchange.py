@@ -112,11 +112,11 @@ def load_state(trainer: Trainer, state: dict) -> None:
         optimiser = trainer.optimisers[part]
         for i, parameter in enumerate(entry.parameters):
             parameter.copy_(entry.split(state[f"parameters.{part}.{entry.path}"])[i])
-            moments = {"step": state[f"optimisers.{part}.step"].clone()}
+            moments = optimiser.state[parameter]
+            moments.setdefault("step", torch.tensor(0.0)).copy_(state[f"optimisers.{part}.step"])
             for name, beta in BETAS.items():
-                sums = state[f"optimisers.{part}.{SUMS[name]}.{entry.path}"]
-                moments[name] = torch.empty_like(parameter).copy_(entry.split(sums)[i] * (1 - beta))
-            optimiser.state[parameter] = moments
+                sums = entry.split(state[f"optimisers.{part}.{SUMS[name]}.{entry.path}"])[i]
+                moments.setdefault(name, torch.zeros_like(parameter)).copy_(sums * (1 - beta))
 
 
 @torch.no_grad()

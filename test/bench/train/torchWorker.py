@@ -1,5 +1,6 @@
 """PyTorch's side of the benchmark: answers each command on stdin with one line of JSON on stdout.
 
+  prime N     N training steps whose effect is taken back, so that everything is compiled
   run N       N training steps; their times in milliseconds and the last loss of the world model
   act N       N policy steps of batch 1, each from an image to an action in NumPy
   draw N      the noise of N training steps
@@ -30,8 +31,8 @@ class Worker:
     def __init__(self, size: dict, file: str, compiled: bool):
         self.size = size
         self.trainer = Trainer(Agent(size).to(memory_format=torch.channels_last))
-        state, self.batch, self.noise = read(file)
-        load_state(self.trainer, state)
+        self.start, self.batch, self.noise = read(file)
+        load_state(self.trainer, self.start)
         self.losses: dict = {}
         self.policy = self.policy_step
         if compiled:
@@ -50,6 +51,11 @@ class Worker:
 
     def train(self) -> None:
         self.losses = self.trainer.step(self.batch, self.noise)
+
+    def prime(self, count: str) -> dict:
+        answer = self.times(int(count), self.train)
+        load_state(self.trainer, self.start)
+        return answer
 
     def run(self, count: str) -> dict:
         return self.times(int(count), self.train) | {"loss": self.losses["model"]}
@@ -102,7 +108,7 @@ def main() -> None:
     options = parser.parse_args()
     sizes = json.loads((Path(__file__).parent / "sizes.json").read_text())
     worker = Worker(sizes[options.size], options.data, options.compile)
-    commands = {name: getattr(worker, name) for name in ("run", "act", "draw", "threads", "product", "flops", "save")}
+    commands = {name: getattr(worker, name) for name in ("prime", "run", "act", "draw", "threads", "product", "flops", "save")}
     for line in sys.stdin:
         name, *arguments = line.split(maxsplit=1)
         answer = commands[name](*(argument.strip() for argument in arguments))

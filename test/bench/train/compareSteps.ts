@@ -1,0 +1,56 @@
+import { type StoredTensor } from "lib/nn/safetensors";
+import { type SizeName } from "./trainSize";
+
+type Tensors = ReadonlyMap<string, StoredTensor>;
+
+/** The result in which two implementations of a step differ most. */
+export interface Difference {
+  name: string;
+  /** In units of how far the step moved that tensor, or of its size where it was not there before. */
+  error: number;
+}
+
+/** The distance between float32 neighbours, relative to the number. */
+const rounding = 2 ** -23;
+
+/**
+ * By how much two implementations may differ. The larger the networks, the more units lie so near to a kink of the ReLU that rounding decides
+ * about their gradients: at "large" PyTorch in float32 differs from PyTorch in float64 by 4e-4.
+ */
+export const tolerances: Record<SizeName, number> = { tiny: 1e-4, small: 1e-4, medium: 1e-4, large: 1e-3 };
+
+function length(values: ArrayLike<number>, from?: ArrayLike<number>): number {
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += (values[i] - (from ? from[i] : 0)) ** 2;
+  return Math.sqrt(squares);
+}
+
+function errorOf(got: StoredTensor["data"], expected: StoredTensor["data"], before?: StoredTensor["data"]) {
+  const difference = length(got, expected);
+  if (Number.isNaN(difference)) return Infinity;
+  const excess = Math.max(0, difference - rounding * length(expected));
+  return excess === 0 ? 0 : excess / length(expected, before);
+}
+
+/**
+ * The largest relative difference, in the Euclidean norm of each tensor, between what a step gave and what it should have given. A norm and not
+ * the largest entry, as single units at a kink may differ; of the change and not of the value, as an update is small beside its parameter.
+ * @param before the state that both started from, by the names of the results
+ * @throws RangeError if names or shapes differ
+ */
+export function compareSteps(before: Tensors, got: Tensors, expected: Tensors): Difference {
+  let worst: Difference = { name: "nothing", error: 0 };
+  const names = [...expected.keys()].sort().join(" ");
+  if ([...got.keys()].sort().join(" ") !== names)
+    throw new RangeError(
+      `compareSteps: got must have the tensors ${names}, got ${[...got.keys()].join(" ")}`,
+    );
+  for (const [name, { data, shape }] of expected) {
+    const other = got.get(name)!;
+    if (other.shape.join() !== shape.join())
+      throw new RangeError(`compareSteps: ${name} must have shape [${shape}], got [${other.shape}]`);
+    const error = errorOf(other.data, data, before.get(name)?.data);
+    if (error > worst.error) worst = { name, error };
+  }
+  return worst;
+}

@@ -1,0 +1,98 @@
+import { spawnSync } from "node:child_process";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { type EngineName } from "lib/tensor/engines/engine";
+import { EngineProcess } from "./engineProcess";
+import { compileCache, type Torch } from "./torchVenv";
+import { type SizeName } from "./trainSize";
+
+/** Who takes part, in the order in which the table shows them. */
+export type ContenderName =
+  | "captured, TensorFlow session"
+  | "captured, ONNX Runtime (npm alone)"
+  | "eager TensorFlow.js, native"
+  | "eager TensorFlow.js, wasm"
+  | "PyTorch eager, 1 thread"
+  | "PyTorch eager, all threads"
+  | "torch.compile, all threads";
+
+/** One way to run the step: a process, and what it is told before its turn. */
+export interface Contender {
+  readonly name: ContenderName;
+  readonly process: EngineProcess;
+  readonly prepare?: string;
+  /** So slow that it gets one turn of two steps only. */
+  readonly isSlow: boolean;
+}
+
+const root = path.resolve(__dirname, "../../..");
+const tsNode = path.join(root, "node_modules/ts-node/dist/bin.js");
+
+function ours(
+  name: ContenderName,
+  size: SizeName,
+  file: string,
+  engine: string,
+  packages: string,
+): Contender {
+  const worker = path.join(__dirname, "worker.ts");
+  const command = [process.execPath, tsNode, worker, size, file, engine, packages];
+  return { name, process: new EngineProcess(name, command, root), isSlow: engine === "eager" };
+}
+
+function theirs(torch: Torch, size: SizeName, file: string, compiled: boolean): EngineProcess {
+  const worker = path.join(__dirname, "torchWorker.py");
+  const flags = ["--size", size, "--data", file, ...(compiled ? ["--compile"] : [])];
+  const name = compiled ? "torch.compile" : "PyTorch eager";
+  const variables = { TORCHINDUCTOR_CACHE_DIR: compileCache() };
+  return new EngineProcess(name, [torch.python, worker, ...flags], root, variables);
+}
+
+/** Writes the file that all start from.
+ *  @returns the engines that are here
+ *  @throws Error if the process that writes it fails */
+function writeData(size: SizeName, file: string): EngineName[] {
+  const command = [tsNode, path.join(__dirname, "writeData.ts"), size, file];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: "utf8" });
+  if (status !== 0) throw new Error(`bench:train: the data could not be written: ${stderr.trim()}`);
+  return JSON.parse(stdout) as EngineName[];
+}
+
+/**
+ * Writes the data that all start from, and starts a process for each engine that this machine has.
+ * @param quick leaves out what takes minutes: torch.compile and eager wasm
+ */
+export function startContenders(
+  size: SizeName,
+  file: string,
+  torch: Torch | null,
+  quick: boolean,
+): Contender[] {
+  const engines = writeData(size, file);
+  const native = engines.includes("tensorflow");
+  const contenders: Contender[] = [];
+  if (native) contenders.push(ours("captured, TensorFlow session", size, file, "tensorflow", "native"));
+  if (engines.includes("onnx"))
+    contenders.push(ours("captured, ONNX Runtime (npm alone)", size, file, "onnx", "npm"));
+  if (native) contenders.push(ours("eager TensorFlow.js, native", size, file, "eager", "native"));
+  if (!quick) contenders.push(ours("eager TensorFlow.js, wasm", size, file, "eager", "npm"));
+  return torch ? [...contenders, ...torchContenders(torch, size, file, quick)] : contenders;
+}
+
+function torchContenders(torch: Torch, size: SizeName, file: string, quick: boolean): Contender[] {
+  const threads = availableParallelism();
+  const eager = theirs(torch, size, file, false);
+  const contenders: Contender[] = [
+    { name: "PyTorch eager, 1 thread", process: eager, prepare: "threads 1", isSlow: false },
+    { name: "PyTorch eager, all threads", process: eager, prepare: `threads ${threads}`, isSlow: false },
+  ];
+  if (quick) return contenders;
+  const prepare = `threads ${threads}`;
+  const compiled: Contender = {
+    name: "torch.compile, all threads",
+    process: theirs(torch, size, file, true),
+    prepare,
+    isSlow: false,
+  };
+  return [...contenders, compiled];
+}

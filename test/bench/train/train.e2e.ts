@@ -1,0 +1,32 @@
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { type SizeResult } from "./measure";
+
+const root = path.resolve(__dirname, "../../..");
+const command = [path.join(root, "node_modules/ts-node/dist/bin.js"), path.join(root, "test/bench/train.ts")];
+
+const bench = (...options: string[]) =>
+  spawnSync(process.execPath, [...command, ...options], { cwd: root, encoding: "utf8" });
+
+describe("npm run bench:train", () => {
+  it("trains on every engine that is here, which agree, and prints all times", () => {
+    const { stdout, stderr, status } = bench("--size", "tiny", "--quick", "--json");
+    expect([status, stderr.split("\n").filter((line) => line.startsWith("bench:train"))]).toEqual([0, []]);
+    const [{ contenders, productGflops }] = JSON.parse(stdout).results as SizeResult[];
+    const names = contenders.map(({ name }) => name);
+    expect(names).toContain("captured, ONNX Runtime (npm alone)");
+    expect(productGflops).toBeGreaterThan(1);
+    expect(contenders.filter(({ difference }) => difference === null).length).toBeLessThan(names.length);
+    for (const { turns, acting, drawing } of contenders)
+      expect([...turns.flat(), ...acting, ...drawing].every((time) => time > 0)).toBe(true);
+  }, 300_000);
+
+  it("explains itself, and what is wrong with a command line", () => {
+    expect(bench("--help").stdout).toContain("npm run bench:train -- [--size");
+    const { status, stderr } = bench("--size", "huge");
+    expect([status, stderr]).toEqual([
+      1,
+      "bench:train: --size must be small, medium, large, got huge. See --help\n",
+    ]);
+  }, 60_000);
+});
