@@ -22,10 +22,26 @@ export interface NativeTensor {
   dtype: number;
 }
 
+/** The addon that `npm run setup:tensors` makes: without it TensorFlow prints two lines to stderr while it is loaded. */
+interface StderrAddon {
+  hold(): void;
+  release(): void;
+}
+
+function findStderrAddon(): StderrAddon | null {
+  try {
+    return require("@tensorflow/tfjs-node-gpu/lib/napi-v8/stderr.node") as StderrAddon;
+  } catch {
+    return null;
+  }
+}
+
 /** Loads the native library, silently; it logs to the process's stderr unless it is told not to before it is loaded. */
 function loadNative(): boolean {
   process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
   putBackRemovedUtilities();
+  const stderr = findStderrAddon();
+  stderr?.hold();
   try {
     require("@tensorflow/tfjs-node-gpu");
     return true;
@@ -34,6 +50,8 @@ function loadNative(): boolean {
     const isMissing = code === "MODULE_NOT_FOUND" || /can not be found/.test(message);
     nativeFailure = isMissing ? "it is not installed" : `it does not load: ${message.split("\n")[0]}`;
     return false;
+  } finally {
+    stderr?.release();
   }
 }
 

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { BINDING, type Places } from "./places";
+import { BINDING, type Places, STDERR_ADDON } from "./places";
 import { failureOf, runProgram } from "./runProgram";
 import { SetupError } from "./setupError";
+import { STDERR_SOURCE } from "./stderrSource";
 
 /** The command that installs a compiler, by platform. */
 export function howToGetCompiler(platform: NodeJS.Platform = process.platform): string {
@@ -45,29 +46,30 @@ function librariesOf(build: string, platform: NodeJS.Platform): string[] {
   throw new SetupError(`${lib} does not hold TensorFlow's C library for ${platform}.`);
 }
 
+/** The arguments for any addon: the kind of result, and the headers of Node. */
+function addonArguments(places: Places, platform: NodeJS.Platform): string[] {
+  const apple = platform === "darwin" ? ["-undefined", "dynamic_lookup"] : [];
+  const flags = [
+    "-shared",
+    "-fPIC",
+    "-O2",
+    "-std=c++17",
+    "-w",
+    "-DNAPI_VERSION=8",
+    "-DBUILDING_NODE_EXTENSION",
+  ];
+  return [...flags, ...apple, "-I", path.join(places.modules, "node-api-headers", "include")];
+}
+
 /** The arguments of the compiler; the libraries are found relative to the binding, wherever the build is moved. */
 export function compilerArguments(places: Places, build: string, platform = process.platform): string[] {
   const sources = ["tfjs_backend.cc", "tfjs_binding.cc"].map((name) =>
     path.join(places.package, "binding", name),
   );
-  const includes = [
-    path.join(build, "deps", "include"),
-    path.join(places.modules, "node-api-headers", "include"),
-    path.dirname(places.package),
-  ];
+  const includes = [path.join(build, "deps", "include"), path.dirname(places.package)];
   const origin = platform === "darwin" ? "@loader_path" : "$ORIGIN";
-  const apple = platform === "darwin" ? ["-undefined", "dynamic_lookup"] : [];
   return [
-    ...[
-      "-shared",
-      "-fPIC",
-      "-O2",
-      "-std=c++17",
-      "-w",
-      "-DNAPI_VERSION=8",
-      "-DBUILDING_NODE_EXTENSION",
-      ...apple,
-    ],
+    ...addonArguments(places, platform),
     ...includes.flatMap((folder) => ["-I", folder]),
     ...["-o", path.join(build, BINDING), ...sources, ...librariesOf(build, platform)],
     `-Wl,-rpath,${origin}/../../deps/lib`,
@@ -75,7 +77,7 @@ export function compilerArguments(places: Places, build: string, platform = proc
 }
 
 /**
- * Compiles tfjs-node's native binding against the library of a build, in about 12 s.
+ * Compiles tfjs-node's native binding against the library of a build, in about 12 s, and the addon that keeps it from printing.
  * @param build holds deps/lib and deps/include and gets the binding
  * @throws SetupError with the compiler's last line
  */
@@ -85,9 +87,17 @@ export async function compileBinding(
   build: string,
 ): Promise<void> {
   mkdirSync(path.dirname(path.join(build, BINDING)), { recursive: true });
+  await compile(compiler, compilerArguments(places, build));
+  const source = path.join(build, "stderr.cc");
+  writeFileSync(source, STDERR_SOURCE);
+  const output = ["-o", path.join(build, STDERR_ADDON), source];
+  await compile(compiler, [...addonArguments(places, process.platform), ...output]);
+  rmSync(source);
+}
+
+async function compile(compiler: readonly string[], args: readonly string[]): Promise<void> {
   const [program, ...leading] = compiler as [string];
-  const args = [...leading, ...compilerArguments(places, build)];
-  const run = await runProgram(program, args, { limitMs: 600_000 });
+  const run = await runProgram(program, [...leading, ...args], { limitMs: 600_000 });
   if (run.code === 0) return;
   const error = /error: (.+)/.exec(run.output)?.[1] ?? failureOf(run);
   throw new SetupError(`${program} could not compile the binding: ${error}`);

@@ -1,4 +1,3 @@
-/** @jest-environment <rootDir>/test/lib/nn/sharedArrays.ts */
 import { Rng } from "lib/core/rng";
 import { adamState, adamStep } from "lib/nn/adam";
 import { agc } from "lib/nn/agc";
