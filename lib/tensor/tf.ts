@@ -5,7 +5,7 @@
 import { startBackend } from "./backend";
 
 export * from "@tensorflow/tfjs";
-export { useBackend } from "./backend";
+export { type EagerBackend, useBackend } from "./backend";
 export { backendReport } from "./backendReport";
 
 startBackend();

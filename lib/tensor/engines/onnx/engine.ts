@@ -6,6 +6,7 @@ import { UnmappedOperation } from "../../program/lower";
 import { type Program, sizeOf, type Value } from "../../program/program";
 import type { Engine, Replay } from "../engine";
 import { channelsFirst } from "./channelsFirst";
+import { convolutionsAsProducts } from "./convolutionsAsProducts";
 import { OnnxGraph } from "./graph";
 import { mappings } from "./operations";
 
@@ -94,5 +95,5 @@ export class OnnxReplay implements Replay {
 /** Runs programs in ONNX Runtime on the processor; needs npm alone. */
 export const onnxEngine: Engine = {
   name: "onnx",
-  compile: (program) => new OnnxReplay(channelsFirst(program)),
+  compile: (program) => new OnnxReplay(channelsFirst(convolutionsAsProducts(program))),
 };

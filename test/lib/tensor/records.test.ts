@@ -1,0 +1,62 @@
+import {
+  disposeTree,
+  leavesOf,
+  mapLeaves,
+  mapTree,
+  pathsOf,
+  type TensorTree,
+  valueAndGradients,
+  withLeaves,
+} from "lib/tensor/records";
+import * as tf from "lib/tensor/tf";
+
+const example = () => ({ a: tf.scalar(1), list: [{ b: tf.scalar(2) }, tf.scalar(3)] });
+const numbers = (leaves: readonly tf.Tensor[]): number[] => leaves.map((leaf) => leaf.dataSync()[0]);
+
+beforeAll(() => tf.ready());
+
+describe("records of tensors", () => {
+  it("have their tensors in the order of their keys, and a path for each", () => {
+    const tree = example();
+    expect(numbers(leavesOf(tree))).toEqual([1, 2, 3]);
+    expect(pathsOf(tree)).toEqual(["a", "list[0].b", "list[1]"]);
+    expect(pathsOf(tree.list, "list")).toEqual(["list[0].b", "list[1]"]);
+    disposeTree(tree);
+  });
+
+  it("are mapped to the same nesting", () => {
+    const tree = example();
+    expect(mapTree(tree, (leaf, path) => `${path}=${leaf.dataSync()[0]}`)).toEqual({
+      a: "a=1",
+      list: [{ b: "list[0].b=2" }, "list[1]=3"],
+    });
+    const doubled = mapLeaves(tree, (leaf) => tf.mul(leaf, 2));
+    expect(numbers(leavesOf(doubled))).toEqual([2, 4, 6]);
+    expect(leavesOf(withLeaves(tree, leavesOf(doubled)))).toEqual(leavesOf(doubled));
+    disposeTree(tree, doubled);
+  });
+
+  it("refuse what is not a tensor, by its path", () => {
+    const wrong = (value: unknown): TensorTree => ({ list: [{ b: value }] }) as unknown as TensorTree;
+    expect(() => leavesOf(wrong(1))).toThrow(
+      /^list\[0\]\.b must be a tensor or a record or list of tensors, got number/,
+    );
+    expect(() => leavesOf(wrong(null))).toThrow(/list\[0\]\.b must .* got null/);
+    expect(() => leavesOf(wrong(new Map()))).toThrow(/list\[0\]\.b must .* got object/);
+    expect(() => withLeaves({ a: tf.scalar(1) }, [])).toThrow("withLeaves: leaves must be 1 tensors, got 0");
+  });
+
+  it("have gradients of the same nesting, and leak nothing", () => {
+    const tree = { x: tf.tensor1d([1, 2]), more: { y: tf.scalar(3) } };
+    const before = tf.memory().numTensors;
+    const { value, gradients } = valueAndGradients(
+      ({ x, more }) => tf.sum(tf.mul(tf.square(x), more.y)) as tf.Scalar,
+      tree,
+    );
+    expect(value.dataSync()[0]).toBe(15);
+    expect(Array.from(gradients.x.dataSync())).toEqual([6, 12]);
+    expect(gradients.more.y.dataSync()[0]).toBe(5);
+    disposeTree(value, gradients);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
