@@ -11,53 +11,13 @@ const foundToLast = [2, 3, 0, 1];
 const exchanged = [1, 0, 2, 3];
 
 /** Kinds that compute each element of their inputs by itself. */
-const elementwise = new Set([
-  ...[
-    "Abs",
-    "Add",
-    "AddN",
-    "Cast",
-    "Ceil",
-    "Cos",
-    "Div",
-    "Elu",
-    "EluGrad",
-    "Equal",
-    "Erf",
-    "Exp",
-    "Expm1",
-    "Floor",
-  ],
-  ...["FloorDiv", "Greater", "GreaterEqual", "LeakyRelu", "Less", "LessEqual", "Log", "Log1p", "LogicalAnd"],
-  ...[
-    "LogicalNot",
-    "LogicalOr",
-    "Maximum",
-    "Minimum",
-    "Mod",
-    "Mul",
-    "Neg",
-    "NotEqual",
-    "Pow",
-    "Reciprocal",
-    "Relu",
-  ],
-  ...[
-    "Relu6",
-    "Round",
-    "Rsqrt",
-    "Select",
-    "Selu",
-    "Sigmoid",
-    "Sign",
-    "Sin",
-    "Softplus",
-    "Sqrt",
-    "Square",
-    "Sub",
-  ],
-  ...["Tan", "Tanh"],
-]);
+const elementwise = new Set(
+  [
+    "Abs Add AddN Cast Ceil Cos Div Elu EluGrad Equal Erf Exp Expm1 Floor FloorDiv Greater GreaterEqual LeakyRelu Less LessEqual Log",
+    "Log1p LogicalAnd LogicalNot LogicalOr Maximum Minimum Mod Mul Neg NotEqual Pow Reciprocal Relu Relu6 ReluGrad Round Rsqrt Select",
+    "Selu Sigmoid SigmoidGrad Sign Sin Softplus Sqrt Square Sub Tan Tanh TanhGrad",
+  ].flatMap((line) => line.split(" ")),
+);
 
 /** Writes a program's convolutions with the channels first, as ONNX has them, and everything between them too. */
 class ChannelsFirst {

@@ -52,7 +52,7 @@ function isWorthwhile(kind: string, convolution: Convolution): boolean {
   if (isWhole(convolution)) return true;
   if (window.some((size) => size % 2 !== 0)) return false;
   const area = places[0] * places[1];
-  return kind === "Conv2DBackpropInput" ? area <= 16 : area <= 16 || (channels >= 32 && area <= 400);
+  return kind === "Conv2DBackpropInput" ? channels >= 128 && area <= 4 : channels >= 64 && area <= 400;
 }
 
 /** Writes convolutions as matrix products of all windows of all images at once. */

@@ -5,6 +5,7 @@ import { hostMemory } from "../../hostMemory";
 import { UnmappedOperation } from "../../program/lower";
 import { type Program, sizeOf, type Value } from "../../program/program";
 import type { Engine, Replay } from "../engine";
+import { addToProducts } from "./addToProducts";
 import { channelsFirst } from "./channelsFirst";
 import { convolutionsAsProducts } from "./convolutionsAsProducts";
 import { OnnxGraph } from "./graph";
@@ -31,6 +32,7 @@ const options = {
   intraOpNumThreads: availableParallelism(),
   interOpNumThreads: 1,
   logSeverityLevel: 3,
+  extra: { session: { intra_op: { allow_spinning: "0" } } },
 };
 
 function graphOf(program: Program): OnnxGraph {
@@ -95,5 +97,5 @@ export class OnnxReplay implements Replay {
 /** Runs programs in ONNX Runtime on the processor; needs npm alone. */
 export const onnxEngine: Engine = {
   name: "onnx",
-  compile: (program) => new OnnxReplay(channelsFirst(convolutionsAsProducts(program))),
+  compile: (program) => new OnnxReplay(addToProducts(channelsFirst(convolutionsAsProducts(program)))),
 };

@@ -65,6 +65,16 @@ const elementwise: Record<string, Mapping> = {
   Relu6: (graph, { inputs: [x] }) => graph.node("Clip", [x, graph.scalar(0), graph.scalar(6)]),
   LeakyRelu: (graph, { inputs, attributes: { alpha } }) =>
     graph.node("LeakyRelu", inputs, { alpha: { float: alpha as number } }),
+  ReluGrad: (graph, { inputs: [dy, x] }) =>
+    graph.node("Where", [graph.node("Greater", [x, graph.scalar(0)]), dy, graph.scalar(0)]),
+  SigmoidGrad: (graph, { inputs: [dy, y] }) => {
+    const slope = graph.node("Mul", [y, graph.node("Sub", [graph.scalar(1), y])]);
+    return graph.node("Mul", [dy, slope]);
+  },
+  TanhGrad: (graph, { inputs: [dy, y] }) => {
+    const slope = graph.node("Sub", [graph.scalar(1), graph.node("Mul", [y, y])]);
+    return graph.node("Mul", [dy, slope]);
+  },
   EluGrad: (graph, { inputs: [dy, y] }) => {
     const slope = graph.node("Add", [graph.node("Min", [y, graph.scalar(0)]), graph.scalar(1)]);
     return graph.node("Mul", [dy, slope]);

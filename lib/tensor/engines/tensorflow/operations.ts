@@ -51,7 +51,7 @@ const sameAs: Record<string, string> = {
       ...["Greater", "GreaterEqual", "Softmax", "LogSoftmax"],
     ].map((kind) => [kind, kind]),
   ),
-  ...{ Add: "AddV2", Div: "RealDiv", Mod: "FloorMod" },
+  ...{ Div: "RealDiv", Mod: "FloorMod" },
 };
 
 const logical =
@@ -146,11 +146,20 @@ export const mappings: Readonly<Record<string, Mapping>> = {
   LogicalOr: logical("LogicalOr"),
   LeakyRelu: (graph, { inputs, attributes: { alpha } }) =>
     graph.node("LeakyRelu", inputs, { T: type(inputs[0].dtype), alpha: { f: alpha as number } }),
+  // The gradients of activations take their inputs in no common order.
+  ReluGrad: (graph, { inputs: [dy, x] }) => graph.node("ReluGrad", [dy, x], { T: type(dy.dtype) }),
+  SigmoidGrad: (graph, { inputs: [dy, y] }) => graph.node("SigmoidGrad", [y, dy], { T: type(dy.dtype) }),
+  TanhGrad: (graph, { inputs: [dy, y] }) => graph.node("TanhGrad", [y, dy], { T: type(dy.dtype) }),
   EluGrad: (graph, { inputs: [dy, y] }) => graph.node("EluGrad", [dy, y], { T: type(dy.dtype) }),
   AddN: (graph, { inputs }) =>
     graph.node("AddN", inputs, { T: type(inputs[0].dtype), N: { i: inputs.length } }),
-  BiasAdd: (graph, { inputs }) =>
-    graph.node("BiasAdd", inputs, { T: type(inputs[0].dtype), data_format: { s: Buffer.from("NHWC") } }),
+  /** The sum with one number for each column is what TensorFlow joins with the product before it. */
+  Add: (graph, { inputs: [x, y] }) => {
+    const T = type(x.dtype);
+    const isBias = y.shape.length === 1 && x.shape.length >= 2 && x.shape.at(-1) === y.shape[0];
+    if (!isBias) return graph.node("AddV2", [x, y], { T });
+    return graph.node("BiasAdd", [x, y], { T, data_format: { s: Buffer.from("NHWC") } });
+  },
   Select: (graph, { inputs, outputs }) => graph.node("SelectV2", inputs, { T: type(outputs[0].dtype) }),
   Cast: (graph, { inputs: [x], outputs: [y] }) =>
     graph.node("Cast", [x], { SrcT: type(x.dtype), DstT: type(y.dtype), Truncate: { b: false } }),
