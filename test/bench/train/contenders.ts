@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { type EngineName } from "lib/tensor/engines/engine";
 import { EngineProcess } from "./engineProcess";
+import { mklShim } from "./mklShim";
 import { compileCache, type Torch } from "./torchVenv";
 import { type SizeName } from "./trainSize";
 
@@ -12,6 +13,7 @@ export type ContenderName =
   | "captured, ONNX Runtime (npm alone)"
   | "eager TensorFlow.js, native"
   | "eager TensorFlow.js, wasm"
+  | "PyTorch eager as shipped, all threads"
   | "PyTorch eager, 1 thread"
   | "PyTorch eager, all threads"
   | "torch.compile, all threads";
@@ -40,12 +42,27 @@ function ours(
   return { name, process: new EngineProcess(name, command, root), isSlow: engine === "eager" };
 }
 
-function theirs(torch: Torch, size: SizeName, file: string, compiled: boolean): EngineProcess {
-  const worker = path.join(__dirname, "torchWorker.py");
-  const flags = ["--size", size, "--data", file, ...(compiled ? ["--compile"] : [])];
-  const name = compiled ? "torch.compile" : "PyTorch eager";
-  const variables = { TORCHINDUCTOR_CACHE_DIR: compileCache() };
-  return new EngineProcess(name, [torch.python, worker, ...flags], root, variables);
+interface TorchOptions {
+  name: string;
+  flags?: string[];
+  /** A library that is loaded first. */
+  preload?: string | null;
+}
+
+function theirs(torch: Torch, size: SizeName, file: string, options: TorchOptions): EngineProcess {
+  const { name, flags = [], preload = null } = options;
+  const command = [
+    torch.python,
+    path.join(__dirname, "torchWorker.py"),
+    "--size",
+    size,
+    "--data",
+    file,
+    ...flags,
+  ];
+  const variables: NodeJS.ProcessEnv = { TORCHINDUCTOR_CACHE_DIR: compileCache() };
+  if (preload) variables.LD_PRELOAD = preload;
+  return new EngineProcess(name, command, root, variables);
 }
 
 /** Writes the file that all start from.
@@ -80,19 +97,22 @@ export function startContenders(
 }
 
 function torchContenders(torch: Torch, size: SizeName, file: string, quick: boolean): Contender[] {
-  const threads = availableParallelism();
-  const eager = theirs(torch, size, file, false);
-  const contenders: Contender[] = [
-    { name: "PyTorch eager, 1 thread", process: eager, prepare: "threads 1", isSlow: false },
-    { name: "PyTorch eager, all threads", process: eager, prepare: `threads ${threads}`, isSlow: false },
+  const preload = mklShim();
+  const start = (options: TorchOptions) => theirs(torch, size, file, options);
+  const eager = start({ name: "PyTorch eager", preload });
+  const all = `threads ${availableParallelism()}`;
+  const contender = (name: ContenderName, process: EngineProcess, prepare: string): Contender => ({
+    ...{ name, process, prepare, isSlow: false },
+  });
+  const contenders = [
+    contender("PyTorch eager, 1 thread", eager, "threads 1"),
+    contender("PyTorch eager, all threads", eager, all),
   ];
+  if (preload) {
+    const shipped = start({ name: "PyTorch eager as shipped" });
+    contenders.push(contender("PyTorch eager as shipped, all threads", shipped, all));
+  }
   if (quick) return contenders;
-  const prepare = `threads ${threads}`;
-  const compiled: Contender = {
-    name: "torch.compile, all threads",
-    process: theirs(torch, size, file, true),
-    prepare,
-    isSlow: false,
-  };
-  return [...contenders, compiled];
+  const compiled = start({ name: "torch.compile", flags: ["--compile"], preload });
+  return [...contenders, contender("torch.compile, all threads", compiled, all)];
 }

@@ -14,7 +14,7 @@ describe("npm run bench:train", () => {
     expect([status, stderr.split("\n").filter((line) => line.startsWith("bench:train"))]).toEqual([0, []]);
     const [{ contenders, productGflops }] = JSON.parse(stdout).results as SizeResult[];
     const names = contenders.map(({ name }) => name);
-    expect(names).toContain("captured, ONNX Runtime (npm alone)");
+    expect(names.some((name) => name.startsWith("captured"))).toBe(true);
     expect(productGflops).toBeGreaterThan(1);
     expect(contenders.filter(({ difference }) => difference === null).length).toBeLessThan(names.length);
     for (const { turns, acting, drawing } of contenders)
