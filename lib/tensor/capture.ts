@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { compareResults } from "./compareResults";
+import { compareResults, errorsOf } from "./compareResults";
 import type { Engine, EngineName, Replay } from "./engines/engine";
 import { loadEngine } from "./engines/load";
 import { compareRecordings } from "./program/compareRecordings";
@@ -17,7 +17,7 @@ export interface CaptureOptions {
   engine?: EngineName;
   /** For how many different shapes of its inputs a replay is kept (8); the one that was not used for longest goes. */
   shapes?: number;
-  /** By how much a replay may differ from the eager result, relative to each tensor's largest value (1e-4). */
+  /** By how much a replay may differ from the eager result, relative to each tensor's norm (1e-4). */
   tolerance?: number;
 }
 
@@ -164,7 +164,9 @@ class Capture {
     const secondsToCompile = (performance.now() - start) / 1000;
     const results = replay.run(leavesOf(args));
     try {
-      const largestError = compareResults(result, results, this.tolerance, engine.name);
+      const sensitivities = (): number[] => this.sensitivities(args, result);
+      const { tolerance } = this;
+      const largestError = compareResults(result, results, { tolerance, engine: engine.name, sensitivities });
       const [recordedOperations, replayedOperations] = [program, prepared].map((p) => p.operations.length);
       let next = 0;
       const skeleton = mapTree(result, () => next++);
@@ -179,6 +181,15 @@ class Capture {
     } finally {
       results.forEach((tensor) => tensor.dispose());
     }
+  }
+
+  /** How much each result changes when all inputs change in their last digits. */
+  private sensitivities(args: readonly TensorTree[], result: TensorTree): number[] {
+    const nudged = nudgedTree(args);
+    const other = this.runEagerly(nudged);
+    const changes = errorsOf(result, leavesOf(other));
+    disposeTree(nudged, other);
+    return changes;
   }
 
   /** Keeps an entry as the one that was used last. */
@@ -200,6 +211,18 @@ class Capture {
     for (const entry of this.entries.values()) if ("replay" in entry) entry.replay.dispose();
     this.entries.clear();
   }
+}
+
+/** By how much numbers are nudged, up and down in turn, relative to each. */
+const nudge = 2 ** -20;
+
+/** The same tensors, each number a little larger or smaller. */
+function nudgedTree(tree: readonly TensorTree[]): readonly TensorTree[] {
+  return mapLeaves(tree, (leaf) => {
+    if (leaf.dtype !== "float32") return tf.clone(leaf);
+    const values = Float32Array.from(leaf.dataSync(), (x, i) => x * (i % 2 ? 1 + nudge : 1 - nudge));
+    return tf.tensor(values, leaf.shape);
+  });
 }
 
 /** Inputs of which no two share their data, as two clones do: a recording tells its inputs apart by their data. */

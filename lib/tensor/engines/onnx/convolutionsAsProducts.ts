@@ -8,7 +8,10 @@ interface Convolution {
   n: number;
   /** Height and width of the images. */
   image: readonly [number, number];
+  /** Height and width of the windows. */
   window: readonly [number, number];
+  /** The same in whole blocks of two pixels, to which windows are filled up with zeros. */
+  even: readonly [number, number];
   channels: number;
   filters: number;
   /** Height and width of the result. */
@@ -16,7 +19,7 @@ interface Convolution {
   before: readonly [number, number];
 }
 
-const each = (f: (axis: 0 | 1) => number): [number, number] => [f(0), f(1)];
+const each = <T>(f: (axis: 0 | 1) => T): [T, T] => [f(0), f(1)];
 
 /** What a convolution, or one of its two gradients, is about; null where its windows do not lie two pixels apart. */
 function describe({ kind, inputs, attributes, outputs: [output] }: Operation): Convolution | null {
@@ -31,6 +34,7 @@ function describe({ kind, inputs, attributes, outputs: [output] }: Operation): C
     n,
     image: [height, width],
     window: [windows[0], windows[1]],
+    even: each((axis) => windows[axis] + (windows[axis] % 2)),
     channels,
     filters: windows[3],
     places: [results[1], results[2]],
@@ -43,16 +47,20 @@ function describe({ kind, inputs, attributes, outputs: [output] }: Operation): C
 const isWhole = ({ image, window, places, before }: Convolution): boolean =>
   String(places) === "1,1" && String(image) === String(window) && String(before) === "0,0";
 
+/** The most numbers that may be gathered for one convolution: 128 MB. */
+const mostGathered = 2 ** 25;
+
 /**
- * Whether products are faster than ONNX Runtime's convolutions, which multiply image by image: where images are so small that each
- * is a small product. Measured on shapes of Dreamer V1's networks.
+ * Whether products are faster than ONNX Runtime's convolutions, which multiply image by image. What windows see is gathered once for
+ * the convolution and its gradient by the windows, which costs more than it saves where there are few channels; a gradient by the
+ * images gathers anew, which pays for small ones. Measured on the networks of test/bench/train/sizes.json.
  */
 function isWorthwhile(kind: string, convolution: Convolution): boolean {
-  const { window, channels, places } = convolution;
+  const { n, even, channels, places } = convolution;
   if (isWhole(convolution)) return true;
-  if (window.some((size) => size % 2 !== 0)) return false;
   const area = places[0] * places[1];
-  return kind === "Conv2DBackpropInput" ? channels >= 128 && area <= 4 : channels >= 64 && area <= 400;
+  if (n * area * even[0] * even[1] * channels > mostGathered) return false;
+  return kind === "Conv2DBackpropInput" ? channels >= 16 && area <= 36 : channels >= 32;
 }
 
 /** Writes convolutions as matrix products of all windows of all images at once. */
@@ -93,8 +101,8 @@ class ConvolutionsAsProducts {
   }
 
   /** The size of the part of the padded images that windows reach. */
-  private reach({ places, window }: Convolution): [number, number] {
-    return each((axis) => 2 * (places[axis] - 1) + window[axis]);
+  private reach({ places, even }: Convolution): [number, number] {
+    return each((axis) => 2 * (places[axis] - 1) + even[axis]);
   }
 
   /** Images with the padding before, and as many pixels as windows reach. */
@@ -117,25 +125,24 @@ class ConvolutionsAsProducts {
 
   /** Zeros around height and width. */
   private pad(x: Value, before: readonly number[], after: readonly number[]): Value {
-    if ([...before, ...after].every((size) => size === 0)) return x;
-    const paddings = [[0, 0], ...[0, 1].map((axis) => [before[axis], after[axis]]), [0, 0]];
+    return this.padWith(x, [[0, 0], ...each((axis) => [before[axis], after[axis]]), [0, 0]]);
+  }
+
+  private padWith(x: Value, paddings: readonly (readonly number[])[]): Value {
+    if (paddings.flat().every((size) => size === 0)) return x;
     const shape = x.shape.map((size, axis) => size + paddings[axis][0] + paddings[axis][1]);
     return this.builder.emit("Pad", [x], { paddings, value: 0 }, shape, x.dtype);
   }
 
   /** The content of all windows [n · h · w, k · l · c]: of blocks of 2 × 2 pixels, in which windows lie one block apart. */
   private patches(images: Value, convolution: Convolution): Value {
-    const { n, window, channels, places } = convolution;
-    const columns = window[0] * window[1] * channels;
-    if (isWhole(convolution)) return this.builder.reshape(images, [n, columns]);
+    const { n, window, even, channels, places } = convolution;
+    if (isWhole(convolution)) return this.builder.reshape(images, [n, window[0] * window[1] * channels]);
+    const columns = even[0] * even[1] * channels;
     const [height, width] = this.reach(convolution).map((size) => size / 2);
     const split = this.builder.reshape(this.framed(images, convolution), [n, height, 2, width, 2, channels]);
-    const blocks = this.builder.reshape(this.builder.transpose(split, [0, 1, 3, 2, 4, 5]), [
-      n,
-      height,
-      width,
-      4 * channels,
-    ]);
+    const together = this.builder.transpose(split, [0, 1, 3, 2, 4, 5]);
+    const blocks = this.builder.reshape(together, [n, height, width, 4 * channels]);
     const parts = this.offsets(convolution).map(([row, column]) =>
       this.slice(blocks, [0, row, column, 0], [n, ...places, 4 * channels]),
     );
@@ -144,19 +151,23 @@ class ConvolutionsAsProducts {
   }
 
   /** Where the blocks of a window lie, in blocks. */
-  private offsets({ window }: Convolution): [number, number][] {
-    const [rows, columns] = window.map((size) => size / 2);
+  private offsets({ even }: Convolution): [number, number][] {
+    const [rows, columns] = even.map((size) => size / 2);
     return Array.from({ length: rows * columns }, (_, i) => [Math.floor(i / columns), i % columns]);
   }
 
   /** Windows [k, l, c, o] as a matrix [k · l · c, o] whose rows are in the order of the patches. */
   private weights(windows: Value, convolution: Convolution): Value {
-    const { window, channels, filters } = convolution;
-    const [rows, columns] = window;
-    const matrix = [rows * columns * channels, filters];
-    if (isWhole(convolution)) return this.builder.reshape(windows, matrix);
-    const split = this.builder.reshape(windows, [rows / 2, 2, columns / 2, 2, channels, filters]);
-    return this.builder.reshape(this.builder.transpose(split, [0, 2, 1, 3, 4, 5]), matrix);
+    const { window, even, channels, filters } = convolution;
+    if (isWhole(convolution))
+      return this.builder.reshape(windows, [window[0] * window[1] * channels, filters]);
+    const [rows, columns] = even;
+    const full = this.padWith(windows, [...each((axis) => [0, even[axis] - window[axis]]), [0, 0], [0, 0]]);
+    const split = this.builder.reshape(full, [rows / 2, 2, columns / 2, 2, channels, filters]);
+    return this.builder.reshape(this.builder.transpose(split, [0, 2, 1, 3, 4, 5]), [
+      rows * columns * channels,
+      filters,
+    ]);
   }
 
   private filterGradient(
@@ -165,40 +176,53 @@ class ConvolutionsAsProducts {
     convolution: Convolution,
     shape: readonly number[],
   ): Value {
-    const { window, channels, filters, n, places } = convolution;
+    const { even, channels, filters, n, places } = convolution;
     const slopes = this.builder.reshape(dy, [n * places[0] * places[1], filters]);
     const found = this.product(this.patches(images, convolution), slopes, true);
     if (isWhole(convolution)) return this.builder.reshape(found, shape);
-    const [rows, columns] = window;
+    const [rows, columns] = even;
     const split = this.builder.reshape(found, [rows / 2, columns / 2, 2, 2, channels, filters]);
-    return this.builder.reshape(this.builder.transpose(split, [0, 2, 1, 3, 4, 5]), shape);
+    const together = this.builder.transpose(split, [0, 2, 1, 3, 4, 5]);
+    return this.slice(
+      this.builder.reshape(together, [rows, columns, channels, filters]),
+      [0, 0, 0, 0],
+      shape,
+    );
   }
 
-  /** What each window gives back, added up where windows overlap. */
+  /**
+   * Each block of 2 × 2 pixels gets something back from the places whose windows cover it: a convolution of the gradient, whose
+   * results are blocks, by the windows' blocks in reversed order.
+   */
   private inputGradient(
     dy: Value,
     windows: Value,
     convolution: Convolution,
     shape: readonly number[],
   ): Value {
-    const { n, places, filters, channels, image, before } = convolution;
-    const slopes = this.builder.reshape(dy, [n * places[0] * places[1], filters]);
-    const given = this.product(slopes, this.weights(windows, convolution), false, true);
-    if (isWhole(convolution)) return this.builder.reshape(given, shape);
+    const { n, filters, channels, image, before, even } = convolution;
+    if (isWhole(convolution)) {
+      const slopes = this.builder.reshape(dy, [n, filters]);
+      return this.builder.reshape(
+        this.product(slopes, this.weights(windows, convolution), false, true),
+        shape,
+      );
+    }
+    const margin = even.map((size) => size / 2 - 1);
     const reach = this.reach(convolution);
     const [height, width] = reach.map((size) => size / 2);
-    const byBlock = this.builder.reshape(given, [n, ...places, given.shape[1]]);
-    const parts = this.offsets(convolution).map(([row, column], i) => {
-      const part = this.slice(byBlock, [0, 0, 0, 4 * channels * i], [n, ...places, 4 * channels]);
-      return this.pad(part, [row, column], [height - places[0] - row, width - places[1] - column]);
-    });
-    const blocks = this.builder.emit("AddN", parts, {}, [n, height, width, 4 * channels], "float32");
+    const around = this.pad(dy, margin, margin);
+    const offsets = this.offsets(convolution);
+    const parts = offsets.map(([row, column]) =>
+      this.slice(around, [0, row, column, 0], [n, height, width, filters]),
+    );
+    const columns = offsets.length * filters;
+    const seen = this.builder.emit("Concat", parts, { axis: 3 }, [n, height, width, columns], "float32");
+    const rows = this.builder.reshape(seen, [n * height * width, columns]);
+    const blocks = this.product(rows, this.reversedWeights(windows, convolution));
     const split = this.builder.reshape(blocks, [n, height, width, 2, 2, channels]);
-    const framed = this.builder.reshape(this.builder.transpose(split, [0, 1, 3, 2, 4, 5]), [
-      n,
-      ...reach,
-      channels,
-    ]);
+    const together = this.builder.transpose(split, [0, 1, 3, 2, 4, 5]);
+    const framed = this.builder.reshape(together, [n, ...reach, channels]);
     const kept = each((axis) => Math.min(image[axis], reach[axis] - before[axis]));
     const cut = this.slice(framed, [0, ...before, 0], [n, ...kept, channels]);
     return this.pad(
@@ -206,6 +230,16 @@ class ConvolutionsAsProducts {
       [0, 0],
       each((axis) => image[axis] - kept[axis]),
     );
+  }
+
+  /** Windows [k, l, c, o] as a matrix [k/2 · l/2 · o, 2 · 2 · c], the blocks in reversed order. */
+  private reversedWeights(windows: Value, { even, window, channels, filters }: Convolution): Value {
+    const [rows, columns] = even;
+    const full = this.padWith(windows, [...each((axis) => [0, even[axis] - window[axis]]), [0, 0], [0, 0]]);
+    const split = this.builder.reshape(full, [rows / 2, 2, columns / 2, 2, channels, filters]);
+    const together = this.builder.transpose(split, [0, 2, 5, 1, 3, 4]);
+    const reversed = this.builder.emit("Reverse", [together], { axes: [0, 1] }, together.shape, "float32");
+    return this.builder.reshape(reversed, [(rows / 2) * (columns / 2) * filters, 4 * channels]);
   }
 }
 

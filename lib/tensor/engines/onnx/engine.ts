@@ -32,7 +32,7 @@ const options = {
   intraOpNumThreads: availableParallelism(),
   interOpNumThreads: 1,
   logSeverityLevel: 3,
-  extra: { session: { intra_op: { allow_spinning: "0" } } },
+  extra: { session: { force_spinning_stop: "1" } },
 };
 
 function graphOf(program: Program): OnnxGraph {

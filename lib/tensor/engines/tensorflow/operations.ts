@@ -1,5 +1,5 @@
 import type { ConvolutionAttributes } from "../../program/lowerings/convolutions";
-import type { Operation } from "../../program/program";
+import type { Operation, Value } from "../../program/program";
 import { type Graph, type } from "./graph";
 import type { AttrValue } from "./graphDef";
 
@@ -95,20 +95,42 @@ const withList =
       [typeName]: integer,
     });
 
+/** The images and windows of the forward convolution that an operation is, or is a gradient of. */
+const imagesAndWindows: Record<string, (operation: Operation) => [Value, Value]> = {
+  Conv2D: ({ inputs: [x, windows] }) => [x, windows],
+  Conv2DBackpropInput: ({ inputs: [, windows], outputs: [x] }) => [x, windows],
+  Conv2DBackpropFilter: ({ inputs: [x], outputs: [windows] }) => [x, windows],
+};
+
+/** What TensorFlow calls a padding; it has fast convolutions for those with a name only. */
+function nameOfPadding(operation: Operation): "VALID" | "SAME" | "EXPLICIT" {
+  const { strides, dilations, padding } = operation.attributes as unknown as ConvolutionAttributes;
+  const [images, windows] = imagesAndWindows[operation.kind](operation);
+  if (padding.flat().every((size) => size === 0)) return "VALID";
+  const isSame = padding.every(([before, after], axis) => {
+    const size = images.shape[axis + 1];
+    const places = Math.ceil(size / strides[axis]);
+    const reach = strides[axis] * (places - 1) + dilations[axis] * (windows.shape[axis] - 1) + 1;
+    const all = Math.max(0, reach - size);
+    return before === Math.floor(all / 2) && after === all - before;
+  });
+  return isSame ? "SAME" : "EXPLICIT";
+}
+
 function convolution(
   op: string,
-  place: (graph: Graph, operation: Operation) => (string | Operation["inputs"][0])[],
+  place: (graph: Graph, operation: Operation) => readonly (string | Value)[],
 ): Mapping {
   return (graph, operation) => {
     const { strides, dilations, padding } = operation.attributes as unknown as ConvolutionAttributes;
-    const [[top, bottom], [left, right]] = padding;
-    const isValid = top + bottom + left + right === 0;
+    const [rows, columns] = padding;
+    const name = nameOfPadding(operation);
     return graph.node(op, place(graph, operation), {
       T: type(operation.inputs[0].dtype),
       strides: { list: { i: [1, ...strides, 1] } },
       dilations: { list: { i: [1, ...dilations, 1] } },
-      padding: { s: Buffer.from(isValid ? "VALID" : "EXPLICIT") },
-      explicit_paddings: { list: { i: isValid ? [] : [0, 0, top, bottom, left, right, 0, 0] } },
+      padding: { s: Buffer.from(name) },
+      explicit_paddings: { list: { i: name === "EXPLICIT" ? [0, 0, ...rows, ...columns, 0, 0] : [] } },
       data_format: { s: Buffer.from("NHWC") },
     });
   };

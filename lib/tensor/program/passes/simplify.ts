@@ -19,6 +19,11 @@ const broadcasting = new Set([
   ...["Equal", "NotEqual"],
 ]);
 
+/** Operations that compute each element of their one input by itself. */
+const unary = new Set([
+  ...["Abs", "Elu", "Exp", "Log", "Neg", "Relu", "Sigmoid", "Softplus", "Sqrt", "Square", "Tanh"],
+]);
+
 class Simplifier {
   private readonly rewriter: Rewriter;
 
@@ -36,8 +41,21 @@ class Simplifier {
           this.rewriter.nowOf(inputs[0]),
           operation.attributes.perm as number[],
         );
+      if (unary.has(kind)) return this.unary(operation);
       return broadcasting.has(kind) ? this.binary(operation) : null;
     });
+  }
+
+  /** f(reshape(x)) = reshape(f(x)), which lets an engine join f with the product or the addition that x is. */
+  private unary({ kind, inputs: [x], attributes, outputs: [output], site }: Operation): Value | null {
+    const { builder } = this.rewriter;
+    const maker = builder.makerOf(this.rewriter.nowOf(x));
+    if (maker?.kind !== "Reshape") return null;
+    const [inner] = maker.inputs;
+    return builder.reshape(
+      builder.emit(kind, [inner], attributes, inner.shape, output.dtype, site),
+      output.shape,
+    );
   }
 
   /** The number that a value of the new program holds throughout; undefined where it holds several or is not known. */
