@@ -9,7 +9,7 @@ const show = (values: Values): string =>
     : `${values.length} numbers`;
 
 function sameValues(a: Values, b: Values): boolean {
-  return a.length === b.length && a.every((x, i) => x === b[i] || (x !== x && b[i] !== b[i]));
+  return a.length === b.length && a.every((x, i) => x === b[i] || (Number.isNaN(x) && Number.isNaN(b[i])));
 }
 
 /** What an operation is called in a message: its kernel is close to the function's name. */

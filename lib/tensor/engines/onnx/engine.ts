@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import * as tf from "@tensorflow/tfjs";
+import type * as tf from "@tensorflow/tfjs";
 import { Tensor as OnnxTensor } from "onnxruntime-common";
 import { hostMemory } from "../../hostMemory";
 import { UnmappedOperation } from "../../program/lower";
@@ -94,8 +94,13 @@ export class OnnxReplay implements Replay {
   }
 }
 
+/** A program as ONNX Runtime runs it fastest. */
+export function onnxProgram(program: Program): Program {
+  return addToProducts(channelsFirst(convolutionsAsProducts(program)));
+}
+
 /** Runs programs in ONNX Runtime on the processor; needs npm alone. */
 export const onnxEngine: Engine = {
   name: "onnx",
-  compile: (program) => new OnnxReplay(addToProducts(channelsFirst(convolutionsAsProducts(program)))),
+  compile: (program) => new OnnxReplay(onnxProgram(program)),
 };
