@@ -4,7 +4,14 @@ const { TestEnvironment } = require("jest-environment-node");
 module.exports = class extends TestEnvironment {
   constructor(...args) {
     super(...args);
-    for (const name of ["ArrayBuffer", "Float32Array", "Float64Array", "Int32Array", "Uint8Array", "BigInt64Array"])
+    for (const name of [
+      "ArrayBuffer",
+      "Float32Array",
+      "Float64Array",
+      "Int32Array",
+      "Uint8Array",
+      "BigInt64Array",
+    ])
       this.global[name] = globalThis[name];
   }
 };

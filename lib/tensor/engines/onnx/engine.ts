@@ -48,6 +48,7 @@ function graphOf(program: Program): OnnxGraph {
   return graph;
 }
 
+/** A program in a session of ONNX Runtime. */
 export class OnnxReplay implements Replay {
   private session: Session | null;
   private readonly outputs: readonly Value[];
