@@ -24,13 +24,20 @@ async function timed<T>(work: () => Promise<T>): Promise<number> {
 const sleep = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** One start: milliseconds from the process's start to the first reply, and to the end of the first cell. */
-export async function measureStart(kernel: MeasuredKernel): Promise<{ info: number; cell: number }> {
+/**
+ * One start: milliseconds from the process's start to the first reply, and to the end of the first cell.
+ * @param stay how long the kernel lives on, in milliseconds
+ */
+export async function measureStart(
+  kernel: MeasuredKernel,
+  stay = 0,
+): Promise<{ info: number; cell: number }> {
   const start = performance.now();
   const client = await startKernel(kernel);
   const info = (await client.answered) - start;
   await client.execute("1 + 1");
   const cell = performance.now() - start;
+  await sleep(stay);
   await client.stop();
   return { info, cell };
 }
@@ -58,12 +65,14 @@ export async function measureLatencies(kernel: MeasuredKernel, cells: number): P
   rows["trivial cell, median of 40"] = ms(await trivial());
   const info = (type: string, code: string): Promise<unknown> =>
     within(lost, client.request(type, { code, cursor_pos: code.length, detail_level: 0 }));
-  rows["completion"] = ms(await timed(() => info("complete_request", "Math.hy")));
-  rows["inspection"] = ms(await timed(() => info("inspect_request", "parseInt")));
-  rows["type or syntax error told"] = ms(
-    await timed(() => within(lost, client.execute("const wrong: number = ;"))),
-  );
-  await sleep(pauseAfterError);
+  rows["completion, median of 10"] = ms(await repeated(10, () => info("complete_request", "Math.hy")));
+  rows["inspection, median of 10"] = ms(await repeated(10, () => info("inspect_request", "parseInt")));
+  const errors: number[] = [];
+  for (let i = 0; i < 10; i++) {
+    errors.push(await timed(() => within(lost, client.execute("const wrong: number = ;"))));
+    await sleep(pauseAfterError);
+  }
+  rows["type or syntax error told, median of 10"] = ms(median(errors));
   const loop =
     "let total = 0; const began = Date.now(); for (let i = 0; i < 1e7; i++) total += i; console.log(Date.now() - began)";
   rows["loop of 10⁷ over a top-level variable"] = `${outputOf(await cell(loop)).trim()} ms`;

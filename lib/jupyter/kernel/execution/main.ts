@@ -127,13 +127,26 @@ function answerTerminated({ id, method }: RequestFrame): void {
   writeFrame({ type: "failure", id, message: "KeyboardInterrupt: The handler was interrupted." });
 }
 
-/** Each request starts in a turn of its own, so that one that is terminated takes nothing else with it. */
+/**
+ * A comm's handler is an author's code and starts in a turn of its own, so that one that is terminated takes nothing else with it;
+ * cells take care of that themselves.
+ */
 function readRequests(served: Served): void {
   const parser = new LineParser<RequestFrame>();
   const pipe = new Socket({ fd: requestDescriptor, readable: true, writable: false });
+  let waiting = 0;
+  const serveInTurn = (request: RequestFrame): void => {
+    waiting--;
+    serve(served, request);
+  };
   pipe.on("data", (chunk: Buffer) => {
     for (const request of parser.parse(chunk)) {
-      setTimeout(serve, 0, served, request);
+      if (request.method !== "comm" && waiting === 0) {
+        serve(served, request);
+        continue;
+      }
+      waiting++;
+      setTimeout(serveInTurn, 0, request);
       setTimeout(answerTerminated, 0, request);
     }
   });

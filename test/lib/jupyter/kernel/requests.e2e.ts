@@ -131,7 +131,9 @@ describe("requests", () => {
           .map(({ content }) => content.text)
           .join("");
       expect(of(second.reply.parent.msg_id)).toBe("second\n".repeat(10));
-      expect(of(first.reply.parent.msg_id)).toBe("first 0\nfirst 1\nfirst timer\nfirst 2\nfirst 3\n");
+      // On a busy machine the timer may come after the second or before it.
+      const lines = of(first.reply.parent.msg_id).trim().split("\n");
+      expect(lines.sort()).toEqual(["first 0", "first 1", "first 2", "first 3", "first timer"]);
     });
   });
 
