@@ -1,14 +1,12 @@
 import util from "node:util";
 
 /**
- * tfjs-node was written for a Node whose `util` still had these; Node 23 removed them. Puts back what is missing and nothing else.
+ * tfjs-node calls two functions of Node's `util` that Node 22 warns of and Node 23 no longer has. Puts the same ones in their place.
  * To be called before tfjs-node is loaded.
  */
 export function putBackRemovedUtilities(target: object = util): void {
-  const removed: Record<string, (value: unknown) => boolean> = {
-    isArray: (value) => Array.isArray(value),
-    isNullOrUndefined: (value) => value == null,
-  };
-  for (const [name, predicate] of Object.entries(removed))
-    if (!(name in target)) Object.assign(target, { [name]: predicate });
+  Object.assign(target, {
+    isArray: (value: unknown) => Array.isArray(value),
+    isNullOrUndefined: (value: unknown) => value == null,
+  });
 }
