@@ -34,6 +34,6 @@ export function backendReport(): BackendReport {
   const faster =
     why === null ? null : { what: "the native TensorFlow library", why, command: "npm run setup:tensors" };
   const hint = faster ? ` Faster: ${faster.what}; ${faster.why}. Run: ${faster.command}` : "";
-  const text = `Tensors: ${eager} on ${device}; captured steps: ${names[capture]}, ${threads} threads.${hint}`;
+  const text = `Tensors: ${eager} on ${device}; captured steps: ${names[capture]}, ${threads} thread${threads === 1 ? "" : "s"}.${hint}`;
   return { eager, capture, device, threads, faster, text };
 }

@@ -21,8 +21,8 @@ export function errorsOf(expected: TensorTree, got: readonly tf.Tensor[]): numbe
   return leavesOf(expected).map((tensor, i) => relativeError(got[i].dataSync(), tensor.dataSync()));
 }
 
-/** How much more than the step's own sensitivity to rounding a replay may differ: its roundings are many. */
-const roundings = 10;
+/** How much more than by one rounding of the inputs a replay may differ: a step rounds at every operation. */
+const roundings = 100;
 
 /**
  * Makes sure that a replay computes what the step computed eagerly from the same inputs. Where a result differs by more than the

@@ -42,10 +42,12 @@ interface Engine {
 /** Frames of a call that are kept to say where it was. */
 const siteDepth = 40;
 
-function siteOf(): Error {
+/** @param hook the function of ours below which the call was */
+function siteOf(hook: (...args: never[]) => unknown): Error {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = siteDepth;
   const site = new Error("called");
+  Error.captureStackTrace(site, hook);
   Error.stackTraceLimit = stackTraceLimit;
   return site;
 }
@@ -92,11 +94,11 @@ class Recorder {
     const { engine } = this;
     engine.runKernel = (...call) => this.runKernel(...call);
     engine.readSync = () => {
-      throw this.refuseRead("dataSync() or arraySync()");
+      throw this.refuseRead("readSync", "dataSync() or arraySync()");
     };
     engine.moveData = (...call) => this.moveData(...call);
     engine.read = () => {
-      this.refuseRead("data() or array()");
+      this.refuseRead("read", "data() or array()");
       return new Promise(() => undefined); // whoever awaits it comes after the step, which ends by the error
     };
     // An interrupt may end what runs without its finally blocks.
@@ -131,9 +133,9 @@ class Recorder {
     }
   }
 
-  private refuseRead(what: string): CaptureError {
+  private refuseRead(method: "readSync" | "read", what: string): CaptureError {
     const message = `the step reads a tensor's values on the host, by ${what}, which a replay cannot do: return the tensor among the results and read it there`;
-    return (this.refusal = new CaptureError(message, siteOf()));
+    return (this.refusal = new CaptureError(message, siteOf(this.engine[method])));
   }
 
   private newValue(shape: readonly number[], dtype: string, what: string): Value {
@@ -171,7 +173,7 @@ class Recorder {
     if (tensor instanceof tf.Variable)
       throw new CaptureError(
         `the step reads the variable "${tensor.name}", whose value would be frozen in the replay: pass it in as part of the state`,
-        siteOf(),
+        siteOf(this.engine.runKernel),
       );
     const value = this.define(tensor);
     this.constants.set(value, copyAs(value.dtype, this.originals.readSync(tensor.dataId)));
@@ -187,7 +189,7 @@ class Recorder {
     if (isOutermost && random.has(kernel))
       throw new CaptureError(
         `the step draws random numbers (${kernel}), which a replay would repeat: draw them outside with Rng and pass them in as noise`,
-        siteOf(),
+        siteOf(this.engine.runKernel),
       );
     const tensors = isOutermost ? inputsOf(given) : [];
     const isFilled = kernel in filled;
@@ -227,7 +229,7 @@ class Recorder {
       inputs,
       attributes: plain,
       outputs,
-      site: siteOf(),
+      site: siteOf(this.engine.runKernel),
     });
   }
 }

@@ -9,6 +9,7 @@ import type { Engine, Replay } from "../engine";
 import { Graph, type } from "./graph";
 import { encodeSavedModel } from "./graphDef";
 import { mappings } from "./operations";
+import { addSplit, findSplits } from "./splits";
 
 /** tfjs-node's backend, of which we use what turns its tensors into native ones and back. */
 interface NativeBackend {
@@ -17,18 +18,30 @@ interface NativeBackend {
   createOutputTensor(tensor: NativeTensor): tf.Tensor;
 }
 
-function graphOf({ inputs, constants, operations }: Program): Graph {
+function graphOf(program: Program): Graph {
+  const { inputs, constants, operations } = program;
   const graph = new Graph();
+  const splits = findSplits(program);
+  const added = new Set<object>();
   inputs.forEach((input) => graph.placeholder(input));
   for (const [value, values] of constants)
     graph.name(value, graph.constant(values, value.shape, value.dtype));
   for (const operation of operations) {
+    const split = splits.get(operation);
+    if (split) {
+      if (!added.has(split)) addSplit(graph, split);
+      added.add(split);
+      continue;
+    }
     const mapping = mappings[operation.kind];
     if (!mapping) throw new UnmappedOperation(operation, "the TensorFlow engine");
     graph.name(operation.outputs[0], mapping(graph, operation));
   }
   return graph;
 }
+
+/** A result's name in full: of a node that has several, the name says already which it is. */
+const outputOf = (name: string): string => (name.includes(":") ? name : `${name}:0`);
 
 /** Loads a graph by way of a file, which TensorFlow reads at once and which is gone when this returns. */
 function load(binding: NativeBinding, graph: Graph): number {
@@ -55,8 +68,8 @@ class TensorFlowReplay implements Replay {
         ? graph.node("Identity", [output], { T: type(output.dtype) })
         : graph.nameOf(output),
     );
-    this.inputNames = program.inputs.map((input) => `${graph.nameOf(input)}:0`).join();
-    this.outputNames = fetched.map((name) => `${name}:0`).join();
+    this.inputNames = program.inputs.map((input) => outputOf(graph.nameOf(input))).join();
+    this.outputNames = fetched.map((name) => outputOf(name)).join();
     this.model = load(this.backend.binding, graph);
   }
 
