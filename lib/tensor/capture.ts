@@ -2,12 +2,14 @@ import * as tf from "@tensorflow/tfjs";
 import { compareResults, errorsOf } from "./compareResults";
 import type { Engine, EngineName, Replay } from "./engines/engine";
 import { loadEngine } from "./engines/load";
+import { keyOf, nudgedInputs, separateInputs } from "./inputs";
 import { compareRecordings } from "./program/compareRecordings";
 import { lower } from "./program/lower";
 import { optimise } from "./program/optimise";
 import type { Program } from "./program/program";
-import { CaptureError, record } from "./program/recorder";
-import { disposeTree, leavesOf, mapLeaves, mapTree, pathsOf, type TensorTree, type Tree } from "./records";
+import { CaptureError } from "./program/captureError";
+import { record } from "./program/recorder";
+import { disposeTree, leavesOf, mapLeaves, mapTree, type TensorTree, type Tree } from "./records";
 
 /** How a step is captured. */
 export interface CaptureOptions {
@@ -61,14 +63,6 @@ interface Ready {
 
 /** One set of shapes: recorded once, or ready. */
 type Entry = { first: Program } | Ready;
-
-/** What a set of inputs is captured under: the names, shapes and types of all tensors. */
-function keyOf(args: readonly TensorTree[]): { key: string; leaves: tf.Tensor[] } {
-  const leaves = leavesOf(args);
-  const paths = pathsOf(args);
-  const key = leaves.map(({ shape, dtype }, i) => `${paths[i]}:${dtype}[${shape.join()}]`).join(" ");
-  return { key, leaves };
-}
 
 class Capture {
   private readonly entries = new Map<string, Entry>();
@@ -126,12 +120,15 @@ class Capture {
   }
 
   private record(args: readonly TensorTree[]): { program: Program; result: TensorTree } {
-    const { separate, copies } = separated(args);
+    const { separate, copies } = separateInputs(args);
     let result: TensorTree | undefined;
     try {
       const leaves = leavesOf(separate);
       const { program } = record(leaves, () => leavesOf((result = this.runEagerly(separate))));
       return { program, result: result! };
+    } catch (error) {
+      if (result) disposeTree(result);
+      throw error;
     } finally {
       copies.forEach((copy) => copy.dispose());
     }
@@ -185,7 +182,7 @@ class Capture {
 
   /** How much each result changes when all inputs change in their last digits. */
   private sensitivities(args: readonly TensorTree[], result: TensorTree): number[] {
-    const nudged = nudgedTree(args);
+    const nudged = nudgedInputs(args);
     const other = this.runEagerly(nudged);
     const changes = errorsOf(result, leavesOf(other));
     disposeTree(nudged, other);
@@ -211,34 +208,6 @@ class Capture {
     for (const entry of this.entries.values()) if ("replay" in entry) entry.replay.dispose();
     this.entries.clear();
   }
-}
-
-/** By how much numbers are nudged, up and down in turn, relative to each. */
-const nudge = 2 ** -20;
-
-/** The same tensors, each number a little larger or smaller. */
-function nudgedTree(tree: readonly TensorTree[]): readonly TensorTree[] {
-  return mapLeaves(tree, (leaf) => {
-    if (leaf.dtype !== "float32") return tf.clone(leaf);
-    const values = Float32Array.from(leaf.dataSync(), (x, i) => x * (i % 2 ? 1 + nudge : 1 - nudge));
-    return tf.tensor(values, leaf.shape);
-  });
-}
-
-/** Inputs of which no two share their data, as two clones do: a recording tells its inputs apart by their data. */
-function separated(args: readonly TensorTree[]): { separate: readonly TensorTree[]; copies: tf.Tensor[] } {
-  const seen = new Set<object>();
-  const copies: tf.Tensor[] = [];
-  const separate = mapLeaves(args, (leaf) => {
-    if (!seen.has(leaf.dataId)) {
-      seen.add(leaf.dataId);
-      return leaf;
-    }
-    const copy = tf.tensor(leaf.dataSync(), leaf.shape, leaf.dtype);
-    copies.push(copy);
-    return copy;
-  });
-  return { separate, copies };
 }
 
 /**

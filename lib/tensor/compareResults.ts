@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
-import { CaptureError } from "./program/recorder";
+import { CaptureError } from "./program/captureError";
 import { leavesOf, pathsOf, type TensorTree } from "./records";
 
 /** ‖got − expected‖ / ‖expected‖; infinite where only one of two elements is a number. */

@@ -1,4 +1,4 @@
-import { CaptureError } from "./recorder";
+import { CaptureError } from "./captureError";
 import type { Operation, Program, Value, Values } from "./program";
 
 const cure = "Pass it in with the batch or the noise, or keep it in the state as a tensor.";

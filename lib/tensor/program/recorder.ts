@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { CaptureError } from "./captureError";
 import {
   type Attributes,
   type DType,
@@ -12,17 +13,6 @@ import {
 export interface Recording {
   program: Program;
   results: tf.Tensor[];
-}
-
-/** Something in the step that a replay could not repeat. */
-export class CaptureError extends Error {
-  override name = "CaptureError";
-
-  /** @param site where it was called; its stack becomes this error's */
-  constructor(message: string, site?: Error) {
-    super(message);
-    if (site?.stack) this.stack = `${this.name}: ${message}\n${site.stack.split("\n").slice(1).join("\n")}`;
-  }
 }
 
 type RunKernel = (

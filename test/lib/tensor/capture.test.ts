@@ -167,6 +167,9 @@ describe.each(["tensorflow", "onnx", "eager"] as const)("capture, %s", (engine) 
     expect(twice((async (v: tf.Tensor) => v) as unknown as (v: tf.Tensor) => tf.Tensor)).toThrow(
       /must not be asynchronous/,
     );
+    const before = tf.memory().numTensors;
+    expect(twice((v) => (void v.data(), tf.neg(v)))).toThrow();
+    expect(tf.memory().numTensors).toBe(before);
     expect(twice((v) => tf.topk(v, 1).values)).toThrow(/has no operation TopK: .* engine: "eager"/);
   });
 
