@@ -64,7 +64,7 @@ describe("1,000 captured steps", () => {
       const { tensors, rss } = train(backend, engine, 1000);
       expect(tensors[999]).toBe(tensors[10]);
       // From one third to the end: what allocators keep has come to rest.
-      expect(rss[999] - rss[333]).toBeLessThan(24 * 2 ** 20);
+      expect(rss[999] - rss[333]).toBeLessThan(8 * 2 ** 20);
     },
     300_000,
   );
