@@ -4,10 +4,12 @@ import { Tensor as OnnxTensor } from "onnxruntime-common";
 import { hostMemory } from "../../hostMemory";
 import { UnmappedOperation } from "../../program/lower";
 import { type Program, sizeOf, type Value } from "../../program/program";
+import { convolutionsAsProducts } from "../convolutionsAsProducts";
 import type { Engine, Replay } from "../engine";
 import { addToProducts } from "./addToProducts";
 import { channelsFirst } from "./channelsFirst";
-import { convolutionsAsProducts } from "./convolutionsAsProducts";
+import { onnxPolicy } from "./convolutionPolicy";
+
 import { OnnxGraph } from "./graph";
 import { mappings } from "./operations";
 
@@ -97,7 +99,7 @@ export class OnnxReplay implements Replay {
 
 /** A program as ONNX Runtime runs it fastest. */
 export function onnxProgram(program: Program): Program {
-  return addToProducts(channelsFirst(convolutionsAsProducts(program)));
+  return addToProducts(channelsFirst(convolutionsAsProducts(program, onnxPolicy)));
 }
 
 /** Runs programs in ONNX Runtime on the processor; needs npm alone. */

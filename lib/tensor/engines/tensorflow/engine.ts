@@ -5,7 +5,9 @@ import * as tf from "@tensorflow/tfjs";
 import { type NativeBinding, nativeBinding, type NativeTensor } from "../../backend";
 import { UnmappedOperation } from "../../program/lower";
 import type { Program } from "../../program/program";
+import { convolutionsAsProducts } from "../convolutionsAsProducts";
 import type { Engine, Replay } from "../engine";
+import { tensorflowPolicy } from "./convolutionPolicy";
 import { Graph, type } from "./graph";
 import { encodeSavedModel } from "./graphDef";
 import { mappings } from "./operations";
@@ -91,6 +93,6 @@ export const tensorflowEngine: Engine = {
   name: "tensorflow",
   compile: (program) => {
     if (!nativeBinding()) throw new Error("tensorflowEngine: the native TensorFlow library is not installed");
-    return new TensorFlowReplay(program);
+    return new TensorFlowReplay(convolutionsAsProducts(program, tensorflowPolicy));
   },
 };

@@ -1,6 +1,7 @@
 import { addToProducts } from "lib/tensor/engines/onnx/addToProducts";
+import { onnxPolicy } from "lib/tensor/engines/onnx/convolutionPolicy";
 import { channelsFirst } from "lib/tensor/engines/onnx/channelsFirst";
-import { convolutionsAsProducts } from "lib/tensor/engines/onnx/convolutionsAsProducts";
+import { convolutionsAsProducts } from "lib/tensor/engines/convolutionsAsProducts";
 import { mergeSums } from "lib/tensor/program/passes/mergeSums";
 import { nameGradients } from "lib/tensor/program/passes/nameGradients";
 import { simplify } from "lib/tensor/program/passes/simplify";
@@ -133,7 +134,7 @@ describe("the ONNX engine's passes", () => {
       ],
       (x, w) => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, 2, "same"),
     );
-    expect(countKinds(convolutionsAsProducts(small))).toMatchObject({ MatMul: 1, Concat: 1 });
+    expect(countKinds(convolutionsAsProducts(small, onnxPolicy))).toMatchObject({ MatMul: 1, Concat: 1 });
     const whole = programOf(
       [
         [2, 5, 5, 8],
@@ -141,7 +142,7 @@ describe("the ONNX engine's passes", () => {
       ],
       (x, w) => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, 2, "valid"),
     );
-    expect(countKinds(convolutionsAsProducts(whole))).toEqual({ Reshape: 3, MatMul: 1 });
+    expect(countKinds(convolutionsAsProducts(whole, onnxPolicy))).toEqual({ Reshape: 3, MatMul: 1 });
     const few = programOf(
       [
         [2, 8, 8, 3],
@@ -149,6 +150,6 @@ describe("the ONNX engine's passes", () => {
       ],
       (x, w) => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, 2, "same"),
     );
-    expect(countKinds(convolutionsAsProducts(few))).toEqual({ Conv2D: 1 });
+    expect(countKinds(convolutionsAsProducts(few, onnxPolicy))).toEqual({ Conv2D: 1 });
   });
 });

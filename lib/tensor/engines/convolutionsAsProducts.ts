@@ -1,10 +1,10 @@
-import type { Builder } from "../../program/builder";
-import type { ConvolutionAttributes } from "../../program/lowerings/convolutions";
-import { Rewriter } from "../../program/passes/rewriter";
-import { type Operation, type Program, sameShape, type Value } from "../../program/program";
+import type { Builder } from "../program/builder";
+import type { ConvolutionAttributes } from "../program/lowerings/convolutions";
+import { Rewriter } from "../program/passes/rewriter";
+import { type Operation, type Program, sameShape, type Value } from "../program/program";
 
 /** A convolution of images [n, H, W, c] with windows [k, l, c, o] to [n, h, w, o]. */
-interface Convolution {
+export interface Convolution {
   n: number;
   /** Height and width of the images. */
   image: readonly [number, number];
@@ -47,28 +47,21 @@ function describe({ kind, inputs, attributes, outputs: [output] }: Operation): C
 const isWhole = ({ image, window, places, before }: Convolution): boolean =>
   String(places) === "1,1" && String(image) === String(window) && String(before) === "0,0";
 
-/** The most numbers that may be gathered for one convolution: 128 MB. */
-const mostGathered = 2 ** 25;
+/** How to write a convolution or one of its gradients: as one product, a gradient by images also as a convolution to blocks. */
+export type Choice = "product" | "blocks" | null;
 
-/**
- * Whether products are faster than ONNX Runtime's convolutions, which multiply image by image. What windows see is gathered once for
- * the convolution and its gradient by the windows, which costs more than it saves where there are few channels; a gradient by the
- * images gathers anew, which pays for small ones. Measured on the networks of test/bench/train/sizes.json.
- */
-function isWorthwhile(kind: string, convolution: Convolution): boolean {
-  const { n, even, channels, places } = convolution;
-  if (isWhole(convolution)) return true;
-  const area = places[0] * places[1];
-  if (n * area * even[0] * even[1] * channels > mostGathered) return false;
-  return kind === "Conv2DBackpropInput" ? channels >= 16 && area <= 36 : channels >= 32;
-}
+/** What is fastest on an engine; null leaves it to the engine. */
+export type Policy = (kind: string, convolution: Convolution) => Choice;
 
 /** Writes convolutions as matrix products of all windows of all images at once. */
 class ConvolutionsAsProducts {
   private readonly rewriter: Rewriter;
   private readonly builder: Builder;
 
-  constructor(program: Program) {
+  constructor(
+    program: Program,
+    private readonly policy: Policy,
+  ) {
     this.rewriter = new Rewriter(program);
     this.builder = this.rewriter.builder;
   }
@@ -77,7 +70,9 @@ class ConvolutionsAsProducts {
     return this.rewriter.run((operation) => {
       if (!operation.kind.startsWith("Conv2D")) return null;
       const convolution = describe(operation);
-      if (!convolution || !isWorthwhile(operation.kind, convolution)) return null;
+      if (!convolution) return null;
+      const choice = isWhole(convolution) ? "product" : this.policy(operation.kind, convolution);
+      if (choice === null) return null;
       const [a, b] = operation.inputs.map((input) => this.rewriter.nowOf(input));
       const { shape } = operation.outputs[0];
       switch (operation.kind) {
@@ -87,7 +82,7 @@ class ConvolutionsAsProducts {
             shape,
           );
         case "Conv2DBackpropInput":
-          return this.inputGradient(a, b, convolution, shape);
+          return this.inputGradient(a, b, convolution, shape, choice);
         default:
           return this.filterGradient(a, b, convolution, shape);
       }
@@ -199,6 +194,7 @@ class ConvolutionsAsProducts {
     windows: Value,
     convolution: Convolution,
     shape: readonly number[],
+    choice: Choice,
   ): Value {
     const { n, filters, channels, image, before, even } = convolution;
     if (isWhole(convolution)) {
@@ -212,14 +208,10 @@ class ConvolutionsAsProducts {
     const reach = this.reach(convolution);
     const [height, width] = reach.map((size) => size / 2);
     const around = this.pad(dy, margin, margin);
-    const offsets = this.offsets(convolution);
-    const parts = offsets.map(([row, column]) =>
-      this.slice(around, [0, row, column, 0], [n, height, width, filters]),
-    );
-    const columns = offsets.length * filters;
-    const seen = this.builder.emit("Concat", parts, { axis: 3 }, [n, height, width, columns], "float32");
-    const rows = this.builder.reshape(seen, [n * height * width, columns]);
-    const blocks = this.product(rows, this.reversedWeights(windows, convolution));
+    const blocks =
+      choice === "blocks"
+        ? this.convolvedBlocks(around, windows, convolution)
+        : this.multipliedBlocks(around, windows, convolution);
     const split = this.builder.reshape(blocks, [n, height, width, 2, 2, channels]);
     const together = this.builder.transpose(split, [0, 1, 3, 2, 4, 5]);
     const framed = this.builder.reshape(together, [n, ...reach, channels]);
@@ -230,6 +222,37 @@ class ConvolutionsAsProducts {
       [0, 0],
       each((axis) => image[axis] - kept[axis]),
     );
+  }
+
+  /** The blocks as a convolution of the engine's, from place to place: it multiplies fast to few channels too. */
+  private convolvedBlocks(around: Value, windows: Value, convolution: Convolution): Value {
+    const { n, even, channels, filters } = convolution;
+    const [height, width] = this.reach(convolution).map((size) => size / 2);
+    const matrix = this.reversedWeights(windows, convolution);
+    const small = this.builder.reshape(matrix, [even[0] / 2, even[1] / 2, filters, 4 * channels]);
+    const none = [0, 0];
+    const attributes = { strides: [1, 1], dilations: [1, 1], padding: [none, none] };
+    return this.builder.emit(
+      "Conv2D",
+      [around, small],
+      attributes,
+      [n, height, width, 4 * channels],
+      "float32",
+    );
+  }
+
+  /** The blocks [n · h' · w', 4 c] as one product of what they see of the gradient. */
+  private multipliedBlocks(around: Value, windows: Value, convolution: Convolution): Value {
+    const { n, filters } = convolution;
+    const [height, width] = this.reach(convolution).map((size) => size / 2);
+    const offsets = this.offsets(convolution);
+    const parts = offsets.map(([row, column]) =>
+      this.slice(around, [0, row, column, 0], [n, height, width, filters]),
+    );
+    const columns = offsets.length * filters;
+    const seen = this.builder.emit("Concat", parts, { axis: 3 }, [n, height, width, columns], "float32");
+    const rows = this.builder.reshape(seen, [n * height * width, columns]);
+    return this.product(rows, this.reversedWeights(windows, convolution));
   }
 
   /** Windows [k, l, c, o] as a matrix [k/2 · l/2 · o, 2 · 2 · c], the blocks in reversed order. */
@@ -243,7 +266,7 @@ class ConvolutionsAsProducts {
   }
 }
 
-/** Rewrites those convolutions for which matrix products are faster. */
-export function convolutionsAsProducts(program: Program): Program {
-  return new ConvolutionsAsProducts(program).run();
+/** Rewrites those convolutions for which a policy knows something faster, and all whose window covers the image. */
+export function convolutionsAsProducts(program: Program, policy: Policy): Program {
+  return new ConvolutionsAsProducts(program, policy).run();
 }

@@ -1,0 +1,16 @@
+import type { Policy } from "../convolutionsAsProducts";
+
+/** The most numbers that may be gathered for one convolution: 128 MB. */
+const mostGathered = 2 ** 25;
+
+/**
+ * Where products are faster than ONNX Runtime's convolutions, which multiply image by image. What windows see is gathered once for
+ * the convolution and its gradient by the windows, which costs more than it saves where there are few channels; a gradient by the
+ * images gathers anew, which pays for small ones. Measured on the networks of test/bench/train/sizes.json.
+ */
+export const onnxPolicy: Policy = (kind, { n, even, channels, places }) => {
+  const area = places[0] * places[1];
+  if (n * area * even[0] * even[1] * channels > mostGathered) return null;
+  const isFaster = kind === "Conv2DBackpropInput" ? channels >= 16 && area <= 36 : channels >= 32;
+  return isFaster ? "product" : null;
+};
