@@ -8,9 +8,11 @@ const mostGathered = 2 ** 25;
  * the convolution and its gradient by the windows, which costs more than it saves where there are few channels; a gradient by the
  * images gathers anew, which pays for small ones. Measured on the networks of test/bench/train/sizes.json.
  */
-export const onnxPolicy: Policy = (kind, { n, even, channels, places }) => {
+export const onnxPolicy: Policy = (kind, { n, even, window, channels, places }) => {
   const area = places[0] * places[1];
-  if (n * area * even[0] * even[1] * channels > mostGathered) return null;
+  const isEven = even.every((size, axis) => size === window[axis]);
+  if (kind === "Conv2DBackpropInput" && channels <= 4 && isEven && area >= 400) return "blocks";
   const isFaster = kind === "Conv2DBackpropInput" ? channels >= 16 && area <= 36 : channels >= 32;
-  return isFaster ? "product" : null;
+  const gathered = n * area * even[0] * even[1] * channels;
+  return isFaster && gathered <= mostGathered ? "product" : null;
 };

@@ -306,6 +306,17 @@ const imageLayers: OperationCase = {
   },
 };
 
+/** Large enough for each engine to write its gradient by the images as a convolution to blocks. */
+const toFewChannels: OperationCase = {
+  name: "conv2dTranspose 21×21 to 3 channels, window 6",
+  shapes: [
+    [1, 21, 21, 4],
+    [6, 6, 3, 4],
+  ],
+  compute: (x, filter) =>
+    tf.conv2dTranspose(x as tf.Tensor4D, filter as tf.Tensor4D, [1, 46, 46, 3], 2, "valid"),
+};
+
 /** Kernels that layers, losses and optimisers record. */
 export const operationCases: OperationCase[] = [
   ...unaries,
