@@ -335,6 +335,7 @@ export const operationCases: OperationCase[] = [
 export const convolutionCases: OperationCase[] = [
   ...convolutions,
   ...transposedConvolutions,
+  toFewChannels,
   dilated,
   imageLayers,
 ];
