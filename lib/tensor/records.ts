@@ -12,15 +12,15 @@ function isPlain(tree: unknown): tree is Record<string, unknown> {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+function refuse(value: unknown, path: string): never {
+  const got = value === null ? "null" : typeof value;
+  throw new TypeError(`${path || "the record"} must be a tensor or a record or list of tensors, got ${got}`);
+}
+
 function visit(tree: unknown, path: string, see: (leaf: tf.Tensor, path: string) => void): void {
   if (tree instanceof tf.Tensor) return see(tree, path);
   if (Array.isArray(tree)) return tree.forEach((child, i) => visit(child, `${path}[${i}]`, see));
-  if (!isPlain(tree)) {
-    const got = tree === null ? "null" : typeof tree;
-    throw new TypeError(
-      `${path || "the record"} must be a tensor or a record or list of tensors, got ${got}`,
-    );
-  }
+  if (!isPlain(tree)) refuse(tree, path);
   for (const name of Object.keys(tree)) visit(tree[name], path ? `${path}.${name}` : name, see);
 }
 
@@ -39,7 +39,8 @@ export function pathsOf(tree: TensorTree, name = ""): string[] {
   return paths;
 }
 
-/** A record of the same nesting, with the result of a function in place of each tensor. */
+/** A record of the same nesting, with the result of a function in place of each tensor.
+ *  @throws TypeError that names the entry that is neither a tensor nor a record nor a list */
 export function mapTree<Leaf>(
   tree: TensorTree,
   f: (leaf: tf.Tensor, path: string) => Leaf,
@@ -47,6 +48,7 @@ export function mapTree<Leaf>(
 ): Tree<Leaf> {
   if (tree instanceof tf.Tensor) return f(tree, path);
   if (Array.isArray(tree)) return tree.map((child: TensorTree, i) => mapTree(child, f, `${path}[${i}]`));
+  if (!isPlain(tree)) refuse(tree, path);
   return Object.fromEntries(
     Object.entries(tree).map(([name, child]) => [
       name,

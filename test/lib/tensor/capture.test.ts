@@ -197,6 +197,14 @@ describe.each(["tensorflow", "onnx", "eager"] as const)("capture, %s", (engine) 
 });
 
 describe("capture", () => {
+  it("refuses a step whose results are not tensors, by their name", () => {
+    const step = (x: tf.Tensor) => ({ loss: x, steps: 3 }) as unknown as { loss: tf.Tensor };
+    const f = capture(step, { engine: "eager" });
+    expect(() => f(tf.scalar(1))).toThrow(
+      /^steps must be a tensor or a record or list of tensors, got number/,
+    );
+  });
+
   it("says which engine is missing and how to get it", () => {
     for (const engine of (["tensorflow", "onnx"] as const).filter(
       (name) => !availableEngines().includes(name),

@@ -41,6 +41,7 @@ describe("records of tensors", () => {
     expect(() => leavesOf(wrong(1))).toThrow(
       /^list\[0\]\.b must be a tensor or a record or list of tensors, got number/,
     );
+    expect(() => mapLeaves(wrong(1), (leaf) => leaf)).toThrow(/^list\[0\]\.b must .* got number/);
     expect(() => leavesOf(wrong(null))).toThrow(/list\[0\]\.b must .* got null/);
     expect(() => leavesOf(wrong(new Map()))).toThrow(/list\[0\]\.b must .* got object/);
     expect(() => withLeaves({ a: tf.scalar(1) }, [])).toThrow("withLeaves: leaves must be 1 tensors, got 0");
