@@ -1,0 +1,50 @@
+import type { Rng } from "../core/rng";
+import type { Policy, Transition, World } from "./world";
+
+/** What happened in one episode. */
+export interface Rollout<State, Action> {
+  /** At most `horizon` of them. */
+  transitions: Transition<State, Action>[];
+  /** Σ cost, undiscounted. */
+  cost: number;
+}
+
+/** Runs a policy for one episode of at most `horizon` steps.
+ *  @param start Where it starts; drawn by the world unless given. */
+export function rollout<State, Action>(
+  world: World<State, Action>,
+  policy: Policy<State, Action>,
+  horizon: number,
+  rng: Rng,
+  start?: State,
+): Rollout<State, Action> {
+  const transitions: Transition<State, Action>[] = [];
+  let state = start ?? world.reset(rng);
+  let total = 0;
+  for (let t = 0; t < horizon; t++) {
+    const action = policy(state, t, rng);
+    const { next, cost, terminated } = world.step(state, action, rng);
+    transitions.push({ state, action, next, cost, terminated });
+    total += cost;
+    if (terminated) break;
+    state = next;
+  }
+  return { transitions, cost: total };
+}
+
+/** The mean cost over `episodes` rollouts. Episode i draws from the stream `rng.split(i)`, whatever the policy does: two
+ *  policies meet the same starts and the same noise (common random numbers).
+ *  @throws RangeError if episodes or horizon is not a positive integer. */
+export function meanCost<State, Action>(
+  world: World<State, Action>,
+  policy: Policy<State, Action>,
+  { horizon, episodes, rng }: { horizon: number; episodes: number; rng: Rng },
+): number {
+  for (const [name, count] of Object.entries({ horizon, episodes })) {
+    if (!Number.isInteger(count) || count < 1)
+      throw new RangeError(`meanCost: ${name} must be a positive integer, got ${count}`);
+  }
+  let total = 0;
+  for (let i = 0; i < episodes; i++) total += rollout(world, policy, horizon, rng.split(i)).cost;
+  return total / episodes;
+}
