@@ -3,6 +3,7 @@ import { CodecError } from "./codec";
 import { decode } from "./decode";
 import { encode } from "./encode";
 import { frame, FrameError, FrameReader } from "./framing";
+import type { Limits } from "./limits";
 
 /** A message from the sandbox: hostile until each field is looked at. */
 export type Incoming = Readonly<Record<string, unknown>>;
@@ -11,11 +12,12 @@ export type Incoming = Readonly<Record<string, unknown>>;
 export class Channel {
   private readonly reader = new FrameReader();
   private messages = 0;
+  private bytes = 0;
   private broken = false;
 
   constructor(
     private readonly stream: Duplex,
-    maxMessages: number,
+    limits: Pick<Limits, "messages" | "receivedBytes">,
     receive: (message: Incoming) => void,
     private readonly violation: (what: string) => void,
   ) {
@@ -25,7 +27,7 @@ export class Channel {
       try {
         for (const payload of this.reader.push(chunk)) {
           if (this.broken) return;
-          if (++this.messages > maxMessages) throw new FrameError(`more than ${maxMessages} messages`);
+          this.count(payload.length, limits);
           receive(record(decode(payload)));
         }
       } catch (error) {
@@ -33,6 +35,15 @@ export class Channel {
         this.report(error.message);
       }
     });
+  }
+
+  private count(
+    bytes: number,
+    { messages, receivedBytes }: Pick<Limits, "messages" | "receivedBytes">,
+  ): void {
+    this.bytes += bytes;
+    if (++this.messages > messages) throw new FrameError(`more than ${messages} messages`);
+    if (this.bytes > receivedBytes) throw new FrameError(`more than ${receivedBytes >> 20} MB`);
   }
 
   /** Refuses what follows. */

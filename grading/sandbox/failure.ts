@@ -14,6 +14,16 @@ export class SandboxFailure extends Error {
   }
 }
 
+/** What the student is told of an error of ours: its message, never its stack. */
+export function messageOf(error: unknown): string {
+  const { message } = (error ?? {}) as { message?: unknown };
+  return String(typeof message === "string" ? message : error).slice(0, 2000);
+}
+
+/** A call asked the functions among its arguments too often. */
+export const tooManyQuestions = (limit: number): string =>
+  `called the functions that it was given more than ${limit} times`;
+
 /** The student's own function threw; name and message are the student's text. */
 export class StudentError extends Error {
   override name = "StudentError";

@@ -14,6 +14,10 @@ export interface Limits {
   diskBytes: number;
   /** Messages that it may send. */
   messages: number;
+  /** Bytes of all its messages together: what the grader may have to keep. */
+  receivedBytes: number;
+  /** How often one call may call the functions among its arguments. */
+  questions: number;
 }
 
 const MiB = 1024 * 1024;
@@ -27,6 +31,8 @@ export const checkLimits: Limits = {
   outputBytes: MiB,
   diskBytes: 64 * MiB,
   messages: 100_000,
+  receivedBytes: 32 * MiB,
+  questions: 10_000,
 };
 
 /** For reading and type checking a notebook's source. */
@@ -38,7 +44,12 @@ export const prepareLimits: Limits = {
 };
 
 /** For our own functions, which answer a student's calls through all of a submission. */
-export const referenceLimits: Limits = { ...checkLimits, sessionMs: 600_000, messages: 1_000_000 };
+export const referenceLimits: Limits = {
+  ...checkLimits,
+  sessionMs: 600_000,
+  messages: 1_000_000,
+  receivedBytes: 4096 * MiB,
+};
 
 /** V8's heap: as large as all memory, so that the kernel or the watchdog ends a process at once where V8 would collect for seconds. */
 export const heapMegabytes = (limits: Limits): number => Math.floor(limits.memoryBytes / MiB);

@@ -2,7 +2,15 @@ import { randomInt } from "node:crypto";
 import type { Duplex, Readable } from "node:stream";
 import { Channel, type Incoming } from "./channel";
 import { CodecError } from "./codec";
-import { type FailureStatus, MissingFunction, SandboxFailure, StudentError } from "./failure";
+import {
+  type FailureStatus,
+  MissingFunction,
+  SandboxFailure,
+  StudentError,
+  tooManyQuestions,
+} from "./failure";
+import { detachFunctions } from "./functionPlaces";
+import { GrantedFunctions } from "./grantedFunctions";
 import { launch, type Launched } from "./launch";
 import type { Limits } from "./limits";
 import type { Box } from "./stage";
@@ -49,6 +57,7 @@ export class Session {
   private greeted = false;
   private saidGoodbye = false;
   private asking = false;
+  private granted: GrantedFunctions | undefined;
   private printed = 0;
   private output = "";
 
@@ -57,7 +66,7 @@ export class Session {
     const { child } = this.launched;
     this.channel = new Channel(
       child.stdio[3] as Duplex,
-      options.limits.messages,
+      options.limits,
       (message) => this.receive(message),
       (what) => this.fail("protocol", `sent ${what}`),
     );
@@ -92,15 +101,18 @@ export class Session {
   }
 
   /**
-   * Calls a function in the sandbox.
+   * Calls a function in the sandbox. Functions among the arguments are answered here, synchronously and on hostile arguments,
+   * until the call ends.
    * @returns plain data as {@link decode} gives it: hostile in type, shape and value, bounded in size
    * @throws StudentError if the function throws; MissingFunction; SandboxFailure; CodecError if the arguments are too large
    */
   async call(name: string, ...args: unknown[]): Promise<unknown> {
     const id = randomInt(1, 2 ** 47);
-    return this.expect({ type: "result", id }, this.options.limits.callMs, () =>
-      this.channel.send({ type: "call", id, name, args }),
-    );
+    const { data, places, functions } = detachFunctions(args);
+    return this.expect({ type: "result", id }, this.options.limits.callMs, () => {
+      this.granted = new GrantedFunctions(functions, this.options.limits.questions);
+      this.channel.send({ type: "call", id, name, args: data, places });
+    });
   }
 
   /** Ends the process: politely if it is well, so that a late failure of it shows. */
@@ -152,6 +164,7 @@ export class Session {
   private receive(message: Incoming): void {
     const { expecting } = this;
     if (message.type === "remote") return this.answerRemote(message);
+    if (message.type === "callback") return this.answerCallback(message);
     if (!expecting || this.asking) return this.channel.report("a message that nobody asked for");
     const isResult = expecting.type === "result";
     const idFits = message.id === expecting.id;
@@ -179,7 +192,7 @@ export class Session {
     this.asking = true;
     const answer = (reply: Record<string, unknown>): void => {
       this.asking = false;
-      if (!this.failure) this.channel.send(reply);
+      this.reply(reply);
     };
     remote.answer(name, args).then(
       (value) => answer({ type: "answer", value }),
@@ -187,11 +200,32 @@ export class Session {
     );
   }
 
+  private answerCallback({ id, index, args }: Incoming): void {
+    const { expecting, granted } = this;
+    const inTurn = expecting?.type === "result" && expecting.id === id && !this.asking;
+    if (!inTurn || !granted?.has(index) || !Array.isArray(args))
+      return this.channel.report("a question out of turn");
+    if (granted.exhausted()) return this.fail("protocol", tooManyQuestions(this.options.limits.questions));
+    this.reply(granted.answer(index, args));
+  }
+
+  /** Answers a question; with a refusal where the answer is too large or no data. */
+  private reply(reply: Record<string, unknown>): void {
+    if (this.failure) return;
+    try {
+      this.channel.send(reply);
+    } catch (error) {
+      if (!(error instanceof CodecError)) throw error;
+      this.channel.send({ type: "refused", message: error.message });
+    }
+  }
+
   /** Settles what is awaited: an Error rejects, everything else is the answer. */
   private done(value: unknown): void {
     const { settle } = this;
     this.expecting = undefined;
     this.settle = undefined;
+    this.granted = undefined;
     if (value instanceof Error) settle?.reject(value);
     else settle?.resolve(value);
   }

@@ -71,7 +71,10 @@ export function compiledGrading(): string {
 }
 
 /** The modules of the channel, which every host needs. */
-const channelModules = ["codec.js", "encode.js", "decode.js", "framing.js", "hosts/serve.js"];
+const channelModules = [
+  ...["codec.js", "encode.js", "decode.js", "framing.js", "functionPlaces.js"],
+  "hosts/serve.js",
+];
 
 /**
  * Copies a host's script and what it needs to a folder of its own, so that the sandbox's user can read it and sees no path of ours.

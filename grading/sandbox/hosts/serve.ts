@@ -1,7 +1,8 @@
-import { codecLimits } from "../codec";
+import { CodecError, codecLimits } from "../codec";
 import { decode } from "../decode";
 import { encode } from "../encode";
 import { readFrameSync, writeFrameSync } from "../framing";
+import { attachFunctions, dataOnly, onlyDuringCall, type Place, placeName } from "../functionPlaces";
 
 /** A message of the channel. */
 export type Message = { type: string } & Record<string, unknown>;
@@ -45,27 +46,58 @@ function describeError(error: unknown): { name: string; message: string } {
   return { name: "Error", message: textOf(error, 2000) };
 }
 
-/** The call that is being answered; 0 while the module loads. */
+/** The call that is being answered, or was the last; 0 while the module loads. */
 let current = 0;
 
+/** Whether the current call still runs. */
+let running = false;
+
+/** The bytes of a question about the function `name`. @throws TypeError if its arguments are no plain data */
+function encodeQuestion(name: string, question: Message): Buffer {
+  try {
+    return encode(question);
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
+    throw new TypeError(`${dataOnly(name)} (${error.message.replace("the value.", "")})`);
+  }
+}
+
 /** Asks the grader's side for a value and waits for it, without letting anything else run. */
-export function callRemote(name: string, args: unknown[]): unknown {
-  send({ type: "remote", id: current, name, args });
+function ask(name: string, question: Message): unknown {
+  writeFrameSync(channel, encodeQuestion(name, question));
   const answer = receive();
   if (answer.type === "answer") return answer.value;
   throw new Error(String(answer.message));
 }
 
+/** The value of a function that the grader's side provides instead of the student's. */
+export function callRemote(name: string, args: unknown[]): unknown {
+  return ask(name, { type: "remote", id: current, name, args });
+}
+
+/** The arguments of a call, with functions that ask the grader until the call ends. */
+function receivedArguments({ id, args, places }: Message): unknown[] {
+  const all = places as Place[];
+  return attachFunctions(args as unknown[], all, (index) => (...given) => {
+    const name = placeName(all[index]);
+    if (!running || id !== current) throw new Error(onlyDuringCall(name));
+    return ask(name, { type: "callback", id, index, args: given });
+  });
+}
+
 async function answer(functions: Map<string, Served>, message: Message): Promise<void> {
   const id = message.id as number;
   current = id;
+  running = true;
   const served = functions.get(message.name as string);
   if (!served) return send({ type: "missing", id });
   let payload: Buffer;
   try {
-    const value = await served(...(message.args as unknown[]));
+    const value = await served(...receivedArguments(message));
+    running = false;
     payload = encode({ type: "value", id, value });
   } catch (error) {
+    running = false;
     return send({ type: "thrown", id, ...describeError(error) });
   }
   writeFrameSync(channel, payload);
