@@ -1,6 +1,14 @@
 import type { Rng } from "lib/core/rng";
 
-/** What a check may ask of the student's code: a call with plain values (numbers, strings, booleans, arrays, records). */
+/** What a check may ask of the student's code: a call with plain values (numbers, strings, booleans, arrays, records), which may
+ *  hold functions at any depth.
+ *
+ *  The student's code calls such a function as one of its own; it runs in the check's process, on copies that may hold anything:
+ *  look at them with `expect` before use. It gets no `this`, must be synchronous, must end for every argument, and returns plain
+ *  data without functions; its time counts to the call's. An `expect` that fails in it makes the check fail, even if the student's
+ *  code catches the error; any other error reaches the student's code as an Error with the same message. It serves until the call
+ *  ends, 10,000 times in all. Keep what it decides on inside the check's `run`: to find a hint it is called once more later.
+ */
 export type Call = (name: string, ...args: unknown[]) => Promise<unknown>;
 
 /** What a check gets. */
@@ -31,7 +39,8 @@ export interface Exercise {
   track: "core" | "5756";
   /** The names that the student must declare in the notebook. */
   functions: string[];
-  /** Functions of earlier exercises that the answer may call; ours answer instead where theirs did not pass. */
+  /** Functions of earlier exercises that the answer may call; ours answer instead where theirs did not pass. Then they take
+   *  plain data alone: a function among their arguments is refused with a TypeError, so list none here that is to get one. */
   uses: string[];
   /** The notebook's heading to read again. */
   section: string;

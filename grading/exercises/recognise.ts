@@ -1,4 +1,6 @@
+import { copyWithFunctions } from "./copyValue";
 import type { Misconception } from "./exercise";
+import { type Question, watchFunctions } from "./watchFunctions";
 
 type Implementations = Record<string, (...args: never[]) => unknown>;
 
@@ -30,29 +32,45 @@ function explains(wrong: unknown, got: unknown, right: unknown): boolean {
   );
 }
 
-/** The answer of an implementation to a copy of the arguments; none if it throws. */
-function answer(implementation: unknown, args: unknown[]): { value?: unknown } {
+/** What an implementation answered, none if it threw, and how it called the functions among its arguments. */
+interface Answer {
+  value?: unknown;
+  asked: Question[];
+}
+
+/** The answer of an implementation to a copy of the arguments. */
+function answer(implementation: unknown, args: unknown[]): Answer {
+  const asked: Question[] = [];
   try {
-    return { value: (implementation as (...args: unknown[]) => unknown)(...structuredClone(args)) };
+    const own = copyWithFunctions(watchFunctions(args, asked));
+    return { value: (implementation as (...args: unknown[]) => unknown)(...own), asked };
   } catch {
-    return {};
+    return { asked };
   }
 }
 
-/** The misconception that gives what the student's function gave, where the right answer is another.
+/** Whether the student asked what the misconception asks, where the right answer asks something else. */
+const asksTheSame = (wrong: Answer, asked: Question[], right: Answer): boolean =>
+  asked.length > 0 && same(wrong.asked, asked) && !same(wrong.asked, right.asked);
+
+/** The misconception that gives what the student's function gave, or calls the functions among its arguments as that did,
+ *  where the right answer is another. These functions are called again.
  *  @param name The function that was called. @param got What the student's returned.
- *  @param given All the right functions by name, and what the notebook is given. */
+ *  @param given All the right functions by name, and what the notebook is given.
+ *  @param asked How the student's function called the functions among its arguments. */
 export function recognise<Functions extends Implementations>(
   name: string,
   args: unknown[],
   got: unknown,
   misconceptions: readonly Misconception<Functions>[],
   given: Functions,
+  asked: Question[] = [],
 ): Misconception<Functions> | undefined {
   const right = answer(given[name], args);
   return misconceptions.find((misconception) => {
     const implementation = misconception.implement(given)[name];
     const wrong = answer(implementation, args);
+    if (asksTheSame(wrong, asked, right)) return true;
     return "value" in wrong && "value" in right && explains(wrong.value, got, right.value);
   });
 }

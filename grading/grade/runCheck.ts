@@ -1,5 +1,7 @@
 import { Rng } from "lib/core/rng";
-import type { Check } from "../exercises/exercise";
+import { copyWithFunctions } from "../exercises/copyValue";
+import type { Call, Check } from "../exercises/exercise";
+import { type Question, watchFunctions } from "../exercises/watchFunctions";
 import type { Status } from "../report/results";
 import { MissingFunction, SandboxFailure, StudentError } from "../sandbox/failure";
 import { describeValue } from "./describeValue";
@@ -15,6 +17,8 @@ export interface RecordedCall {
   name: string;
   args: unknown[];
   got: unknown;
+  /** How the functions among the arguments were called, in order. */
+  asked?: Question[];
 }
 
 /** How one check ended; `last` is the call that decided a wrong answer. */
@@ -36,6 +40,27 @@ export interface Draw {
   variant: number;
 }
 
+/**
+ * Calls that are noted as they are made. An `expect` that fails in a function among the arguments decides its call, whatever
+ * the student's code does with the error.
+ */
+export function observeCalls(call: Call, record: (noted: RecordedCall) => void = () => undefined): Call {
+  return async (name, ...args) => {
+    const asked: Question[] = [];
+    const noted: RecordedCall = { name, args, got: undefined, asked };
+    record(noted);
+    let rejection: unknown;
+    const watched = watchFunctions(args, asked, (expectation) => (rejection ??= expectation));
+    try {
+      noted.got = await call(name, ...watched);
+    } catch (error) {
+      throw rejection ?? error;
+    }
+    if (rejection !== undefined) throw rejection;
+    return noted.got;
+  };
+}
+
 const stubMessage = /^TODO: exercise /;
 
 /** Runs one check in a process of its own: a pass needs right values and a process that is well to its end. */
@@ -52,11 +77,10 @@ export async function runCheck(check: Check, open: () => Promise<Student>, draw:
     return ended(failed(error, undefined));
   }
   let last: RecordedCall | undefined;
-  const call = async (name: string, ...args: unknown[]): Promise<unknown> => {
-    last = { name, args, got: undefined };
-    last.got = await student.call(name, ...args);
-    return last.got;
-  };
+  const call = observeCalls(
+    (name, ...args) => student.call(name, ...args),
+    (noted) => (last = noted),
+  );
   let outcome: Omit<Outcome, "seconds"> = { status: "pass" };
   try {
     await check.run({ call, rng: new Rng(draw.seed), variant: draw.variant });
@@ -115,8 +139,9 @@ function oneLine(message: string): string {
 
 /** Whether our own implementation passes the check with the same draws: if not, the fault is ours. */
 export async function confirmWrong(check: Check, reference: Functions, draw: Draw): Promise<boolean> {
-  const call = async (name: string, ...args: unknown[]): Promise<unknown> =>
-    (reference[name] as (...args: unknown[]) => unknown)(...structuredClone(args));
+  const call = observeCalls(async (name, ...args) =>
+    (reference[name] as (...args: unknown[]) => unknown)(...copyWithFunctions(args)),
+  );
   try {
     await check.run({ call, rng: new Rng(draw.seed), variant: draw.variant });
     return true;

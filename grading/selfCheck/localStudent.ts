@@ -1,5 +1,8 @@
-import type { RecordedCall, Student } from "../grade/runCheck";
-import { MissingFunction, StudentError } from "../sandbox/failure";
+import { copyWithFunctions } from "../exercises/copyValue";
+import { observeCalls, type RecordedCall, type Student } from "../grade/runCheck";
+import { MissingFunction, SandboxFailure, StudentError, tooManyQuestions } from "../sandbox/failure";
+import { onlyDuringCall, placeName, replaceFunctions } from "../sandbox/functionPlaces";
+import { checkLimits } from "../sandbox/limits";
 
 /** Functions as a notebook hands them over. */
 export type Functions = Record<string, unknown>;
@@ -19,6 +22,28 @@ function describeThrown(error: unknown): StudentError {
   return new StudentError("Error", String(error));
 }
 
+/** The functions among the arguments of one call, bounded as in the sandbox. */
+class BoundedFunctions {
+  /** Whether the call still runs. */
+  running = true;
+  /** The limit was passed. */
+  failure: SandboxFailure | undefined;
+  private asked = 0;
+
+  /** Copies of the arguments, with functions that serve this call and no more often than allowed. */
+  bound(args: unknown[]): unknown[] {
+    const { questions } = checkLimits;
+    const bounded = replaceFunctions(args, (original, place) => (...given) => {
+      if (!this.running) throw new Error(onlyDuringCall(placeName(place)));
+      if (++this.asked > questions) {
+        throw (this.failure ??= new SandboxFailure("protocol", tooManyQuestions(questions)));
+      }
+      return original(...given);
+    });
+    return copyWithFunctions(bounded);
+  }
+}
+
 /**
  * Calls a notebook's functions in this process, on copies of the arguments: what a self-check needs and no more. Nothing here
  * withstands code that wants to cheat; grading asks a separate process.
@@ -28,21 +53,20 @@ export function localStudent(
   functions: Functions,
   record: (call: RecordedCall) => void = () => undefined,
 ): Student {
-  return {
-    async call(name, ...args) {
-      const implementation = functions[name];
-      if (typeof implementation !== "function") throw new MissingFunction(name);
-      const noted: RecordedCall = { name, args, got: undefined };
-      record(noted);
-      let value: unknown;
-      try {
-        value = await implementation(...args.map((arg) => structuredClone(arg)));
-      } catch (error) {
-        throw describeThrown(error);
-      }
-      noted.got = copy(value, `what ${name} returned`);
-      return noted.got;
-    },
-    close: async () => ({}),
+  const call = async (name: string, ...args: unknown[]): Promise<unknown> => {
+    const implementation = functions[name];
+    if (typeof implementation !== "function") throw new MissingFunction(name);
+    const granted = new BoundedFunctions();
+    let value: unknown;
+    try {
+      value = await implementation(...granted.bound(args));
+    } catch (error) {
+      throw granted.failure ?? describeThrown(error);
+    } finally {
+      granted.running = false;
+    }
+    if (granted.failure) throw granted.failure;
+    return copy(value, `what ${name} returned`);
   };
+  return { call: observeCalls(call, record), close: async () => ({}) };
 }

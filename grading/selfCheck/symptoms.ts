@@ -23,15 +23,18 @@ function rounded(value: unknown, depth: number): unknown {
     if (!Number.isFinite(value)) return String(value);
     return Math.abs(value) < 1e-10 ? "0" : value.toPrecision(4);
   }
+  if (typeof value === "function") return "function";
   if (typeof value !== "object" || value === null || depth === 0) return String(value);
   if (Array.isArray(value)) return value.slice(0, 1000).map((item) => rounded(item, depth - 1));
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return entries.slice(0, 100).map(([key, item]) => [key, rounded(item, depth - 1)]);
 }
 
-/** One call with its value as a short hash, from which neither can be read. */
-export function fingerprint(check: string, { name, args, got }: RecordedCall): string {
-  const text = JSON.stringify([check, name, rounded(args, 6), rounded(got, 6)]);
+/** One call, with its value and how it called the functions among its arguments, as a short hash from which nothing can be
+ *  read. Of such a function no more counts than that it is one. */
+export function fingerprint(check: string, { name, args, got, asked = [] }: RecordedCall): string {
+  const questions = asked.length > 0 ? [rounded(asked, 8)] : [];
+  const text = JSON.stringify([check, name, rounded(args, 6), rounded(got, 6), ...questions]);
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
