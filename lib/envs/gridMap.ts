@@ -49,10 +49,10 @@ export function gridMark(map: GridMap, cell: number): string {
   return map.rows[row][column];
 }
 
-/** The cell that an action leads to. Who walks into a wall or over the edge of the map stays; nobody leaves a pit, and the
- *  goal is the end. */
+/** The cell that an action leads to. Who walks into a wall or over the edge of the map stays; nobody leaves a pit or the
+ *  inside of a wall, and the goal is the end. */
 export function gridNeighbour(map: GridMap, cell: number, action: number): number {
-  if (cell === map.goal || gridMark(map, cell) === "~") return cell;
+  if (cell === map.goal || "~#".includes(gridMark(map, cell))) return cell;
   const { row, column } = gridPosition(map, cell);
   const [down, right] = offsets[action];
   const mark = map.rows[row + down]?.[column + right] ?? "#";
