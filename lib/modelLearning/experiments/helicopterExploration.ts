@@ -1,0 +1,75 @@
+import type { Rng } from "../../core/rng";
+import type { Deviation } from "../../envs/helicopterTarget";
+import type { ControlChange } from "../../envs/helicopterWorld";
+import { rollout } from "../../envs/rollout";
+import type { Policy, Transition, World } from "../../envs/world";
+
+/** One step of a helicopter's deviation from its target. */
+export type HelicopterStep = Transition<Deviation, ControlChange>;
+
+/** A controller of the helicopter. */
+export type HelicopterPolicy = Policy<Deviation, ControlChange>;
+
+/** Who explores: nobody flies, steps start by chance about the target (ν_t); the expert (ν_e); the expert with noise on its
+ *  controls (ν_en); ν_t and ν_e in turn, which is
+ *  no distribution of the paper's. */
+export type HelicopterExploration = "target" | "expert" | "noisyExpert" | "mixture";
+
+/** VARIANCES of the noise on each number of the deviation and on each control. */
+export const explorationVariance = { deviation: 0.0025, control: 0.0001 };
+
+/** Who flies, where, and for how many steps. */
+export interface Explorers {
+  world: World<Deviation, ControlChange>;
+  expert: HelicopterPolicy;
+  horizon: number;
+}
+
+/** D_exp ~ ν: `count` transitions; more of them begin with the same.
+ *  @see Ross and Bagnell 2012, arXiv:1203.1007, section 6 */
+export function exploreHelicopter(
+  exploration: HelicopterExploration,
+  explorers: Explorers,
+  count: number,
+  rng: Rng,
+): HelicopterStep[] {
+  const deviation = Math.sqrt(explorationVariance.deviation);
+  const control = Math.sqrt(explorationVariance.control);
+  const { world, expert } = explorers;
+  switch (exploration) {
+    case "target":
+      return Array.from({ length: count }, () => {
+        const state = normals(12, deviation, rng);
+        const action = normals(4, control, rng);
+        return { state, action, ...world.step(state, action, rng) };
+      });
+    case "expert":
+      return episodes(explorers, expert, count, rng);
+    case "noisyExpert": {
+      const noisy: HelicopterPolicy = (state, t) =>
+        expert(state, t, rng).map((change) => change + rng.normal(0, control));
+      return episodes(explorers, noisy, count, rng);
+    }
+    case "mixture": {
+      const [target, flown] = (["target", "expert"] as const).map((half) =>
+        exploreHelicopter(half, explorers, Math.ceil(count / 2), rng.split(half)),
+      );
+      return Array.from({ length: count }, (_, i) => (i % 2 === 0 ? target : flown)[Math.floor(i / 2)]);
+    }
+  }
+}
+
+function episodes(
+  { world, horizon }: Explorers,
+  policy: HelicopterPolicy,
+  count: number,
+  rng: Rng,
+): HelicopterStep[] {
+  const steps: HelicopterStep[] = [];
+  while (steps.length < count) steps.push(...rollout(world, policy, horizon, rng).transitions);
+  return steps.slice(0, count);
+}
+
+function normals(count: number, standardDeviation: number, rng: Rng): number[] {
+  return Array.from({ length: count }, () => rng.normal(0, standardDeviation));
+}
