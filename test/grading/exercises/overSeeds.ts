@@ -1,17 +1,15 @@
-import { drive, exercises, reference, type Complete } from "./drive";
+import { type Complete, drive, loadComplete, variant } from "./drive";
 
-/** Runs the hidden checks of exercise argv[2] over 200 seeds and prints the false verdicts as JSON: our answers or
- *  alternatives rejected, misconceptions accepted. A process of its own, since Jest's contexts make the arithmetic several times slower. */
+/** Runs the hidden checks of exercise argv[3] of notebook argv[2] over 200 seeds and prints the false verdicts as JSON: our
+ *  answers or alternatives rejected, misconceptions accepted. A process of its own, since Jest's contexts make the arithmetic
+ *  several times slower. */
+const [notebook, id] = process.argv.slice(2);
+const { exercises, reference } = loadComplete(notebook);
 const seeds = Array.from({ length: 200 }, (_, seed) => seed);
 /** Neither our answers nor the misconceptions change their arguments. */
-const asItIs = <T>(value: T) => value;
+const asItIs = { copies: false };
 
-async function falseVerdicts({
-  exercise,
-  hidden,
-  misconceptions,
-  alternatives,
-}: Complete): Promise<string[]> {
+async function falseVerdicts({ checks, hidden, misconceptions, alternatives }: Complete): Promise<string[]> {
   const found: string[] = [];
   for (const seed of seeds) {
     for (const check of hidden) {
@@ -20,7 +18,7 @@ async function falseVerdicts({
     }
   }
   for (const alternative of alternatives) {
-    const functions = { ...reference, ...alternative.implement(reference) };
+    const functions = variant(alternative, reference);
     for (const seed of seeds.slice(0, 5)) {
       for (const check of hidden) {
         const { error } = await drive(check, functions, seed, asItIs);
@@ -29,13 +27,13 @@ async function falseVerdicts({
     }
   }
   for (const misconception of misconceptions) {
-    const functions = { ...reference, ...misconception.implement(reference) };
-    const rejects = async (checks: typeof hidden, seed: number) => {
-      for (const check of checks) if (!(await drive(check, functions, seed, asItIs)).passed) return true;
+    const functions = variant(misconception, reference);
+    const rejects = async (some: typeof hidden, seed: number) => {
+      for (const check of some) if (!(await drive(check, functions, seed, asItIs)).passed) return true;
       return false;
     };
     // public checks have one seed for everybody
-    if (await rejects(exercise.checks, 0)) continue;
+    if (await rejects(checks, 0)) continue;
     for (const seed of seeds) {
       if (!(await rejects(hidden, seed))) found.push(`${misconception.id} is accepted with seed ${seed}`);
     }
@@ -43,6 +41,6 @@ async function falseVerdicts({
   return found;
 }
 
-const wanted = exercises.find(({ exercise }) => exercise.id === process.argv[2]);
-if (!wanted) throw new Error(`overSeeds: no exercise ${process.argv[2]}`);
+const wanted = exercises.find((exercise) => exercise.id === id);
+if (!wanted) throw new Error(`overSeeds: notebook ${notebook} has no exercise ${id}`);
 void falseVerdicts(wanted).then((found) => console.log(JSON.stringify(found)));
