@@ -17,6 +17,16 @@ export function mean(x: ArrayLike<number>): number {
   return sum(x) / x.length;
 }
 
+/** The median: the middle of the sorted numbers, of an even count the mean of the two in the middle. One huge number does not
+ *  move it.
+ *  @throws RangeError if x is empty. */
+export function median(x: ArrayLike<number>): number {
+  if (x.length === 0) throw new RangeError("median: x must not be empty");
+  const sorted = Array.from(x).sort((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}
+
 /** The inner product Σᵢ xᵢ yᵢ; for a distribution x, the expectation of y under x.
  *  @throws RangeError if the lengths differ. */
 export function dot(x: ArrayLike<number>, y: ArrayLike<number>): number {

@@ -1,4 +1,4 @@
-import { dot, mean, pearson, spearman, sum, totalVariation } from "lib/core/metrics";
+import { dot, mean, median, pearson, spearman, sum, totalVariation } from "lib/core/metrics";
 
 describe("sum, mean and dot", () => {
   it("match hand computation", () => {
@@ -16,6 +16,23 @@ describe("totalVariation", () => {
     expect(totalVariation([0.5, 0.5], [0.5, 0.5])).toBe(0);
     expect(totalVariation([1, 0], [0, 1])).toBe(1);
     expect(totalVariation([0.7, 0.3], [0.3, 0.7])).toBeCloseTo(0.4, 15);
+  });
+});
+
+describe("median", () => {
+  it("is the middle of an odd count, and the mean of the two in the middle of an even one", () => {
+    expect(median([3, 100, 1])).toBe(3);
+    expect(median([10, 1, 2, 9])).toBe(5.5);
+  });
+
+  it("leaves the order of its argument alone, and sorts by size", () => {
+    const x = [100, 9, 20];
+    expect(median(x)).toBe(20);
+    expect(x).toEqual([100, 9, 20]);
+  });
+
+  it("refuses no numbers", () => {
+    expect(() => median([])).toThrow("median: x must not be empty");
   });
 });
 
