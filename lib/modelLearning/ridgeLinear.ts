@@ -1,0 +1,117 @@
+import { solveLinear } from "../core/linearSolve";
+import type { Matrix } from "../core/matrix";
+import type { Transition, World } from "../envs/world";
+import { normaliseWeights, type ModelClass, type WeightedBatch } from "./modelClass";
+import { meanSquaredError, rememberSums, ridgeRegression } from "./ridgeRegression";
+
+/** x' = A x + B u, with A [n][n] and B [n][m]. */
+export interface LinearModel {
+  A: Matrix;
+  B: Matrix;
+}
+
+/** A state [n] or an action [m]. */
+export type Vector = readonly number[];
+
+/** x' = f(x, u): what a model predicts. */
+export type Dynamics = (x: Vector, u: Vector) => number[];
+
+/** One observed step: state x [n], action u [m], next x' [n]. */
+export interface VectorStep {
+  state: Vector;
+  action: Vector;
+  next: Vector;
+}
+
+/**
+ * The linear model closest to the data and to a prior,
+ *
+ *   argmin_{A,B}  Σ_b weight_b · mean_{(x,u,x') ∈ b} ‖x' − A x − B u‖² + λ ‖[A B] − [A₀ B₀]‖²_F.
+ *
+ * With z = [x u], the rows of W = [A B] solve (Σ_b weight_b mean z zᵀ + λI) Wᵀ = Σ_b weight_b mean z x'ᵀ + λW₀ᵀ.
+ *
+ * @param batches Their weights are made to sum to 1, those without data left out.
+ * @throws RangeError if λ = 0 and the data do not determine A and B.
+ * @see Exercise 02.3
+ */
+export function fitLinearRidge(
+  batches: readonly WeightedBatch<VectorStep>[],
+  lambda: number,
+  prior: LinearModel,
+): LinearModel {
+  // BEGIN SOLUTION 02.3
+  const W0 = joinColumns(prior); // [n, n + m]
+  const left = W0[0].map((_, i) => W0[0].map((_, j) => (i === j ? lambda : 0))); // [n + m, n + m]
+  const right = W0.map((row) => row.map((w) => lambda * w)); // [n, n + m]
+  for (const { weight, data } of normaliseWeights(batches)) {
+    const share = weight / data.length;
+    for (const { state, action, next } of data) {
+      const z = [...state, ...action];
+      left.forEach((row, i) => row.forEach((_, j) => (row[j] += share * z[i] * z[j])));
+      right.forEach((row, i) => row.forEach((_, j) => (row[j] += share * next[i] * z[j])));
+    }
+  }
+  return splitColumns(right.map((row) => solveLinear(left, row)));
+  // END SOLUTION
+}
+
+/** W = [A B], [n][n + m]. */
+export function joinColumns({ A, B }: LinearModel): number[][] {
+  return A.map((row, i) => [...row, ...B[i]]);
+}
+
+/** A and B from W = [A B], [n][n + m]. */
+export function splitColumns(W: Matrix): LinearModel {
+  return { A: W.map((row) => row.slice(0, W.length)), B: W.map((row) => row.slice(W.length)) };
+}
+
+/** The prediction x' = A x + B u of a linear model. */
+export function linearDynamics({ A, B }: LinearModel): Dynamics {
+  return (x, u) => {
+    const next = new Array<number>(A.length);
+    for (let i = 0; i < A.length; i++) {
+      let total = 0;
+      for (let j = 0; j < x.length; j++) total += A[i][j] * x[j];
+      for (let j = 0; j < u.length; j++) total += B[i][j] * u[j];
+      next[i] = total;
+    }
+    return next;
+  };
+}
+
+/** The strength of the prior beside n transitions: 10⁻³ / √n, so that data outweigh it in the end. */
+export function ridgeStrength(n: number): number {
+  return 1e-3 / Math.sqrt(n);
+}
+
+/** What a class of models of vectors has to know. */
+export interface VectorClassOptions {
+  /** Sizes of state and action. */
+  n: number;
+  m: number;
+  /** The task around predicted dynamics: start, costs and end of its episodes. */
+  worldOf(dynamics: Dynamics): World<Vector, Vector>;
+  /** λ for n ≥ 1 transitions (default `ridgeStrength`). */
+  lambda?: (transitions: number) => number;
+}
+
+/** The class of linear models. It fits what `fitLinearRidge` fits, from sums that it keeps for each array of data, so that
+ *  each round of a loop costs only as much as the data that are new. */
+export function createRidgeLinear(options: VectorClassOptions): ModelClass<LinearModel, Vector, Vector> {
+  const { n, m, worldOf, lambda = ridgeStrength } = options;
+  const sumsOf = rememberSums<Transition<Vector, Vector>>(n + m, n, ({ state, action, next }, z, target) => {
+    z.set(state);
+    z.set(action, n);
+    target.set(next);
+  });
+  return {
+    fit(batches, prior) {
+      const kept = normaliseWeights(batches);
+      const sums = kept.map(({ weight, data }) => ({ weight, sums: sumsOf(data) }));
+      const transitions = kept.reduce((total, { data }) => total + data.length, 0);
+      return splitColumns(ridgeRegression(sums, lambda(Math.max(1, transitions)), joinColumns(prior)));
+    },
+    loss: (model, data) => meanSquaredError(sumsOf(data), joinColumns(model)),
+    asWorld: (model) => worldOf(linearDynamics(model)),
+  };
+}
