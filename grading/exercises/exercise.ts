@@ -7,7 +7,7 @@ import type { Rng } from "lib/core/rng";
  *  look at them with `expect` before use. It gets no `this`, must be synchronous, must end for every argument, and returns plain
  *  data without functions; its time counts to the call's. An `expect` that fails in it makes the check fail, even if the student's
  *  code catches the error; any other error reaches the student's code as an Error with the same message. It serves until the call
- *  ends, 10,000 times in all. Keep what it decides on inside the check's `run`: to find a hint it is called once more later.
+ *  ends, 10,000 times in all. What it was given and has returned is kept for hints: it must not change it later.
  */
 export type Call = (name: string, ...args: unknown[]) => Promise<unknown>;
 

@@ -1,6 +1,7 @@
+import { replaceFunctions } from "../sandbox/functionPlaces";
 import { copyWithFunctions } from "./copyValue";
 import type { Misconception } from "./exercise";
-import { type Question, watchFunctions } from "./watchFunctions";
+import type { Question } from "./watchFunctions";
 
 type Implementations = Record<string, (...args: never[]) => unknown>;
 
@@ -32,45 +33,50 @@ function explains(wrong: unknown, got: unknown, right: unknown): boolean {
   );
 }
 
-/** What an implementation answered, none if it threw, and how it called the functions among its arguments. */
+/** What an implementation answered, none if it threw, and whether it asked what the student's function asked. */
 interface Answer {
   value?: unknown;
-  asked: Question[];
+  asksTheSame: boolean;
 }
 
-/** The answer of an implementation to a copy of the arguments. */
-function answer(implementation: unknown, args: unknown[]): Answer {
-  const asked: Question[] = [];
+/** The answer of an implementation to a copy of the arguments. Functions among them are not called again: they repeat what they
+ *  answered to the student's questions, and have no answer to other ones. */
+function answer(implementation: unknown, args: unknown[], asked: readonly Question[]): Answer {
+  let next = 0;
+  let strays = false;
+  const repeating = replaceFunctions(args, (_original, place) => (...given) => {
+    const known = asked[next++];
+    strays ||= known?.place !== place.join(".") || !same(known.args, given);
+    if (strays || known.error !== undefined) throw new Error(known?.error ?? "another question");
+    return known.value;
+  });
+  const asksTheSame = () => !strays && next === asked.length;
   try {
-    const own = copyWithFunctions(watchFunctions(args, asked));
-    return { value: (implementation as (...args: unknown[]) => unknown)(...own), asked };
+    const value = (implementation as (...args: unknown[]) => unknown)(...copyWithFunctions(repeating));
+    return { value, asksTheSame: asksTheSame() };
   } catch {
-    return { asked };
+    return { asksTheSame: asksTheSame() };
   }
 }
 
-/** Whether the student asked what the misconception asks, where the right answer asks something else. */
-const asksTheSame = (wrong: Answer, asked: Question[], right: Answer): boolean =>
-  asked.length > 0 && same(wrong.asked, asked) && !same(wrong.asked, right.asked);
-
-/** The misconception that gives what the student's function gave, or calls the functions among its arguments as that did,
- *  where the right answer is another. These functions are called again.
+/** The misconception that gives what the student's function gave to the same questions of its own, where the right answer is
+ *  another or asks something else.
  *  @param name The function that was called. @param got What the student's returned.
  *  @param given All the right functions by name, and what the notebook is given.
- *  @param asked How the student's function called the functions among its arguments. */
+ *  @param asked How the student's function called the functions among its arguments, and what they answered. */
 export function recognise<Functions extends Implementations>(
   name: string,
   args: unknown[],
   got: unknown,
   misconceptions: readonly Misconception<Functions>[],
   given: Functions,
-  asked: Question[] = [],
+  asked: readonly Question[] = [],
 ): Misconception<Functions> | undefined {
-  const right = answer(given[name], args);
+  const right = answer(given[name], args, asked);
   return misconceptions.find((misconception) => {
-    const implementation = misconception.implement(given)[name];
-    const wrong = answer(implementation, args);
-    if (asksTheSame(wrong, asked, right)) return true;
+    const wrong = answer(misconception.implement(given)[name], args, asked);
+    if (!wrong.asksTheSame) return false;
+    if (!right.asksTheSame) return true;
     return "value" in wrong && "value" in right && explains(wrong.value, got, right.value);
   });
 }

@@ -1,3 +1,4 @@
+import { messageOf } from "../sandbox/failure";
 import { placeName, replaceFunctions } from "../sandbox/functionPlaces";
 
 /** A call of a function that a check had handed over among its arguments. */
@@ -5,6 +6,10 @@ export interface Question {
   /** The keys that lead to the function: "0.fit". */
   place: string;
   args: unknown[];
+  /** What it returned. */
+  value?: unknown;
+  /** The message of what it threw instead. */
+  error?: string;
 }
 
 /** Whether this is the error of a failed `expect`. */
@@ -24,13 +29,17 @@ export function watchFunctions(
   rejects: (expectation: unknown) => void = () => undefined,
 ): unknown[] {
   return replaceFunctions(args, (original, place) => (...given) => {
-    asked.push({ place: place.join("."), args: given });
+    const question: Question = { place: place.join("."), args: given };
+    asked.push(question);
     try {
-      return original(...given);
+      return (question.value = original(...given));
     } catch (error) {
-      if (!isExpectation(error)) throw error;
-      rejects(error);
-      throw new Error(`${placeName(place)}: the check does not accept this call`);
+      const shown = isExpectation(error)
+        ? new Error(`${placeName(place)}: the check does not accept this call`)
+        : error;
+      question.error = messageOf(shown);
+      if (shown !== error) rejects(error);
+      throw shown;
     }
   });
 }

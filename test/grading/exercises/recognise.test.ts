@@ -1,7 +1,7 @@
 import type { Misconception } from "grading/exercises/exercise";
 import { expect as expectStudent } from "grading/exercises/matchers";
 import { recognise } from "grading/exercises/recognise";
-import type { Question } from "grading/exercises/watchFunctions";
+import { type Question, watchFunctions } from "grading/exercises/watchFunctions";
 
 const given = {
   area: (w: number, h: number) => w * h,
@@ -50,26 +50,65 @@ describe("recognise", () => {
       { id: "from-0", hint: "base", implement: () => ({ climb: ({ step }) => (step(0), step(0)) }) },
       { id: "throws", hint: "never", implement: () => ({ climb: ({ step }) => step([].at(0)!["x"]) }) },
     ];
-    const find = (task: Task, got: unknown, asked: Question[]) =>
-      recognise("climb", [task], got, mistakes, right, asked)?.id;
-    const questions = (...xs: number[]): Question[] => xs.map((x) => ({ place: "0.step", args: [x] }));
+    /** What the functions of a task answer to a student's function, and what is found then. */
+    const find = (task: Task, student: (task: Task) => unknown) => {
+      const asked: Question[] = [];
+      const [watched] = watchFunctions([task], asked) as [Task];
+      let got: unknown;
+      try {
+        got = student(watched);
+      } catch {
+        // a question that the task does not accept
+      }
+      return recognise("climb", [task], got, mistakes, right, asked)?.id;
+    };
     const task: Task = { base: 2, step: (x) => x + 10 };
 
     it("finds the misconception by its value", () => {
-      expect(find(task, 12, [])).toBe("once");
-      expect(find(task, 22, [])).toBeUndefined();
+      const forgets = ({ base, step }: Task) => (step(base), base);
+      const twice: typeof mistakes = [{ id: "forgets", hint: "", implement: () => ({ climb: forgets }) }];
+      const asked: Question[] = [{ place: "0.step", args: [2], value: 12 }];
+      const right1 = { climb: ({ base, step }: Task) => step(base) };
+      expect(recognise("climb", [task], 2, twice, right1, asked)?.id).toBe("forgets");
+      expect(recognise("climb", [task], 3, twice, right1, asked)).toBeUndefined();
     });
 
-    it("finds it by its questions where it has no value or the right one", () => {
+    it("finds it by its questions, where it has the right value or none", () => {
       const constant: Task = { base: 2, step: () => 2 };
-      expect(find(constant, 2, questions(0, 0))).toBe("from-0");
-      expect(find(constant, 2, questions(2, 2))).toBeUndefined();
-      expect(find(constant, undefined, questions(2))).toBe("once");
+      expect(find(constant, ({ step }) => (step(0), step(0)))).toBe("from-0");
+      expect(find(task, ({ base, step }) => step(base))).toBe("once");
+      expect(find(task, right.climb)).toBeUndefined();
+      expect(find(task, ({ step }) => step(7))).toBeUndefined();
     });
 
     it("finds it where the function refuses the student's question", () => {
-      const strict: Task = { base: 2, step: (x) => (x === 0 ? expectStudent(x).toBe(2) : 2) as number };
-      expect(find(strict, undefined, questions(0))).toBe("from-0");
+      const strict: Task = { base: 2, step: (x) => (expectStudent(x).toBe(2), 2) };
+      expect(find(strict, ({ step }) => step(0))).toBe("from-0");
+      expect(find(strict, ({ step }) => step(1))).toBeUndefined();
+    });
+
+    it("calls no function again, so that a task may count", () => {
+      let count = 0;
+      expect(find({ base: 2, step: () => ++count }, ({ step }) => (step(0), step(0)))).toBe("from-0");
+      expect(count).toBe(2);
+    });
+
+    it("finds none that swallows an answer it does not get", () => {
+      const swallowing: Misconception<typeof right> = {
+        id: "swallows",
+        hint: "",
+        implement: () => ({
+          climb: ({ step }) => {
+            try {
+              return step(99);
+            } catch {
+              return step(2);
+            }
+          },
+        }),
+      };
+      const asked: Question[] = [{ place: "0.step", args: [2], value: 12 }];
+      expect(recognise("climb", [task], 12, [swallowing], right, asked)).toBeUndefined();
     });
   });
 });

@@ -5,7 +5,7 @@ import type { AnyFunction } from "grading/sandbox/functionPlaces";
 type Task = Record<string, AnyFunction>;
 
 describe("watchFunctions", () => {
-  it("notes each question of each function in order, also one that fails", () => {
+  it("notes each question of each function in order, with its value or error", () => {
     const asked: Question[] = [];
     const fails = () => {
       throw new RangeError("no");
@@ -17,9 +17,9 @@ describe("watchFunctions", () => {
     expect([task.fit([1]), g()]).toEqual([[1], 2]);
     expect(() => task.fails("x")).toThrow(new RangeError("no"));
     expect(asked).toEqual([
-      { place: "0.fit", args: [[1]] },
-      { place: "1", args: [] },
-      { place: "0.fails", args: ["x"] },
+      { place: "0.fit", args: [[1]], value: [1] },
+      { place: "1", args: [], value: 2 },
+      { place: "0.fails", args: ["x"], error: "no" },
     ]);
   });
 

@@ -63,8 +63,8 @@ describe("runCheck", () => {
   it("keeps the questions that led to a wrong verdict", async () => {
     const { last } = await verdict((task) => task.fit([task.execute(1)]));
     expect(last?.asked).toEqual([
-      { place: "0.execute", args: [1] },
-      { place: "0.fit", args: [[[1]]] },
+      { place: "0.execute", args: [1], value: [1] },
+      { place: "0.fit", args: [[[1]]], error: "fit: the check does not accept this call" },
     ]);
   });
 
@@ -107,6 +107,8 @@ describe("observeCalls", () => {
     );
     const double = (n: unknown) => 2 * (n as number);
     expect(await call("f", double)).toBe(6);
-    expect(noted).toEqual([{ name: "f", args: [double], got: 6, asked: [{ place: "0", args: [3] }] }]);
+    expect(noted).toEqual([
+      { name: "f", args: [double], got: 6, asked: [{ place: "0", args: [3], value: 6 }] },
+    ]);
   });
 });

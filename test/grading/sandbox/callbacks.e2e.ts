@@ -326,7 +326,7 @@ needs("bubblewrap", () =>
           "wrong",
           expect.stringMatching(/^the number must be [12], got [39]/),
         ]);
-        expect(last?.asked?.at(-1)).toEqual({ place: "0.next", args: [expect.any(Number)] });
+        expect(last?.asked?.at(-1)).toMatchObject({ place: "0.next", args: [expect.any(Number)] });
       });
 
       it("tells the student's process nothing of what was expected", async () => {

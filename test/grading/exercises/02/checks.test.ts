@@ -1,0 +1,8 @@
+import { describeChecks } from "../describeChecks";
+
+describeChecks("02", {
+  exercises: {
+    "2.1": 4,
+  },
+  tracks: { core: 40, "5756": 10 },
+});
