@@ -7,7 +7,7 @@ import { flyDeviation, type HelicopterTarget } from "./helicopterTarget";
 /** The nose-in funnel: round and round at a constant distance from the axis, with the nose towards it. The velocity, roll, pitch,
  *  rates and controls that keep it there are found by Newton's method, to 1e-12.
  *  @param radius m. @param turnRate rad/s. Both 0 make hover, with the nose to the south.
- *  @throws RangeError if there is no way to fly so. */
+ *  @throws RangeError if no controls from −1 to 1 do it. */
 export function noseInFunnel(radius: number, turnRate: number): HelicopterTarget {
   const onTarget = new Array<number>(12).fill(0);
   const drift = (x: readonly number[]) => flyDeviation(targetOf(radius, turnRate, x), onTarget, [0, 0, 0, 0]);
@@ -15,7 +15,7 @@ export function noseInFunnel(radius: number, turnRate: number): HelicopterTarget
   for (let iteration = 0; iteration < 30; iteration++) {
     const misses = drift(x);
     if (misses.every((miss) => Math.abs(miss) < 1e-12)) return targetOf(radius, turnRate, x);
-    if (!misses.every(Number.isFinite)) break;
+    if (!misses.every(Number.isFinite) || x.slice(8).some((control) => Math.abs(control) > 1)) break;
     const correction = solveLinear(differences(drift, x), misses);
     x = x.map((entry, i) => entry - correction[i]);
   }

@@ -11,6 +11,7 @@ import { lqrFinite } from "../../planning/lqrFinite";
 import { createLoopTask, type LoopTask } from "../loopTask";
 import { createRidgeLinear, type LinearModel } from "../ridgeLinear";
 import {
+  explorationVariance,
   exploreHelicopter,
   type HelicopterExploration,
   type HelicopterPolicy,
@@ -21,6 +22,8 @@ import {
 export interface HelicopterVariant {
   manoeuvre: "hover" | "funnel";
   exploration: HelicopterExploration;
+  /** Of the explorers' noise. */
+  variance: typeof explorationVariance;
   /** Transitions of D_exp. */
   explored: number;
   /** Transitions of a round. */
@@ -35,6 +38,7 @@ export interface HelicopterVariant {
 export const helicopterVariant: HelicopterVariant = {
   manoeuvre: "hover",
   exploration: "noisyExpert",
+  variance: explorationVariance,
   explored: 500,
   samples: 100,
   evaluationEpisodes: 10,
@@ -77,8 +81,9 @@ export function helicopterTask(overrides: Partial<HelicopterVariant> = {}): Heli
   const rng = new Rng(variant.seed);
   const world = createHelicopterWorld(target);
   const expert = helicopterExpert(target);
+  const explorers = { world, expert, horizon, variance: variant.variance };
   const explore = (count: number) =>
-    exploreHelicopter(variant.exploration, { world, expert, horizon }, count, rng.split("explore"));
+    exploreHelicopter(variant.exploration, explorers, count, rng.split("explore"));
   const modelClass = createRidgeLinear({
     n: 12,
     m: 4,

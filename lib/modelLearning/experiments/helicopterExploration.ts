@@ -15,7 +15,8 @@ export type HelicopterPolicy = Policy<Deviation, ControlChange>;
  *  no distribution of the paper's. */
 export type HelicopterExploration = "target" | "expert" | "noisyExpert" | "mixture";
 
-/** VARIANCES of the noise on each number of the deviation and on each control. */
+/** VARIANCES of the noise: ν_t's on each number of the deviation, ν_t's and ν_en's on each control. Taken for standard deviations
+ *  they would leave the controls' effect a hundred times smaller than the gusts', and nothing to learn from. */
 export const explorationVariance = { deviation: 0.0025, control: 0.0001 };
 
 /** Who flies, where, and for how many steps. */
@@ -23,6 +24,7 @@ export interface Explorers {
   world: World<Deviation, ControlChange>;
   expert: HelicopterPolicy;
   horizon: number;
+  variance?: typeof explorationVariance;
 }
 
 /** D_exp ~ ν: `count` transitions; more of them begin with the same.
@@ -33,9 +35,8 @@ export function exploreHelicopter(
   count: number,
   rng: Rng,
 ): HelicopterStep[] {
-  const deviation = Math.sqrt(explorationVariance.deviation);
-  const control = Math.sqrt(explorationVariance.control);
-  const { world, expert } = explorers;
+  const { world, expert, variance = explorationVariance } = explorers;
+  const [deviation, control] = [Math.sqrt(variance.deviation), Math.sqrt(variance.control)];
   switch (exploration) {
     case "target":
       return Array.from({ length: count }, () => {
