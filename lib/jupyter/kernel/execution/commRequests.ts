@@ -8,13 +8,14 @@ import { type Interruptible, isInterrupt, KeyboardInterrupt } from "./interrupti
 /** How long the front end holds back its next message while a handler's promise is pending, in milliseconds. */
 const patience = 1000;
 
-/** Handlers that have not ended. */
-const running = new Set<AbortController>();
+/** Handlers that have not ended, by the requests that started them. */
+const running = new Map<number, AbortController>();
 
 /** Lets an interrupt end what comm handlers still await. */
 export function interruptHandlersToo(interruptible: Interruptible): void {
-  interruptible.onInterrupt(() => {
-    for (const controller of running) controller.abort(new KeyboardInterrupt("The handler was interrupted."));
+  interruptible.onInterrupt((upTo) => {
+    for (const [id, controller] of running)
+      if (id <= upTo) controller.abort(new KeyboardInterrupt("The handler was interrupted."));
   });
 }
 
@@ -32,14 +33,14 @@ function tell(thrown: unknown): void {
  */
 export async function handleComm(comms: Comms, id: number, message: CommFrame): Promise<void> {
   const controller = new AbortController();
-  running.add(controller);
+  running.set(id, controller);
   const handled = runInCell({ id, signal: controller.signal }, async () => {
     try {
       await comms.receive(message);
     } catch (error) {
       tell(error);
     } finally {
-      running.delete(controller);
+      running.delete(id);
     }
   });
   let timer: NodeJS.Timeout | undefined;

@@ -12,7 +12,7 @@ export interface EmissionRuntime {
   /** What loops look at. */
   flags: Int32Array;
   /** Ends a loop that has seen an interrupt. */
-  interrupted(): never;
+  interrupted(): void;
   hold<T>(value: T): T | Promise<never>;
   resume<T>(value: T): T;
 }

@@ -56,6 +56,8 @@ export class ExecutionProcess {
   private spawned: Spawned;
   private readonly pending = new Map<number, Pending>();
   private latest = 0;
+  /** The last request that was sent. */
+  private sent = 0;
   /** Requests that it may not have read. */
   private unread: string[] = [];
   private heapLimit: number | null = null;
@@ -182,7 +184,7 @@ export class ExecutionProcess {
 
   /**
    * Sends one request.
-   * @param id a number that no earlier request had
+   * @param id a number greater than those of all earlier requests
    * @throws ProcessEnded if the process ends before it has answered
    */
   async call<M extends Method>(
@@ -195,15 +197,19 @@ export class ExecutionProcess {
       this.pending.set(id, { resolve, reject }),
     );
     if (method === "execute") this.latest = id;
+    this.sent = id;
     const line = `${JSON.stringify({ id, method, content })}\n`;
     if (this.heapLimit === null) this.unread.push(line);
     this.pipe(requestDescriptor).write(line);
     return (await reply) as Calls[M]["reply"];
   }
 
-  /** Ends the cell that runs, whatever it does, as a KeyboardInterrupt; without one nothing happens. */
+  /**
+   * Ends the cell that runs, whatever it does, as a KeyboardInterrupt. The interrupt names the last request that was sent before it,
+   * because it may arrive when that has ended, and must not end a later one.
+   */
   interrupt(): void {
-    this.pipe(interruptDescriptor).write("\n");
+    if (this.sent > 0) this.pipe(interruptDescriptor).write(`${this.sent}\n`);
   }
 
   /** Ends the process at once. */

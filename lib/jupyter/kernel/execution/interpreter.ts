@@ -111,7 +111,7 @@ export class Interpreter {
     this.runtime.value = undefined;
     const restoreTensors = rememberTensorState();
     try {
-      return await this.interruptible.run((signal) =>
+      return await this.interruptible.run(id, (signal) =>
         runInCell({ id, signal }, async () => {
           this.modules.checkForEdits();
           obeyStrictSwitch(code);

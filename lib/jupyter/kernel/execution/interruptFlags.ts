@@ -4,8 +4,10 @@ export const interruptFlags = {
   acknowledged: 0,
   /** 1 while the main thread must not be terminated. */
   untouchable: 1,
-  /** 1 from an interrupt until the main thread has seen it; loops in cells look at it. */
+  /** The last request that an interrupt is meant for, until the main thread has seen it; else 0. Loops in cells look at it. */
   requested: 2,
+  /** The request whose cell began last. */
+  begun: 3,
 } as const;
 
 /** Bytes of that memory. */

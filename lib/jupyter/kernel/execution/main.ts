@@ -18,7 +18,6 @@ import {
 } from "./frames";
 import { attributeOutputTo, writeFrame, writeOutput } from "./frameWriter";
 import { Interpreter } from "./interpreter";
-import { interruptFlags } from "./interruptFlags";
 import { Interruptible, isInterrupt } from "./interruptible";
 import { installPromptGlobals } from "./promptGlobals";
 import { Prompts } from "./prompts";
@@ -38,9 +37,7 @@ function main(): void {
   captureOutput();
   reportStrayErrors();
   process.on("exit", (code) => writeFrame({ type: "exit", code }));
-  const prompts = new Prompts(() => {
-    if (interruptible.flags[interruptFlags.requested]) interruptible.throwRequested();
-  });
+  const prompts = new Prompts(() => interruptible.throwRequested());
   installPromptGlobals((question) => prompts.ask(question));
   readRequests({ interpreter, comms: installComms(interruptible) });
   writeFrame({ type: "ready", heapLimit: getHeapStatistics().heap_size_limit });
