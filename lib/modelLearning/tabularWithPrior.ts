@@ -16,7 +16,10 @@ export interface SeenStep {
  * @param data In the order in which it was seen. @param prior [S][A] @returns [S][A]
  * @see exercise 02.1
  */
-export function fitTabularWithPrior(data: readonly SeenStep[], prior: Readonly<NextTable>): NextTable {
+export function fitTabularWithPrior(
+  data: readonly SeenStep[],
+  prior: readonly (readonly number[])[],
+): NextTable {
   // BEGIN SOLUTION 02.1
   const next = prior.map((row) => [...row]);
   for (const step of data) next[step.state][step.action] = step.next;
@@ -25,7 +28,7 @@ export function fitTabularWithPrior(data: readonly SeenStep[], prior: Readonly<N
 }
 
 /** The share of the steps whose next state the table has wrong; 0 for no data. */
-export function tabularLoss(next: Readonly<NextTable>, data: readonly SeenStep[]): number {
+export function tabularLoss(next: readonly (readonly number[])[], data: readonly SeenStep[]): number {
   if (data.length === 0) return 0;
   return data.filter((step) => next[step.state][step.action] !== step.next).length / data.length;
 }
