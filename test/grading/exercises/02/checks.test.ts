@@ -3,6 +3,8 @@ import { describeChecks } from "../describeChecks";
 describeChecks("02", {
   exercises: {
     "2.1": 4,
+    "2.3": 5,
+    "2.4": 4,
   },
   tracks: { core: 40, "5756": 10 },
 });
