@@ -73,7 +73,9 @@ export function multiplyVector(A: Matrix, x: readonly number[]): number[] {
 /** The largest absolute entry, maxᵢⱼ |Aᵢⱼ|; NaN if an entry is NaN. */
 export function maxAbs(A: Matrix): number {
   let largest = 0;
-  for (const row of A) for (const a of row) largest = Math.max(largest, Math.abs(a));
+  for (let i = 0; i < A.length; i++) {
+    for (let j = 0; j < A[i].length; j++) largest = Math.max(largest, Math.abs(A[i][j]));
+  }
   return largest;
 }
 

@@ -21,8 +21,7 @@ export function assertControlCost(name: string, R: Matrix, m: number): number[][
 }
 
 function assertSymmetricCost(name: string, cost: Matrix, size: number): void {
-  assertShape(name, cost, [size, size]);
-  if (!Number.isFinite(maxAbs(cost))) throw new RangeError(`${name} must be finite`);
+  assertFiniteMatrix(name, cost, size, size);
   if (!isSymmetric(cost)) throw new RangeError(`${name} must be symmetric`);
 }
 
@@ -30,10 +29,20 @@ function assertSymmetricCost(name: string, cost: Matrix, size: number): void {
  *  @param name Who asks: "lqr". @throws TypeError or RangeError that says what is wrong. */
 export function assertLinearDynamics(name: string, A: Matrix, B: Matrix): { n: number; m: number } {
   const n = A.length;
-  assertShape(`${name}: A`, A, [n, n]);
-  assertShape(`${name}: B`, B, [n, null]);
+  assertFiniteMatrix(`${name}: A`, A, n, n);
+  assertFiniteMatrix(`${name}: B`, B, n, null);
   if (n === 0 || B[0].length === 0) throw new RangeError(`${name}: A and B must not be empty`);
-  if (!Number.isFinite(maxAbs(A))) throw new RangeError(`${name}: A must be finite`);
-  if (!Number.isFinite(maxAbs(B))) throw new RangeError(`${name}: B must be finite`);
   return { n, m: B[0].length };
+}
+
+/** One pass over the entries, since `lqr` takes only microseconds; `assertShape` then finds the words for a fault. */
+function assertFiniteMatrix(name: string, A: Matrix, rows: number, columns: number | null): void {
+  let fits = A.length === rows;
+  for (let i = 0; fits && i < rows; i++) {
+    fits = A[i].length === (columns ?? A[0].length);
+    for (let j = 0; fits && j < A[i].length; j++) fits = Number.isFinite(A[i][j]);
+  }
+  if (fits) return;
+  assertShape(name, A, [rows, columns]);
+  throw new RangeError(`${name} must be finite`);
 }
