@@ -14,7 +14,7 @@ export interface BoxQpSolution {
  *  Projected Newton: what sits at a bound and is pressed against it is held; the rest takes a Newton step, shortened until
  *  the cost falls enough on the way that is clipped to the box.
  *  @param H [m][m], symmetric. @param g [m]. @param low [m], may hold −Infinity. @param high [m], may hold Infinity.
- *  @see Bertsekas 1982, SIAM Journal on Control and Optimization 20(2); Tassa, Mansard and Todorov 2014, algorithm 1 */
+ *  @see Bertsekas 1982, SIAM Journal on Control and Optimization 20(2); Tassa, Mansard and Todorov 2014 */
 export function boxQp(
   H: Matrix,
   g: readonly number[],

@@ -46,7 +46,7 @@ export interface GridSolution<Action> {
  *  Gauss–Seidel sweeps in alternating order: a new value is used at once. For γ < 1 and no horizon the interpolated
  *  problem's solution is within residual / (1 − γ). What remains is the error of the grid.
  *  @throws RangeError if an argument is out of its range, or a step gives a cost or a state that is not finite.
- *  @see Bertsekas and Tsitsiklis 1996, Neuro-Dynamic Programming, sections 2.2 and 6.3 */
+ *  @see Bertsekas and Tsitsiklis 1996, Neuro-Dynamic Programming */
 export function gridValueIteration<Action>(problem: GridProblem<Action>): GridSolution<Action> {
   const { actions, step, gamma, tolerance = 1e-6, maxSweeps = 10_000, horizon, maxCost = Infinity } = problem;
   assertGridProblem(problem);

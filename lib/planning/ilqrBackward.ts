@@ -29,7 +29,7 @@ export interface ControlUpdate {
  *  k minimises ½ kᵀ (uu + mu I) k + (u + Bᵀ p)ᵀ k within the bounds; K = −(uu + mu I)⁻¹ ux where k is not at a bound, else 0.
  *  @param models Along the trajectory, [H]. @param controls [H][m]. @param mu Regularisation, at least 0.
  *  @returns undefined if uu + mu I is not positive definite at some step.
- *  @see Tassa, Mansard and Todorov 2014, "Control-limited differential dynamic programming", equations 9 to 11 */
+ *  @see Tassa, Mansard and Todorov 2014, "Control-limited differential dynamic programming" */
 export function ilqrBackward(
   models: readonly LocalModel[],
   final: FinalModel,
