@@ -141,7 +141,7 @@ function searchLine(
       return clipControl(controls[t].map((u, i) => u + size * k[t][i] + change[i]), bounds); // prettier-ignore
     });
     const promised = -(linear * size + quadratic * size ** 2);
-    if (cost - run.cost >= 1e-4 * promised && run.cost < cost) return run;
+    if (cost - run.cost >= 1e-4 * promised) return run;
   }
   return undefined;
 }

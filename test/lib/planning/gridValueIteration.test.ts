@@ -92,12 +92,22 @@ describe("gridValueIteration", () => {
     expect([policy([1]), policy([4]), policy([8])]).toEqual(["right", "stay", "left"]);
     const same = { ...valley, step: () => ({ next: [0], cost: 1 }) };
     expect(gridValueIteration({ ...same, gamma: 0.5 }).policy([5])).toBe("stay");
+    const leave = ([x]: number[], a: number) =>
+      a < 0 ? { next: [0], cost: 2, terminated: true } : line.step([x], a);
+    expect(gridValueIteration({ ...line, step: leave }).policy([5])).toBe(-1);
   });
 
   it("counts a horizon's steps exactly, whatever the tolerance", () => {
     const { V, sweeps, converged } = gridValueIteration({ ...line, horizon: 4, tolerance: 100 });
     expect(Array.from(V)).toEqual([4, 4, 4, 4, 4, 4, 4, 3, 2, 1, 1]);
     expect([sweeps, converged]).toEqual([4, true]);
+    const slide = {
+      ...line,
+      actions: [-1],
+      step: ([x]: number[]) => ({ next: [x - 1], cost: x }),
+      horizon: 2,
+    };
+    expect(Array.from(gridValueIteration(slide).V)).toEqual([0, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]);
   });
 
   it("prices never arriving at maxCost, and says so where it does not converge", () => {

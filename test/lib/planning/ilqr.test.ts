@@ -94,6 +94,19 @@ describe("ilqr", () => {
     expect(flat.converged).toBe(false);
   });
 
+  it("does not take a point without slope for an optimum where the cost curves down", () => {
+    const hanging = { ...pendulumSwingUp, controls: pendulumSwingUp.controls.map(() => [0]) };
+    const { converged, costs } = ilqr({
+      ...hanging,
+      derivatives: linearPendulum,
+      x0: [0, 0],
+      maxIterations: 5,
+    });
+    expect([converged, costs]).toEqual([true, [0]]);
+    const { converged: stuck } = ilqr({ ...hanging, derivatives: linearPendulum, maxIterations: 5 });
+    expect(stuck).toBe(false);
+  });
+
   it("recovers from steps that diverge", () => {
     const cubic = {
       dynamics: ([x]: number[], [u]: number[]) => [x + x ** 3 + u],
