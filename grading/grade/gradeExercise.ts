@@ -124,5 +124,5 @@ function hintFor(
   { status, last }: Outcome,
 ): string | undefined {
   if (status !== "wrong" || !last || !reference) return undefined;
-  return recognise(last.name, last.args, last.got, exercise.misconceptions, reference)?.hint;
+  return recognise(last.name, last.args, last.got, exercise.misconceptions, reference, last.asked)?.hint;
 }

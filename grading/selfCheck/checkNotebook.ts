@@ -7,7 +7,7 @@ import { completionResult } from "../grade/completion";
 import { ungradedExercise } from "../grade/gradeExercise";
 import { hashFolder } from "../grade/grader";
 import { type LoadedExercise, type LoadedUnit, loadUnit } from "../grade/loadUnit";
-import type { RecordedCall, Student } from "../grade/runCheck";
+import { observeCalls, type RecordedCall, type Student } from "../grade/runCheck";
 import { sandboxWorkshop } from "../grade/sandboxWorkshop";
 import type { Workshop } from "../grade/workshop";
 import { readSubmission } from "../notebook/readSubmission";
@@ -49,12 +49,7 @@ function recall(file: string): Memory {
 /** A session that tells which call was the last one. */
 function recorded(student: Student, record: (call: RecordedCall) => void): Student {
   return {
-    async call(name, ...args) {
-      const noted: RecordedCall = { name, args, got: undefined };
-      record(noted);
-      noted.got = await student.call(name, ...args);
-      return noted.got;
-    },
+    call: observeCalls((name, ...args) => student.call(name, ...args), record),
     close: () => student.close(),
   };
 }
