@@ -63,26 +63,30 @@ export function fly(
   const [aileron, elevator, rudder, collective] = controls.map(clip);
   const { drag, damping, torque } = tempest;
   const push: Vector = [gust[0], gust[1] + tempest.tailPush, gust[2] + tempest.lift * collective];
-  const turn = [torque[0] * aileron + gust[3], torque[1] * elevator + gust[4], torque[2] * rudder + gust[5]];
+  const turn: Vector = [
+    torque[0] * aileron + gust[3],
+    torque[1] * elevator + gust[4],
+    torque[2] * rudder + gust[5],
+  ];
   const dt = helicopterStep / substeps;
   let { position, velocity, orientation, rates } = state;
   for (let i = 0; i < substeps; i++) {
-    const [u, v, w] = rotate(inverse(orientation), velocity);
-    const felt: Vector = [push[0] - drag[0] * u, push[1] - drag[1] * v, push[2] - drag[2] * w];
-    const [north, east, down] = rotate(orientation, felt);
+    const wind = rotate(inverse(orientation), velocity);
+    const felt = rotate(orientation, decay(push, drag, wind));
     position = advance(position, velocity, dt);
-    velocity = advance(velocity, [north, east, down + gravity], dt);
+    velocity = advance(velocity, [felt[0], felt[1], felt[2] + gravity], dt);
     orientation = compose(orientation, fromRotationVector([dt * rates[0], dt * rates[1], dt * rates[2]]));
-    const [p, q, r] = rates;
-    rates = advance(
-      rates,
-      [turn[0] - damping[0] * p, turn[1] - damping[1] * q, turn[2] - damping[2] * r],
-      dt,
-    );
+    rates = advance(rates, decay(turn, damping, rates), dt);
   }
   return { position, velocity, orientation, rates };
 }
 
-function advance([x, y, z]: Vector, [a, b, c]: Vector, dt: number): Vector {
-  return [x + dt * a, y + dt * b, z + dt * c];
+/** a − d ∘ x */
+function decay(a: Vector, d: Vector, x: Vector): Vector {
+  return [a[0] - d[0] * x[0], a[1] - d[1] * x[1], a[2] - d[2] * x[2]];
+}
+
+/** x + dt ẋ */
+function advance(x: Vector, change: Vector, dt: number): Vector {
+  return [x[0] + dt * change[0], x[1] + dt * change[1], x[2] + dt * change[2]];
 }

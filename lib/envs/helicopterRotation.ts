@@ -4,32 +4,38 @@ export type Vector = readonly [number, number, number];
 /** A rotation as a unit quaternion (w, x, y, z) = (cos φ/2, sin φ/2 · axis); q and −q are the same rotation. */
 export type Quaternion = readonly [number, number, number, number];
 
-/** The rotation that does b first, then a: the Hamilton product a b. */
-export function compose([a, b, c, d]: Quaternion, [w, x, y, z]: Quaternion): Quaternion {
+/** The rotation that does q first, then p: the Hamilton product p q. */
+export function compose(p: Quaternion, q: Quaternion): Quaternion {
   return [
-    a * w - b * x - c * y - d * z,
-    a * x + b * w + c * z - d * y,
-    a * y - b * z + c * w + d * x,
-    a * z + b * y - c * x + d * w,
+    p[0] * q[0] - p[1] * q[1] - p[2] * q[2] - p[3] * q[3],
+    p[0] * q[1] + p[1] * q[0] + p[2] * q[3] - p[3] * q[2],
+    p[0] * q[2] - p[1] * q[3] + p[2] * q[0] + p[3] * q[1],
+    p[0] * q[3] + p[1] * q[2] - p[2] * q[1] + p[3] * q[0],
   ];
 }
 
 /** The rotation back, q⁻¹. */
-export function inverse([w, x, y, z]: Quaternion): Quaternion {
-  return [w, -x, -y, -z];
+export function inverse(q: Quaternion): Quaternion {
+  return [q[0], -q[1], -q[2], -q[3]];
 }
 
 /** The rotated vector, q v q⁻¹ = v + w t + u × t with t = 2 u × v for q = (w, u). */
-export function rotate([w, x, y, z]: Quaternion, [a, b, c]: Vector): Vector {
-  const [p, q, r] = [2 * (y * c - z * b), 2 * (z * a - x * c), 2 * (x * b - y * a)];
-  return [a + w * p + y * r - z * q, b + w * q + z * p - x * r, c + w * r + x * q - y * p];
+export function rotate(q: Quaternion, v: Vector): Vector {
+  const t0 = 2 * (q[2] * v[2] - q[3] * v[1]);
+  const t1 = 2 * (q[3] * v[0] - q[1] * v[2]);
+  const t2 = 2 * (q[1] * v[1] - q[2] * v[0]);
+  return [
+    v[0] + q[0] * t0 + q[2] * t2 - q[3] * t1,
+    v[1] + q[0] * t1 + q[3] * t0 - q[1] * t2,
+    v[2] + q[0] * t2 + q[1] * t1 - q[2] * t0,
+  ];
 }
 
 /** The rotation by ‖v‖ radians about v: the exponential map. */
-export function fromRotationVector([x, y, z]: Vector): Quaternion {
-  const angle = Math.hypot(x, y, z);
+export function fromRotationVector(v: Vector): Quaternion {
+  const angle = Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
   const s = angle < 1e-9 ? 0.5 : Math.sin(angle / 2) / angle;
-  return [Math.cos(angle / 2), s * x, s * y, s * z];
+  return [Math.cos(angle / 2), s * v[0], s * v[1], s * v[2]];
 }
 
 /** The vector of length φ ∈ [0, π] along the axis of the rotation by φ: the logarithm. */

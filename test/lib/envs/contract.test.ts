@@ -1,5 +1,7 @@
 import { Rng } from "lib/core/rng";
 import { createDoorAndBridge } from "lib/envs/doorAndBridge";
+import { noseInFunnel } from "lib/envs/helicopterFunnel";
+import { createHelicopterWorld } from "lib/envs/helicopterWorld";
 import { createEvenIce, createIce } from "lib/envs/ice";
 import type { Step, World } from "lib/envs/world";
 
@@ -25,12 +27,19 @@ function entry<State, Action>(
 }
 
 const gridActions = [0, 1, 2, 3];
+const controlChanges = [[0, 0, 0, 0], [0.1, -0.1, 0.1, 0.02], [-2, 0, 0.5, -0.1]]; // prettier-ignore
 
 const worlds = [
   entry("Door & Bridge", createDoorAndBridge().world, gridActions),
   entry("Door & Bridge, mirrored", createDoorAndBridge({ toDoor: 2, mirrored: true }).world, gridActions),
   entry("Ice", createIce(), gridActions),
   entry("evenly slippery Ice", createEvenIce(createIce(), 0.2), gridActions),
+  entry("helicopter, hover", createHelicopterWorld(noseInFunnel(0, 0)), controlChanges),
+  entry(
+    "helicopter, funnel",
+    createHelicopterWorld(noseInFunnel(5, 1), { afterCrash: "lie" }),
+    controlChanges,
+  ),
 ];
 
 /** Freezes a value and all that it holds; typed arrays, which cannot be frozen, are left to the comparison with a copy. */
