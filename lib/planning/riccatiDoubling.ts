@@ -12,33 +12,33 @@ export function riccatiDoubling(A: Matrix, G: Matrix, Q: Matrix): number[][] | u
   for (let doublings = 0; doublings < 60; doublings++) {
     const change = room.double();
     if (!Number.isFinite(change)) return undefined;
-    if (change <= 1e-14) return A.map((_, i) => Array.from(room.H.subarray(i * room.n, (i + 1) * room.n)));
+    if (change <= 1e-14) return A.map((_, i) => room.H.slice(i * room.n, (i + 1) * room.n));
   }
   return undefined;
 }
 
-function flatten(A: Matrix): Float64Array {
-  const flat = new Float64Array(A.length * A.length);
-  for (let i = 0; i < A.length; i++) flat.set(A[i], i * A.length);
+function flatten(A: Matrix): number[] {
+  const flat: number[] = [];
+  for (let i = 0; i < A.length; i++) for (let j = 0; j < A.length; j++) flat.push(A[i][j]);
   return flat;
 }
 
 /** The matrices in flat arrays, row by row, which are overwritten: a whole solution takes microseconds. */
 class Room {
   readonly n: number;
-  readonly H: Float64Array;
-  private A: Float64Array;
-  private readonly G: Float64Array;
+  readonly H: number[];
+  private A: number[];
+  private readonly G: number[];
   /** [W | A | G], [n][3n], which elimination turns into [I | W⁻¹ A | W⁻¹ G]. */
-  private readonly M: Float64Array;
-  private Y: Float64Array;
-  private readonly Z: Float64Array;
+  private readonly M: number[];
+  private Y: number[];
+  private readonly Z: number[];
 
   constructor(A: Matrix, G: Matrix, Q: Matrix) {
     this.n = A.length;
     [this.A, this.G, this.H] = [flatten(A), flatten(G), flatten(Q)];
-    this.M = new Float64Array(3 * this.n * this.n);
-    [this.Y, this.Z] = [new Float64Array(this.n * this.n), new Float64Array(this.n * this.n)];
+    this.M = new Array<number>(3 * this.n * this.n);
+    [this.Y, this.Z] = [new Array<number>(this.n * this.n), new Array<number>(this.n * this.n)];
   }
 
   /** Doubles the number of steps; returns the largest change of H over its largest entry. */
@@ -72,12 +72,12 @@ class Room {
 
 /** Z ← X Y, [n][n]: the entry i, k of X stands at i · xi + k · xk, the entry k, j of Y at y + k · yk + j · yj. */
 function multiplyInto(
-  Z: Float64Array,
+  Z: number[],
   n: number,
-  X: Float64Array,
+  X: number[],
   xi: number,
   xk: number,
-  Y: Float64Array,
+  Y: number[],
   y: number,
   yk: number,
   yj: number,
@@ -92,7 +92,7 @@ function multiplyInto(
 }
 
 /** S ← S + (Z + Zᵀ) / 2; returns the largest change over the largest entry of the sum, 0 if nothing changes. */
-function addSymmetric(S: Float64Array, Z: Float64Array, n: number): number {
+function addSymmetric(S: number[], Z: number[], n: number): number {
   let [change, largest] = [0, 0];
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
@@ -106,7 +106,7 @@ function addSymmetric(S: Float64Array, Z: Float64Array, n: number): number {
 }
 
 /** Gauss–Jordan elimination of [W | …] [n][3n] to [I | W⁻¹ …], with partial pivoting; false if W is singular. */
-function eliminate(M: Float64Array, n: number): boolean {
+function eliminate(M: number[], n: number): boolean {
   const width = 3 * n;
   for (let column = 0; column < n; column++) {
     let pivot = column;
