@@ -1,4 +1,5 @@
 import type { DoorAndBridgeVariant } from "lib/envs/doorAndBridge";
+import type { LoopTask } from "lib/modelLearning/loopTask";
 
 /** The measures of a student's own Door & Bridge. */
 export function mapVariant(variant: number): Required<DoorAndBridgeVariant> {
@@ -11,3 +12,42 @@ export function mapVariant(variant: number): Required<DoorAndBridgeVariant> {
     toDetour: toBridge + 2 + digit(18, 3),
   };
 }
+
+/** Door & Bridge in its shortest form: three ways from start to goal, of which each can be passed or not. */
+const ways = ["door", "bridge", "detour"] as const;
+type Way = (typeof ways)[number];
+
+/** Which ways can be passed, or are believed to. */
+type Passable = Record<Way, boolean>;
+
+/** What a walk shows of a way. */
+interface Walk {
+  way: Way;
+  passable: boolean;
+}
+
+const steps = { door: 6, bridge: 10, detour: 16 };
+const world: Passable = { door: false, bridge: true, detour: true };
+const plan: Passable = { door: true, bridge: false, detour: true };
+
+/** COST of a way: its steps, or all 40 of an episode where it ends before the goal. */
+const costIn = (where: Passable, { take }: { take: Way }) => (where[take] ? steps[take] : 40);
+
+/** Door & Bridge with the ways for moves: the expert knows the bridge, a model is what is believed of each way, and a policy
+ *  takes one way. Real costs are those of the map: half and half 40, 10, 10, … */
+export const threeWays: LoopTask<Passable, { take: Way }, Walk> = {
+  expertData: [{ way: "bridge", passable: true }],
+  fit(batches) {
+    const believed = { ...plan };
+    const data = batches.flatMap((batch) => (batch.weight > 0 ? batch.data : []));
+    for (const { way, passable } of data) believed[way] = passable;
+    return believed;
+  },
+  plan: (model) => ({ take: ways.find((way) => model[way]) ?? "detour" }),
+  execute: ({ take }) => [{ way: take, passable: world[take] }],
+  imagine: (model, { take }) => [{ way: take, passable: model[take] }],
+  realCost: (policy) => costIn(world, policy),
+  promisedCost: costIn,
+  loss: (model, data) =>
+    data.filter(({ way, passable }) => model[way] !== passable).length / (data.length || 1),
+};

@@ -3,6 +3,7 @@ import { describeChecks } from "../describeChecks";
 describeChecks("02", {
   exercises: {
     "2.1": 4,
+    "2.2": 8,
     "2.3": 5,
     "2.4": 4,
   },

@@ -1,0 +1,182 @@
+import { sum } from "lib/core/metrics";
+import { doorAndBridgeTask } from "lib/modelLearning/experiments/doorAndBridge";
+import { rossBagnell } from "lib/modelLearning/rossBagnell";
+import type { Check, CheckContext } from "../../exercise";
+import { expect } from "../../matchers";
+import { mapVariant } from "../instances";
+import { serveTask } from "../serveTask";
+import { createSpy, type Spy, type SpyFit } from "../spyTask";
+
+/** What the student's function returned, field by field. */
+type Answer = Partial<Record<"models" | "policies" | "realCost" | "promised" | "bestIndex", unknown>>;
+
+/** Runs the student's loop in spied worlds, one after the other, with this number of rounds each. */
+async function spyOn(
+  { call, rng }: CheckContext,
+  rounds: number[],
+  judge: (spy: Spy, answer: Answer, iterations: number) => void,
+  expertShare?: number,
+): Promise<void> {
+  for (const [i, iterations] of rounds.entries()) {
+    const spy = createSpy(rng.split(i), i);
+    const share = expertShare === undefined ? [] : [expertShare];
+    const answer = await call("rossBagnell", spy.task, iterations, ...share);
+    judge(spy, typeof answer === "object" && answer !== null ? answer : {}, iterations);
+  }
+}
+
+/** The fits that had this many executions before them or more.
+ *  @throws expect's error if there are none. */
+function fitsAfter({ fits }: Spy, executions: number): SpyFit[] {
+  const later = fits.filter((fit) => fit.executions >= executions);
+  const name = `the number of fits after ${executions === 1 ? "an execution" : `${executions} executions`}`;
+  expect(later.length).toBeNear(Math.max(1, later.length), { name });
+  return later;
+}
+
+/** That each of these data weighs a quarter of what they weigh on average, or more. */
+function expectAllPresent(shares: number[], name: string): void {
+  const least = Math.min(...shares) / (sum(shares) / shares.length || 1);
+  expect(0.25 - least).toBeAtMost(0, { name: `what is missing of a quarter of the mean share, of ${name},` });
+}
+
+const expertShareOf = (fit: SpyFit) => sum(fit.expert);
+
+export const hidden: Check[] = [
+  {
+    id: "own-map",
+    title:
+      "in a Door & Bridge of other measures the first policy walks into the door and all others over the bridge",
+    points: 0.5,
+    async run({ call, variant }) {
+      const { task } = doorAndBridgeTask(mapVariant(variant));
+      const { realCost, promised, bestIndex } = rossBagnell(task, 4);
+      const got = await call("rossBagnell", serveTask(task), 4);
+      expect(got).toBeNear({ realCost, promised, bestIndex }, { name: "the result" });
+    },
+  },
+  {
+    id: "current-policy",
+    title:
+      "each round executes the policy that was planned in the newest model, with the number of the round",
+    points: 1,
+    run: (context) =>
+      spyOn(context, [1, 3, 4, 5], ({ executions }) => {
+        expect(executions.length).toBeNear(Math.max(1, executions.length), {
+          name: "the number of executions",
+        });
+        for (const [i, { policy, round, newest }] of executions.entries()) {
+          expect(policy).toBeNear(newest, { name: `the index of the policy of execution ${i}` });
+          expect(round).toBeNear(i, { name: `the round of execution ${i}` });
+        }
+      }),
+  },
+  {
+    id: "world-data",
+    title: "models learn from nothing but the expert's data and what was executed in the world",
+    points: 0.5,
+    run: (context) =>
+      spyOn(context, [2, 4, 4], (spy) => {
+        for (const { foreign, learner } of fitsAfter(spy, 1)) {
+          expect(foreign).toBeNear(0, { name: "the share of other data" });
+          expect(sum(learner.flat()) > 0 ? 1 : 0).toBeNear(1, {
+            name: "the batches that hold executed data",
+          });
+        }
+      }),
+  },
+  {
+    id: "aggregates",
+    title: "each model learns from the executions of all rounds before it",
+    points: 1,
+    run: (context) =>
+      spyOn(context, [3, 4, 6], (spy) => {
+        for (const { learner } of fitsAfter(spy, 2))
+          expectAllPresent(learner.flat(), "an executed transition");
+      }),
+  },
+  {
+    id: "half-by-weight",
+    title: "the expert's data are half of the loss, and the learner's the other half, however many they are",
+    points: 1,
+    run: (context) =>
+      spyOn(context, [2, 5, 7], (spy) => {
+        for (const fit of fitsAfter(spy, 1)) {
+          expect(expertShareOf(fit)).toBeNear(0.5, { name: "the expert's share", tolerance: 0.02, scale: 1 });
+        }
+      }),
+  },
+  {
+    id: "expert-data",
+    title: "the expert's data stay complete and unmixed: with a share of 1 all of the loss is theirs",
+    points: 0.5,
+    async run(context) {
+      await spyOn(context, [2, 5], (spy) => {
+        for (const { expert } of fitsAfter(spy, 0))
+          expectAllPresent(expert, "one of the expert's transitions");
+      });
+      await spyOn(
+        context,
+        [2, 5],
+        (spy) => {
+          for (const fit of fitsAfter(spy, 1)) {
+            expectAllPresent(fit.expert, "one of the expert's transitions");
+            expect(expertShareOf(fit)).toBeNear(1, { name: "the expert's share", tolerance: 0.02 });
+          }
+        },
+        1,
+      );
+    },
+  },
+  {
+    id: "counts",
+    title: "N rounds make N + 1 fits, N + 1 plans and N executions, also for N = 0",
+    points: 0.25,
+    run: (context) =>
+      spyOn(context, [0, 1, 4], ({ fits, plans, executions }, _answer, iterations) => {
+        expect(fits.length).toBeNear(iterations + 1, { name: "the number of fits" });
+        expect(plans).toBeNear(iterations + 1, { name: "the number of plans" });
+        expect(executions.length).toBeNear(iterations, { name: "the number of executions" });
+      }),
+  },
+  {
+    id: "other-shares",
+    title: "the expert's share is what was asked for: nothing, a quarter or three quarters",
+    points: 0.5,
+    async run(context) {
+      for (const share of [0, 0.25, 0.75]) {
+        const judge = (spy: Spy) => {
+          for (const fit of fitsAfter(spy, 1)) {
+            const options = { name: "the expert's share", tolerance: 0.02, scale: 1 };
+            expect(expertShareOf(fit)).toBeNear(share, options);
+          }
+        };
+        await spyOn(context, [2, 4], judge, share);
+      }
+    },
+  },
+  {
+    id: "best-by-real-cost",
+    title: "the best policy is the one with the least real cost, the first of equals, whatever was promised",
+    points: 0.5,
+    run: (context) =>
+      spyOn(context, [5, 6, 7, 5, 6, 7, 5, 6, 7, 8], (spy, { bestIndex }) => {
+        const costs = spy.realCosts();
+        expect(costs.length).toBeNear(Math.max(1, costs.length), { name: "the number of models" });
+        expect(bestIndex).toBeNear(costs.indexOf(Math.min(...costs)), { name: "bestIndex" });
+      }),
+  },
+  {
+    id: "order",
+    title: "models, policies, real and promised costs stand in the order of the rounds",
+    points: 0.25,
+    run: (context) =>
+      spyOn(context, [3, 4, 5], (spy, answer, iterations) => {
+        const order = Array.from({ length: iterations + 1 }, (_, i) => i);
+        expect(spy.fitsOf("models", answer.models)).toBeNear(order, { name: "the rounds of models" });
+        expect(spy.fitsOf("policies", answer.policies)).toBeNear(order, { name: "the rounds of policies" });
+        expect(answer.realCost).toBeNear(spy.realCosts(), { name: "realCost" });
+        expect(answer.promised).toBeNear(spy.promisedCosts(), { name: "promised" });
+      }),
+  },
+];

@@ -1,0 +1,57 @@
+import type { Exercise } from "../../exercise";
+import { expect } from "../../matchers";
+import { threeWays } from "../instances";
+
+/** A field of the student's answer, if it has one. */
+const fieldOf = (answer: unknown, field: string): unknown =>
+  typeof answer === "object" && answer !== null ? (answer as Record<string, unknown>)[field] : undefined;
+
+export const exercise: Exercise = {
+  id: "2.2",
+  title: "The loop",
+  track: "core",
+  functions: ["rossBagnell"],
+  uses: [],
+  section: "Exercise 2.2 · The loop",
+  checks: [
+    {
+      id: "real-costs",
+      title: "on Door & Bridge the six policies cost 40, 10, 10, 10, 10, 10 in the world",
+      points: 1,
+      async run({ call }) {
+        const got = await call("rossBagnell", threeWays, 5);
+        expect(fieldOf(got, "realCost")).toBeNear([40, 10, 10, 10, 10, 10], { name: "realCost" });
+      },
+    },
+    {
+      id: "promised",
+      title: "their models promise 6, 10, 10, 10, 10, 10",
+      points: 0.25,
+      async run({ call }) {
+        const got = await call("rossBagnell", threeWays, 5);
+        expect(fieldOf(got, "promised")).toBeNear([6, 10, 10, 10, 10, 10], { name: "promised" });
+      },
+    },
+    {
+      id: "best",
+      title: "the best policy is the second, with index 1",
+      points: 0.5,
+      async run({ call }) {
+        const got = await call("rossBagnell", threeWays, 5);
+        expect(fieldOf(got, "bestIndex")).toBeNear(1, { name: "bestIndex" });
+      },
+    },
+    {
+      id: "lists",
+      title: "five rounds give six models and six policies",
+      points: 0.25,
+      async run({ call }) {
+        const got = await call("rossBagnell", threeWays, 5);
+        for (const field of ["models", "policies"]) {
+          const list = fieldOf(got, field);
+          expect(Array.isArray(list) ? list.length : list).toBeNear(6, { name: `the length of ${field}` });
+        }
+      },
+    },
+  ],
+};
