@@ -1,0 +1,42 @@
+import { createMountainCar, isStopped, type CarAcceleration, type CarState } from "../envs/mountainCar";
+import type { Transition } from "../envs/world";
+import { normaliseWeights, type ModelClass } from "./modelClass";
+import { meanSquaredError, rememberSums, ridgeRegression } from "./ridgeRegression";
+
+/** w in Δv = w · (1, x, v, a), [4]. There is no cos in it: no model of the class is right. */
+export type CarModel = readonly number[];
+
+/** What the model says of Δv. */
+export function linearAcceleration(w: CarModel): CarAcceleration {
+  return ([x, v], a) => w[0] + w[1] * x + w[2] * v + w[3] * a;
+}
+
+/** How the class treats data and prior. */
+export interface CarClassOptions {
+  /** λ (default 10⁻¹²: only there so that data without variety have an answer). */
+  lambda?: number;
+  /** Whether a stop at the wall counts as a change of velocity like any other (default true). Without, such a step counts as
+   *  predicted exactly: the models know of the wall. */
+  fitStops?: boolean;
+}
+
+/** The class of models of the car, fitted to v' − v by least squares. */
+export function createCarModels({ lambda = 1e-12, fitStops = true }: CarClassOptions = {}): ModelClass<
+  CarModel,
+  CarState,
+  number
+> {
+  const sumsOf = rememberSums<Transition<CarState, number>>(4, 1, ({ state, action, next }, phi, target) => {
+    const counts = fitStops || !isStopped(next);
+    phi.set(counts ? [1, state[0], state[1], action] : [0, 0, 0, 0]);
+    target[0] = counts ? next[1] - state[1] : 0;
+  });
+  return {
+    fit: (batches, prior) => {
+      const sums = normaliseWeights(batches).map(({ weight, data }) => ({ weight, sums: sumsOf(data) }));
+      return ridgeRegression(sums, lambda, [prior])[0];
+    },
+    loss: (model, data) => meanSquaredError(sumsOf(data), [model]),
+    asWorld: (model) => createMountainCar(linearAcceleration(model)),
+  };
+}
