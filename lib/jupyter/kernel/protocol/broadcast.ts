@@ -14,6 +14,13 @@ const penalty = 60_000;
 /** How long to wait for room before looking again, in milliseconds. */
 const interval = 2;
 
+/** While somebody is stuck: messages that are sent in one period at most, and the period in milliseconds. */
+const burst = 250;
+const period = 100;
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /**
  * The socket that publishes to all clients. A slow subscriber slows the cells down and misses nothing. One that is stuck, such as
  * the console of a stopped terminal, misses messages after 10 s instead of holding up the cells and all other subscribers.
@@ -27,6 +34,9 @@ export class Broadcast {
   });
   /** When to wait for slow subscribers again; 0 while nobody is stuck. */
   private stuckUntil = 0;
+  /** The end of the present period, and how many messages may be sent until then. */
+  private periodEnd = 0;
+  private allowed = 0;
 
   /** @param patience how long a subscriber may read nothing before it misses messages, in milliseconds */
   constructor(private readonly patience = 10_000) {}
@@ -48,7 +58,7 @@ export class Broadcast {
 
   /** Sends a message when all subscribers have room for it, or have had their time. */
   async send(frames: Buffer[]): Promise<void> {
-    if (Date.now() < this.stuckUntil) return this.publisher.send(frames);
+    if (Date.now() < this.stuckUntil) return this.sendPaced(frames);
     const isOnProbation = this.stuckUntil > 0;
     if (isOnProbation) this.waitForSlow(true);
     if (await this.sendWithin(frames, isOnProbation ? shortPatience : this.patience)) {
@@ -58,6 +68,17 @@ export class Broadcast {
     if (!isOnProbation) log("a client reads nothing of what is published; from now on it misses messages");
     this.waitForSlow(false);
     this.stuckUntil = Date.now() + penalty;
+    await this.sendPaced(frames);
+  }
+
+  /** While nobody waits for room: so few at once that those who read find room all the same. */
+  private async sendPaced(frames: Buffer[]): Promise<void> {
+    if (this.allowed <= 0) await pause(this.periodEnd - Date.now());
+    if (Date.now() >= this.periodEnd) {
+      this.periodEnd = Date.now() + period;
+      this.allowed = burst;
+    }
+    this.allowed--;
     await this.publisher.send(frames);
   }
 
@@ -70,7 +91,7 @@ export class Broadcast {
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
       }
-      await new Promise((resolve) => setTimeout(resolve, interval));
+      await pause(interval);
     }
     return false;
   }

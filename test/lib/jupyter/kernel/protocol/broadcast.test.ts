@@ -7,38 +7,49 @@ const pause = (milliseconds: number): Promise<void> =>
 jest.setTimeout(20_000);
 
 describe("Broadcast", () => {
-  const address = `ipc:///tmp/broadcast-${process.pid}`;
+  let address: string;
   let broadcast: Broadcast;
   const subscribers: Subscriber[] = [];
-  let topics: string[];
+  const topics: string[] = [];
+  let opened = 0;
+
+  /** At an address of its own: ZeroMQ removes the file of one that was closed later, when another may have it. */
+  const open = async (patience?: number): Promise<void> => {
+    topics.length = 0;
+    address = `ipc:///tmp/broadcast-${process.pid}-${opened++}`;
+    broadcast = new Broadcast(patience);
+    await broadcast.bind(address, (topic) => topics.push(topic.toString()));
+  };
+
+  const seeTopics = async (count: number): Promise<void> => {
+    while (topics.length < count) await pause(5);
+  };
 
   const subscribe = async (receiveHighWaterMark: number): Promise<Subscriber> => {
     const socket = new Subscriber({ linger: 0, receiveHighWaterMark, receiveBufferSize: 4096 });
     subscribers.push(socket);
+    const before = topics.length;
     socket.subscribe();
     socket.connect(address);
-    await pause(100);
+    await seeTopics(before + 1);
     return socket;
   };
 
-  beforeEach(async () => {
-    topics = [];
-    broadcast = new Broadcast(300);
-    await broadcast.bind(address, (topic) => topics.push(topic.toString()));
-  });
   afterEach(() => {
     broadcast.close();
     for (const socket of subscribers.splice(0)) socket.close();
   });
 
   it("tells each subscription", async () => {
+    await open();
     await subscribe(0);
     (await subscribe(0)).subscribe("status");
-    await pause(50);
+    await seeTopics(3);
     expect(topics).toEqual(["", "", "status"]);
   });
 
   it("waits for a subscriber that is slow", async () => {
+    await open();
     const socket = await subscribe(1);
     const reading = (async () => {
       for (let i = 0; i < 2000; i++) {
@@ -51,6 +62,7 @@ describe("Broadcast", () => {
   });
 
   it("goes on for the others when one reads nothing at all", async () => {
+    await open(300);
     await subscribe(1);
     const socket = await subscribe(0);
     const start = performance.now();
