@@ -1,26 +1,22 @@
 import { solveLinear } from "../core/linearSolve";
 import type { Matrix } from "../core/matrix";
-import type { Transition, World } from "../envs/world";
+import type { Transition } from "../envs/world";
 import { normaliseWeights, type ModelClass, type WeightedBatch } from "./modelClass";
 import { meanSquaredError, rememberSums, ridgeRegression } from "./ridgeRegression";
+import {
+  ridgeStrength,
+  type Dynamics,
+  type Vector,
+  type VectorClassOptions,
+  type VectorStep,
+} from "./vectorDynamics";
+
+export { ridgeStrength, type Vector, type VectorStep };
 
 /** x' = A x + B u, with A [n][n] and B [n][m]. */
 export interface LinearModel {
   A: Matrix;
   B: Matrix;
-}
-
-/** A state [n] or an action [m]. */
-export type Vector = readonly number[];
-
-/** x' = f(x, u): what a model predicts. */
-export type Dynamics = (x: Vector, u: Vector) => number[];
-
-/** One observed step: state x [n], action u [m], next x' [n]. */
-export interface VectorStep {
-  state: Vector;
-  action: Vector;
-  next: Vector;
 }
 
 /**
@@ -79,25 +75,17 @@ export function linearDynamics({ A, B }: LinearModel): Dynamics {
   };
 }
 
-/** The strength of the prior beside n transitions: 10⁻³ / √n, so that data outweigh it in the end. */
-export function ridgeStrength(n: number): number {
-  return 1e-3 / Math.sqrt(n);
-}
-
-/** What a class of models of vectors has to know. */
-export interface VectorClassOptions {
-  /** Sizes of state and action. */
+/** What the class of linear models has to know. */
+export interface RidgeLinearOptions extends VectorClassOptions {
+  /** Size of the state. */
   n: number;
+  /** Size of the action. */
   m: number;
-  /** The task around predicted dynamics: start, costs and end of its episodes. */
-  worldOf(dynamics: Dynamics): World<Vector, Vector>;
-  /** λ for n ≥ 1 transitions (default `ridgeStrength`). */
-  lambda?: (transitions: number) => number;
 }
 
 /** The class of linear models. It fits what `fitLinearRidge` fits, from sums that it keeps for each array of data, so that
  *  each round of a loop costs only as much as the data that are new. */
-export function createRidgeLinear(options: VectorClassOptions): ModelClass<LinearModel, Vector, Vector> {
+export function createRidgeLinear(options: RidgeLinearOptions): ModelClass<LinearModel, Vector, Vector> {
   const { n, m, worldOf, lambda = ridgeStrength } = options;
   const sumsOf = rememberSums<Transition<Vector, Vector>>(n + m, n, ({ state, action, next }, z, target) => {
     z.set(state);

@@ -6,11 +6,9 @@ import {
   fitLinearRidge,
   joinColumns,
   linearDynamics,
-  ridgeStrength,
-  type Dynamics,
   type LinearModel,
-  type VectorStep,
 } from "lib/modelLearning/ridgeLinear";
+import { ridgeStrength, type Dynamics, type VectorStep } from "lib/modelLearning/vectorDynamics";
 
 const truth: LinearModel = { A: [[1, 0.1], [-0.3, 0.8]], B: [[0.2, 0], [1, -1]] }; // prettier-ignore
 const zero: LinearModel = { A: [[0, 0], [0, 0]], B: [[0, 0], [0, 0]] }; // prettier-ignore
