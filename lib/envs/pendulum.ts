@@ -97,7 +97,8 @@ export function createPendulum(
   return {
     reset: (rng) => [(2 * rng.uniform() - 1) * startRange, (2 * rng.uniform() - 1) * startRange],
     step(x, u, rng): Step<PendulumVector> {
-      if (config.afterFall === "lie" && hasFallen(x)) return { next: x, cost: costCap, terminated: false };
+      if (config.afterFall === "lie" && hasFallen(x))
+        return { next: x.slice(), cost: costCap, terminated: false };
       const torque = clipTorque(u[0], maxTorque);
       const next = addNoise(dynamics(x, torque === u[0] ? u : [torque]), noise, rng);
       const cost = Math.min(costCap, x[0] * x[0] + 0.1 * x[1] * x[1] + 0.1 * torque * torque);
