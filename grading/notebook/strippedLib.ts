@@ -6,8 +6,12 @@ import path from "node:path";
 import { repositoryRoot } from "./repository";
 import { stripLibSource } from "./stripLib";
 
-/** The parts of lib that a notebook's functions may import. */
-const offered = ["core", "tabular", "jupyter/display"];
+/** The parts of lib that a notebook's functions may import, folders and modules. What is not here is not there at grading: nobody
+ *  answers the question for LQR by calling lib's planner. */
+const offered = [
+  ...["core", "tabular", "envs", "jupyter/display"],
+  ...["modelClass", "loopTask", "rossBagnell"].map((module) => `modelLearning/${module}`),
+];
 
 interface Module {
   /** "tabular/mdp" */
@@ -18,14 +22,19 @@ interface Module {
   declarations: string;
 }
 
-async function modulesOf(root: string, folder: string, unit: string): Promise<Module[]> {
-  const lib = path.join(root, "lib");
-  if (!existsSync(path.join(lib, folder))) return [];
-  const entries = await readdir(path.join(lib, folder), { recursive: true });
+/** The names of the modules of a folder of lib, or the one module that the part is; none where there is neither. */
+async function namesOf(lib: string, part: string): Promise<string[]> {
+  if (existsSync(path.join(lib, `${part}.ts`))) return [part];
+  if (!existsSync(path.join(lib, part))) return [];
+  const entries = await readdir(path.join(lib, part), { recursive: true });
   const files = entries.filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts")).sort();
+  return files.map((file) => path.posix.join(part, file.split(path.sep).join("/").slice(0, -3)));
+}
+
+async function modulesOf(root: string, part: string, unit: string): Promise<Module[]> {
+  const lib = path.join(root, "lib");
   return Promise.all(
-    files.map(async (file) => {
-      const name = path.posix.join(folder, file.split(path.sep).join("/").slice(0, -3));
+    (await namesOf(lib, part)).map(async (name) => {
       const built = path.join(lib, "dist", `${name}.d.ts`);
       if (!existsSync(built)) throw new Error(`lib/dist holds no ${name}.d.ts: run "npm run build" first`);
       const source = await readFile(path.join(lib, `${name}.ts`), "utf8");
