@@ -73,7 +73,7 @@ export interface HelicopterTask {
 
 /** Hover or funnel for the loop. Models are linear in deviations from the target, of which the learner knows the trim, and the
  *  plan is LQR for 100 steps. A crash ends an episode; in evaluations each step after it costs the cap.
- *  @see Ross and Bagnell 2012, arXiv:1203.1007, section 6 */
+ *  @see Ross and Bagnell 2012, arXiv:1203.1007 */
 export function helicopterTask(overrides: Partial<HelicopterVariant> = {}): HelicopterTask {
   const variant = mergeConfig(helicopterVariant, overrides);
   const { radius, turnRate, horizon } = manoeuvres[variant.manoeuvre];

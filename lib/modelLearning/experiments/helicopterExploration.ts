@@ -15,8 +15,8 @@ export type HelicopterPolicy = Policy<Deviation, ControlChange>;
  *  no distribution of the paper's. */
 export type HelicopterExploration = "target" | "expert" | "noisyExpert" | "mixture";
 
-/** VARIANCES of the noise: ν_t's on each number of the deviation, ν_t's and ν_en's on each control. Taken for standard deviations
- *  they would leave the controls' effect a hundred times smaller than the gusts', and nothing to learn from. */
+/** VARIANCES of the noise: ν_t's on each number of the deviation, ν_t's and ν_en's on each control. Whoever takes them for
+ *  standard deviations makes the controls' effects 3 to 50 times smaller than the gusts', and ν teaches nothing about them. */
 export const explorationVariance = { deviation: 0.0025, control: 0.0001 };
 
 /** Who flies, where, and for how many steps. */
@@ -28,7 +28,7 @@ export interface Explorers {
 }
 
 /** D_exp ~ ν: `count` transitions; more of them begin with the same.
- *  @see Ross and Bagnell 2012, arXiv:1203.1007, section 6 */
+ *  @see Ross and Bagnell 2012, arXiv:1203.1007 */
 export function exploreHelicopter(
   exploration: HelicopterExploration,
   explorers: Explorers,
