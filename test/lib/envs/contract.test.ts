@@ -3,6 +3,9 @@ import { createDoorAndBridge } from "lib/envs/doorAndBridge";
 import { noseInFunnel } from "lib/envs/helicopterFunnel";
 import { createHelicopterWorld } from "lib/envs/helicopterWorld";
 import { createEvenIce, createIce } from "lib/envs/ice";
+import { createPendulum } from "lib/envs/pendulum";
+import { carActions, createMountainCar } from "lib/envs/mountainCar";
+import { createSwitchingLinear } from "lib/envs/switchingLinear";
 import type { Step, World } from "lib/envs/world";
 
 /** The same world with its types forgotten, so that one table holds all; actions are some that it accepts. */
@@ -34,12 +37,16 @@ const worlds = [
   entry("Door & Bridge, mirrored", createDoorAndBridge({ toDoor: 2, mirrored: true }).world, gridActions),
   entry("Ice", createIce(), gridActions),
   entry("evenly slippery Ice", createEvenIce(createIce(), 0.2), gridActions),
+  entry("pendulum", createPendulum(), [[-12], [0], [3], [40]]),
+  entry("pendulum that lies", createPendulum({ afterFall: "lie" }), [[-12], [0], [3], [40]]),
   entry("helicopter, hover", createHelicopterWorld(noseInFunnel(0, 0)), controlChanges),
   entry(
     "helicopter, funnel",
     createHelicopterWorld(noseInFunnel(5, 1), { afterCrash: "lie" }),
     controlChanges,
   ),
+  entry("Mountain car", createMountainCar(), carActions),
+  entry("switching linear system", createSwitchingLinear(), [[0], [1], [-0.5]]),
 ];
 
 /** Freezes a value and all that it holds; typed arrays, which cannot be frozen, are left to the comparison with a copy. */
