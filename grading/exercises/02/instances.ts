@@ -51,3 +51,12 @@ export const threeWays: LoopTask<Passable, { take: Way }, Walk> = {
   loss: (model, data) =>
     data.filter(({ way, passable }) => model[way] !== passable).length / (data.length || 1),
 };
+
+/** Costs that depend on the kind of data and the seed alone: J/J* of one round, or a policy's in each round. */
+export type CostTable = Record<string, Record<number, number[]>>;
+
+/** Looks a run up. A run that is not in the table costs nothing in any round. */
+export function lookUp(table: CostTable, kind: string, seed: number): number[] {
+  const known = Object.hasOwn(table, kind) ? table[kind] : {};
+  return Object.hasOwn(known, seed) ? known[seed] : [0, 0, 0];
+}
