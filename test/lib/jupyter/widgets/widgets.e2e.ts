@@ -5,6 +5,7 @@ import { type Cell, readNotebook, writeNotebook } from "lib/jupyter/notebook";
 import { launchChromium } from "../../../support/chromium";
 import { type Lab, openNotebook, SCREENSHOTS, startLab } from "../../../support/lab";
 import { needs } from "../../../support/needs";
+import { slowness } from "../../../support/slowness";
 
 const ROOT = path.resolve(__dirname, "../../../..");
 /** What the sliders' cell of notebook 01 needs, and the cell itself. */
@@ -114,6 +115,10 @@ needs(["chromium", "python"], () =>
       figure().locator(".gtitle", { hasText: text }).waitFor({ timeout: 15_000 });
     const seeSaid = (text: string) =>
       cell(6).locator(".widget-label", { hasText: text }).last().waitFor({ timeout: 10_000 });
+    const save = async (): Promise<void> => {
+      await page.keyboard.press("Control+s");
+      await page.locator(".jp-mod-current.jp-mod-dirty").waitFor({ state: "detached" });
+    };
     const bound = () =>
       figure().evaluate((node) => [...(node as unknown as { data: { y: number[] }[] }).data[0].y]);
 
@@ -151,27 +156,32 @@ needs(["chromium", "python"], () =>
     it("redraw it within 50 ms of the slider's movement, at the median", async () => {
       const redraws = await watchRedraws(page, figure(), "keydown");
       const medians: number[] = [];
+      const measured: string[] = [];
       // The machine may be busy with other tests: the best of some rounds counts.
       for (let round = 0; round < 10 && Math.min(...medians) >= 50; round++) {
         for (let press = 0; press < 20; press++) {
           await handle(0).press(press < 10 ? "ArrowLeft" : "ArrowRight");
           await page.waitForTimeout(100);
         }
-        medians.push(median(await redraws()));
+        const times = await redraws();
+        measured.push(`${median(times).toFixed(1)} ms`);
+        medians.push(median(times) / slowness());
       }
-      console.info(`slider to redrawn figure: ${medians.map((ms) => ms.toFixed(1)).join(", ")} ms`);
+      console.info(`slider to redrawn figure: ${measured.join(", ")}`);
       expect(Math.min(...medians)).toBeLessThan(50);
     }, 120_000);
 
     it("keep the frames for pages without a kernel once the slider rests", async () => {
-      await page.waitForTimeout(1000);
-      await page.keyboard.press("Control+s");
       const file = path.join(folder, "widgets.ipynb");
-      await page.waitForTimeout(1500);
-      const saved = readNotebook(file).cells.find(({ id }) => id === "leak-live-figure");
-      const html = JSON.stringify(saved);
-      expect(html).toContain("course-interact");
-      expect(html).toContain("γ = 0.99");
+      const saved = (): string =>
+        JSON.stringify(readNotebook(file).cells.find(({ id }) => id === "leak-live-figure"));
+      const isKept = (): boolean => /course-interact.*γ = 0.99/s.test(saved());
+      for (let i = 0; i < 20 && !isKept(); i++) {
+        await page.waitForTimeout(500);
+        await save();
+      }
+      expect(saved()).toContain("course-interact");
+      expect(saved()).toContain("γ = 0.99");
     }, 30_000);
 
     it("send toggles, choices, texts and the play control's steps, which a linked slider follows", async () => {
@@ -190,18 +200,19 @@ needs(["chromium", "python"], () =>
     }, 60_000);
 
     it("show the callback's error below the controls until the next good value", async () => {
-      await output(7).getByText("all is well").waitFor();
+      // In the quotes of a shown value: the error quotes the code, which has these words as well.
+      const good = output(7).getByText("'all is well'");
+      await good.waitFor();
       await cell(7).locator("input[type=checkbox]").check();
       await output(7).getByText("RangeError: gamma must be below 1").waitFor({ timeout: 10_000 });
       await page.screenshot({ path: path.join(SCREENSHOTS, "widgets-error.png") });
       await cell(7).locator("input[type=checkbox]").uncheck();
-      await output(7).getByText("all is well").waitFor({ timeout: 10_000 });
+      await good.waitFor({ timeout: 10_000 });
       expect(await output(7).getByText("RangeError").count()).toBe(0);
     }, 60_000);
 
     it("come back with their values, and live, when the page is reloaded", async () => {
-      await page.keyboard.press("Control+s");
-      await page.waitForTimeout(1000);
+      await save();
       await page.reload();
       await cell(5).locator(".widget-readout", { hasText: "0.99" }).waitFor({ timeout: 60_000 });
       await cell(6).locator(".widget-label", { hasText: "step is 5" }).last().waitFor({ timeout: 20_000 });
