@@ -38,14 +38,14 @@ export interface PendulumSetting {
 
 /** The policy u = K x with the gain of the linear-quadratic regulator, within the motor's limits.
  *  @throws RangeError if no gain stabilises the model. */
-export function planPendulum({ A, B }: LinearModel): PendulumPolicy {
+export function planPendulum({ A, B }: LinearModel, maxTorque = pendulumDefaults.maxTorque): PendulumPolicy {
   const [[k0, k1]] = lqr(A, B, pendulumCost.Q, pendulumCost.R).K;
-  return (x) => [clipTorque(k0 * x[0] + k1 * x[1])];
+  return (x) => [clipTorque(k0 * x[0] + k1 * x[1], maxTorque)];
 }
 
 /** The regulator of the true dynamics about upright. */
 export function pendulumExpert(pendulum: Partial<PendulumConfig> = {}): PendulumPolicy {
-  return planPendulum(linearisedPendulum(pendulum));
+  return planPendulum(linearisedPendulum(pendulum), pendulum.maxTorque);
 }
 
 /** J(π) over ten episodes that are the same for every policy and every seed. */
@@ -66,7 +66,9 @@ export function pendulumData(setting: PendulumSetting): PendulumStep[] {
   const world = createPendulum(pendulum);
   if (source === "exploration") return Array.from({ length: expertSamples }, () => exploreStep(world, rng));
   const expert = pendulumExpert(pendulum);
-  const policy: PendulumPolicy = (x, t) => [clipTorque(expert(x, t, rng)[0] + rng.normal(0, controlNoise))];
+  const policy: PendulumPolicy = (x, t) => [
+    clipTorque(expert(x, t, rng)[0] + rng.normal(0, controlNoise), pendulum?.maxTorque),
+  ];
   const data: PendulumStep[] = [];
   while (data.length < expertSamples) data.push(...rollout(world, policy, pendulumHorizon, rng).transitions);
   return data.slice(0, expertSamples);
@@ -92,7 +94,7 @@ export function pendulumTask<Model>(
     modelClass,
     prior,
     expertData: pendulumData(setting),
-    plan: (model) => planPendulum(linearise(model)),
+    plan: (model) => planPendulum(linearise(model), setting.pendulum?.maxTorque),
     horizon: pendulumHorizon,
     samples: setting.samples ?? 50,
     rng: new Rng(setting.seed).split("loop"),

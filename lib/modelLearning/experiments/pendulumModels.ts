@@ -1,5 +1,10 @@
 import { Rng } from "../../core/rng";
-import { createPendulum, linearisedPendulum, pendulumDefaults } from "../../envs/pendulum";
+import {
+  createPendulum,
+  linearisedPendulum,
+  pendulumDefaults,
+  type PendulumConfig,
+} from "../../envs/pendulum";
 import { createMlpModels, initMlp, mlpDynamics, type MlpModel } from "../mlpModel";
 import type { ModelClass } from "../modelClass";
 import { createPhysicsParameters, physicsDynamics, type PhysicsParameters } from "../physicsParameters";
@@ -15,32 +20,33 @@ export interface PendulumModels<Model> {
 }
 
 /** The model's world: predicted dynamics with the costs of the task. A fallen pendulum lies, for 5 a step. */
-const worldOf = (dynamics: Dynamics) => createPendulum({ afterFall: "lie" }, dynamics);
+const promises = (pendulum: Partial<PendulumConfig>) => (dynamics: Dynamics) =>
+  createPendulum({ ...pendulum, afterFall: "lie" }, dynamics);
 
 /** x' = A x + B u, which has no sine: the world is not in the class. Its prior is a pendulum without gravity and friction. */
-export function linearModels(): PendulumModels<LinearModel> {
+export function linearModels(pendulum: Partial<PendulumConfig> = {}): PendulumModels<LinearModel> {
   return {
-    modelClass: createRidgeLinear({ n: 2, m: 1, worldOf }),
-    prior: linearisedPendulum({ gravity: 0, friction: 0 }),
+    modelClass: createRidgeLinear({ n: 2, m: 1, worldOf: promises(pendulum) }),
+    prior: linearisedPendulum({ ...pendulum, gravity: 0, friction: 0 }),
     linearise: (model) => model,
   };
 }
 
 /** Pendulums: the world is in the class. The prior has no gravity and no friction. */
-export function physicsModels(): PendulumModels<PhysicsParameters> {
-  const { dt } = pendulumDefaults;
+export function physicsModels(pendulum: Partial<PendulumConfig> = {}): PendulumModels<PhysicsParameters> {
+  const { dt } = { ...pendulumDefaults, ...pendulum };
   return {
-    modelClass: createPhysicsParameters({ dt, worldOf }),
+    modelClass: createPhysicsParameters({ dt, worldOf: promises(pendulum) }),
     prior: { gravity: 0, friction: 0, gain: 1 },
     linearise: (model) => linearise(physicsDynamics(model, dt), [0, 0], [0]),
   };
 }
 
 /** Networks of eight hidden units, which start from random weights. */
-export function mlpModels(seed: number): PendulumModels<MlpModel> {
+export function mlpModels(seed: number, pendulum: Partial<PendulumConfig> = {}): PendulumModels<MlpModel> {
   const shape = { hidden: 8, inputScale: [0.5, 2, 6], outputScale: [0.1, 0.5] };
   return {
-    modelClass: createMlpModels({ worldOf }),
+    modelClass: createMlpModels({ worldOf: promises(pendulum) }),
     prior: initMlp(shape, new Rng(seed).split("network")),
     linearise: (model) => linearise(mlpDynamics(model), [0, 0], [0]),
   };

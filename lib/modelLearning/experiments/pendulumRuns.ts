@@ -1,3 +1,4 @@
+import type { PendulumConfig } from "../../envs/pendulum";
 import type { DataKind } from "../compareData";
 import { rossBagnell, type LoopResult } from "../rossBagnell";
 import {
@@ -37,6 +38,8 @@ export interface PendulumRunOptions {
   iterations?: number;
   /** The loop that runs: a student's own, for instance. */
   loop?: typeof rossBagnell;
+  /** What differs from the lecture's pendulum. */
+  pendulum?: Partial<PendulumConfig>;
 }
 
 /** Runs a variant with a class of models. */
@@ -44,21 +47,21 @@ export function runPendulumWith<Model>(
   models: PendulumModels<Model>,
   kind: PendulumKind,
   seed: number,
-  { iterations = 10, loop = rossBagnell }: PendulumRunOptions = {},
+  { iterations = 10, loop = rossBagnell, pendulum = {} }: PendulumRunOptions = {},
 ): PendulumRun<Model> {
   const { expertShare, setting } = pendulumVariants[kind];
-  const task = pendulumTask(models, { ...setting, seed });
+  const task = pendulumTask(models, { ...setting, seed, pendulum });
   const result = loop(task, iterations, expertShare);
-  return { ...result, task, ratios: costRatios(result.realCost) };
+  return { ...result, task, ratios: costRatios(result.realCost, pendulum) };
 }
 
 /** Runs a variant with linear models. The slope that the models should find, ∂ω'/∂θ = .490, is in A[1][0]. */
 export function runPendulum(kind: PendulumKind, seed: number, options: PendulumRunOptions = {}) {
-  return runPendulumWith(linearModels(), kind, seed, options);
+  return runPendulumWith(linearModels(options.pendulum), kind, seed, options);
 }
 
 /** Costs as multiples of J*. */
-export function costRatios(costs: readonly number[]): number[] {
-  const J = optimalPendulumCost();
+export function costRatios(costs: readonly number[], pendulum: Partial<PendulumConfig> = {}): number[] {
+  const J = optimalPendulumCost(pendulum);
   return costs.map((cost) => cost / J);
 }

@@ -2,7 +2,7 @@ import { median } from "lib/core/metrics";
 import { runBatch, runLoop } from "lib/modelLearning/experiments/pendulumBatch";
 import { runPendulum } from "lib/modelLearning/experiments/pendulumRuns";
 
-const seeds = Array.from({ length: 20 }, (_, seed) => seed);
+const seeds = Array.from({ length: 10 }, (_, seed) => seed);
 const batch = (...[source, n]: [Parameters<typeof runBatch>[0], number]) =>
   seeds.map((seed) => runBatch(source, n, seed));
 

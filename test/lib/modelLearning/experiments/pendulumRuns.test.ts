@@ -9,7 +9,7 @@ import {
 import { rossBagnell } from "lib/modelLearning/rossBagnell";
 import { trainLosses } from "lib/modelLearning/trainLosses";
 
-const seeds = Array.from({ length: 20 }, (_, seed) => seed);
+const seeds = Array.from({ length: 10 }, (_, seed) => seed);
 const done = new Map<PendulumKind, ReturnType<typeof runPendulum>[]>();
 
 /** The runs of a variant with all seeds. */
@@ -91,6 +91,14 @@ describe("runPendulum", () => {
     expect(run.ratios).toHaveLength(3);
   });
 
+  it("tells the same of other pendulums: more gravity, half the noise", () => {
+    for (const pendulum of [{ gravity: 12 }, { noise: 0.005 }]) {
+      const last = (kind: PendulumKind) => runPendulum(kind, 6, { pendulum, iterations: 4 }).ratios[4];
+      expect(last("expert")).toBeGreaterThan(20);
+      expect(last("both")).toBeLessThan(1.2);
+    }
+  });
+
   it("sees 1,000 transitions in ten rounds of every variant", () => {
     for (const { setting, expertShare } of Object.values(pendulumVariants)) {
       const used = expertShare === 1 ? 0 : 10 * setting.samples!;
@@ -100,20 +108,23 @@ describe("runPendulum", () => {
 });
 
 describe("runPendulumWith", () => {
-  it("solves the pendulum with both kinds of data and fails with the expert's, if the world is in the class, too", () => {
+  // Over 200 seeds: expert 114–118, exploration 1.00, both ≤ 1.10
+  it("with physical parameters, so with the world in the class, fails with the expert's data alone all the same", () => {
+    const final = (kind: PendulumKind, seed: number) =>
+      runPendulumWith(physicsModels(), kind, seed, { iterations: kind === "both" ? 10 : 0 }).ratios.at(-1)!;
     for (const seed of seeds) {
-      expect(runPendulumWith(physicsModels(), "both", seed).ratios[10]).toBeLessThan(1.15);
-      expect(runPendulumWith(physicsModels(), "expert", seed, { iterations: 0 }).ratios[0]).toBeGreaterThan(
-        50,
-      );
+      expect(final("expert", seed)).toBeGreaterThan(50);
+      expect(final("exploration", seed)).toBeLessThan(1.02); // it was only the class that was too small
+      expect(final("both", seed)).toBeLessThan(1.15);
     }
   });
 
-  it("solves the pendulum with networks and both kinds of data, and not with the expert's", () => {
+  // Over 20 seeds: expert 28–141, both ≤ 1.05 from round 2 on
+  it("with networks, succeeds with both kinds of data, and not with the expert's", () => {
     for (const seed of [0, 1, 2]) {
-      const { ratios } = runPendulumWith(mlpModels(seed), "both", seed, { iterations: 5 });
+      const { ratios } = runPendulumWith(mlpModels(seed), "both", seed, { iterations: 3 });
       expect(ratios[0]).toBeGreaterThan(20);
-      expect(Math.min(...ratios)).toBeLessThan(1.3);
+      expect(Math.max(ratios[2], ratios[3])).toBeLessThan(1.2);
     }
   });
 });
