@@ -1,0 +1,94 @@
+import type { Rng } from "lib/core/rng";
+import type { Check } from "../../exercise";
+import { expect } from "../../matchers";
+import { reference } from "../reference";
+
+type Policy = string | number | { name: string };
+
+interface Problem {
+  policies: Policy[];
+  promised: number[];
+  seeds: number[];
+  execute(policy: Policy, seed: number): number;
+}
+
+const keyOf = (value: unknown): string => JSON.stringify(value) ?? "nothing";
+
+/** Policies of any kind whose costs depend on policy and seed alone: small whole numbers, so that means are exact, with an
+ *  outlier now and then. The promises turn the order round. */
+function randomProblem(rng: Rng, count: number, episodes: number): Problem {
+  const kind = rng.integer(3);
+  const policies = Array.from({ length: count }, (_, i): Policy => {
+    const name = `${i} ${rng.integer(1e6)}`;
+    return kind === 0 ? name : kind === 1 ? { name } : rng.normal();
+  });
+  const execute = (policy: Policy, seed: number) => {
+    const draws = rng.split(keyOf([policy, seed]));
+    return draws.integer(12) + (draws.uniform() < 0.15 ? 60 : 0);
+  };
+  const first = 10 + rng.integer(1000);
+  const seeds = rng.shuffle(Array.from({ length: episodes }, (_, i) => first + 3 * i));
+  const totals = policies.map((policy) => seeds.reduce((sum, seed) => sum + execute(policy, seed), 0));
+  return { policies, seeds, execute, promised: totals.map((total) => 100 - total / episodes) };
+}
+
+const rightIndex = ({ policies, promised, execute, seeds }: Problem) =>
+  reference.bestOfSequence(policies, promised, execute, seeds);
+
+export const hidden: Check[] = [
+  {
+    id: "every-seed",
+    title: "every policy is executed in the world with every seed, and with no other",
+    points: 0.75,
+    async run({ call, rng }) {
+      for (let i = 0; i < 4; i++) {
+        const { policies, promised, seeds, execute } = randomProblem(rng, 3 + i, 2 + i);
+        const asked = new Set<string>();
+        const noting = (policy: Policy, seed: number) => {
+          asked.add(keyOf([policy, seed]));
+          return execute(policy, seed);
+        };
+        await call("bestOfSequence", policies, promised, noting, seeds);
+        const pairs = policies.flatMap((policy) => seeds.map((seed) => keyOf([policy, seed])));
+        const made = pairs.filter((pair) => asked.has(pair)).length;
+        expect(made).toBeNear(pairs.length, {
+          name: "the number of policies times seeds that were executed",
+        });
+        expect(asked.size).toBeNear(pairs.length, { name: "the number of different executions" });
+      }
+    },
+  },
+  {
+    id: "least-mean",
+    title: "the index is that of the least mean cost in the world, whatever was promised",
+    points: 1,
+    async run({ call, rng }) {
+      for (let i = 0; i < 25; i++) {
+        const problem = randomProblem(rng, 2 + rng.integer(8), [4, 8, 5, 16][i % 4]);
+        const { policies, promised, execute, seeds } = problem;
+        const got = await call("bestOfSequence", policies, promised, execute, seeds);
+        expect(got).toBeNear(rightIndex(problem), { name: "the index" });
+      }
+    },
+  },
+  {
+    id: "first-of-equals",
+    title: "among policies with the same mean cost the first is taken, also if their episodes differ",
+    points: 0.5,
+    async run({ call, rng }) {
+      for (let i = 0; i < 10; i++) {
+        const { policies, seeds } = randomProblem(rng, 6, 4);
+        const tied = rng.shuffle([0, 1, 2, 3, 4, 5]).slice(0, 2 + (i % 4));
+        const indexOf = (policy: Policy) => policies.map(keyOf).indexOf(keyOf(policy));
+        const execute = (policy: Policy, seed: number) => {
+          const [index, episode] = [indexOf(policy), seeds.indexOf(seed)];
+          if (!tied.includes(index)) return 9;
+          return 8 + (episode % 2 === 0 ? index : -index);
+        };
+        const promised = policies.map((_, index) => 8 - index);
+        const got = await call("bestOfSequence", policies, promised, execute, seeds);
+        expect(got).toBeNear(Math.min(...tied), { name: "the index" });
+      }
+    },
+  },
+];

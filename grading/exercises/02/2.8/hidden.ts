@@ -1,0 +1,96 @@
+import type { Rng } from "lib/core/rng";
+import { runCar } from "lib/modelLearning/experiments/mountainCar";
+import { optimismGap } from "lib/modelLearning/optimismGap";
+import type { Check } from "../../exercise";
+import { expect } from "../../matchers";
+import type { CarKind } from "../functions";
+
+const kinds = ["expert", "both"] as const;
+
+type Run = (kind: CarKind, seed: number) => { promised: number[]; realCost: number[] };
+
+/** Made-up runs of a few rounds, which depend on kind and seed alone, and different seeds. */
+function madeUp(rng: Rng, count: number): { run: Run; seeds: number[] } {
+  const rounds = 2 + rng.integer(6);
+  const first = rng.integer(1000);
+  return {
+    seeds: rng.shuffle(Array.from({ length: count }, (_, i) => first + 11 * i)),
+    run: (kind, seed) => {
+      const draws = rng.split(`${JSON.stringify(kind)} ${JSON.stringify(seed)}`);
+      const costs = () => Array.from({ length: rounds }, () => 80 + 60 * draws.uniform());
+      return { promised: costs(), realCost: costs() };
+    },
+  };
+}
+
+/** Seeds whose runs have been seen to keep their promises within 10 steps in the last round, and what came of them: a run takes
+ *  half a second. */
+const carSeeds = [1, 3, 4, 6, 10, 17];
+const carRuns = new Map<string, ReturnType<Run>>();
+
+const runTheCar: Run = (kind, seed) => {
+  const name = `${kind} ${seed}`;
+  const { promised, realCost } = carRuns.get(name) ?? runCar(kind, { seed });
+  carRuns.set(name, { promised, realCost });
+  return { promised, realCost };
+};
+
+/** One kind's gaps. */
+const gapsOf = (answer: unknown, kind: CarKind): unknown =>
+  ((answer ?? {}) as Partial<Record<CarKind, unknown>>)[kind];
+
+export const hidden: Check[] = [
+  {
+    id: "random-runs",
+    title: "each gap is the mean over the seeds of real less promised cost, round by round",
+    points: 1,
+    async run({ call, rng }) {
+      for (const [i, count] of [1, 2, 3, 4, 5, 3, 7, 10].entries()) {
+        const { run, seeds } = madeUp(rng.split(i), count);
+        const right = optimismGap(run, seeds);
+        const got = await call("optimismGap", run, seeds);
+        for (const kind of kinds)
+          expect(gapsOf(got, kind)).toBeNear(right[kind], { name: `the gaps, ${kind}` });
+      }
+    },
+  },
+  {
+    id: "each-run-once",
+    title: "both kinds are run once with each of the seeds",
+    points: 0.5,
+    async run({ call, rng }) {
+      for (const count of [2, 5]) {
+        const { run, seeds } = madeUp(rng.split(count), count);
+        const asked: string[] = [];
+        await call(
+          "optimismGap",
+          (kind: CarKind, seed: number) => (asked.push(`${kind} ${seed}`), run(kind, seed)),
+          seeds,
+        );
+        const counts = kinds.map((kind) =>
+          seeds.map((seed) => asked.filter((name) => name === `${kind} ${seed}`).length),
+        );
+        const once = counts.map((row) => row.map(() => 1));
+        expect(counts).toBeNear(once, { name: "the number of runs of each kind with each seed" });
+        expect(asked.length).toBeNear(2 * count, { name: "the number of all runs" });
+      }
+    },
+  },
+  {
+    id: "mountain-car",
+    title:
+      "on the mountain car, the expert's model promises 25 steps too few, the last one with both at most 15",
+    points: 0.75,
+    async run({ call, rng }) {
+      const seed = carSeeds[rng.integer(carSeeds.length)];
+      for (const kind of kinds) runTheCar(kind, seed); // before the student's clock runs
+      const right = optimismGap(runTheCar, [seed]);
+      const got = await call("optimismGap", runTheCar, [seed]);
+      for (const kind of kinds)
+        expect(gapsOf(got, kind)).toBeNear(right[kind], { name: `the gaps, ${kind}` });
+      const last = kinds.map((kind) => (gapsOf(got, kind) as number[])[right[kind].length - 1]);
+      expect(25 - last[0]).toBeAtMost(0, { name: "25 less the expert's last gap" });
+      expect(Math.abs(last[1])).toBeAtMost(15, { name: "the size of the last gap with both" });
+    },
+  },
+];
