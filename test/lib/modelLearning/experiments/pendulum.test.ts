@@ -6,6 +6,7 @@ import {
   pendulumExpert,
   pendulumTask,
   planPendulum,
+  type PendulumPolicy,
 } from "lib/modelLearning/experiments/pendulum";
 import { linearModels } from "lib/modelLearning/experiments/pendulumModels";
 
@@ -62,6 +63,19 @@ describe("pendulumTask", () => {
   it("measures the expert's cost as J*, the same for every seed", () => {
     expect(task.realCost(pendulumExpert())).toBe(optimalPendulumCost());
     expect(pendulumTask(linearModels(), { seed: 2 }).realCost(pendulumExpert())).toBe(optimalPendulumCost());
+  });
+
+  it("lets all policies start from the same ten states, in the world and in models", () => {
+    const starts = (torque: number, cost: (policy: PendulumPolicy) => number) => {
+      const seen: unknown[] = [];
+      cost((x, t) => (t === 0 && seen.push([...x]), [torque]));
+      return seen;
+    };
+    const real = starts(0, task.realCost);
+    expect(new Set(real.map(String)).size).toBe(10);
+    expect(starts(5, task.realCost)).toEqual(real);
+    const model = task.fit([{ weight: 1, data: task.expertData }]);
+    expect(starts(-5, (policy) => task.promisedCost(model, policy))).toEqual(real);
   });
 
   it("charges for the rest of an episode after a fall, so that falling later is better", () => {
