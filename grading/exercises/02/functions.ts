@@ -1,5 +1,6 @@
 import type { LoopTask } from "lib/modelLearning/loopTask";
 import type { WeightedBatch } from "lib/modelLearning/modelClass";
+import type { Round } from "lib/modelLearning/regret";
 import type { LoopResult } from "lib/modelLearning/rossBagnell";
 
 /** One observed move between numbered states. */
@@ -14,6 +15,11 @@ export interface LinearDatum {
   state: number[];
   action: number[];
   next: number[];
+}
+
+/** The same with the step t that the state belongs to. */
+export interface TimedStep extends LinearDatum {
+  t: number;
 }
 
 /** x′ = A x + B u, A [n][n], B [n][m]. */
@@ -72,4 +78,13 @@ export interface Functions02 {
   ): Record<CarKind, number[]>;
   /** 2.9 which bug each panel of the bug hunt shows */
   diagnose(): Record<"A" | "B" | "C" | "D", Bug>;
+  /** G3 the average regret of following the leader after 1, 2, … rounds: (1/N){Σ ℓᵢ(Mᵢ) − min_M [λ‖M‖² + Σ ℓᵢ(M)]} */
+  averageRegret(rounds: Round[], lambda: number): number[];
+  /** G3 the running sums of Σ ℓᵢ(Mᵢ₊₁) · of Σ [ℓᵢ(Mᵢ) − ℓᵢ(Mᵢ₊₁)] · of Σ ½ tr(Gᵢ Sᵢ⁻¹ Gᵢᵀ), Gᵢ = ∇ℓᵢ(Mᵢ), Sᵢ = λI + Σ_{j≤i} mean φφᵀ */
+  regretLine1(rounds: Round[], lambda: number): number[];
+  regretLine2(rounds: Round[], lambda: number): number[];
+  regretLine3(rounds: Round[], lambda: number): number[];
+  /** G4 the model x′ = s A x + B u, s the larger root of Σ_b w_b mean [V_{t+1}(sAx + Bu) − V_{t+1}(x′)] = 0 with V_t(x) = xᵀP_t x and
+   *  w normalised over the batches that have data; s = −β/α where there is no root */
+  momentMatching(batches: WeightedBatch<TimedStep>[], model: LinearModel, P: number[][][]): LinearModel;
 }

@@ -1,14 +1,26 @@
 import { solveLinear } from "lib/core/linearSolve";
-import { add, conditionNumber, maxAbs, multiply, scale, transpose } from "lib/core/matrix";
-import { dot, mean, median } from "lib/core/metrics";
+import {
+  add,
+  conditionNumber,
+  identity,
+  maxAbs,
+  multiply,
+  multiplyVector,
+  scale,
+  transpose,
+} from "lib/core/matrix";
+import { dot, mean, median, sum } from "lib/core/metrics";
 import { bestOfSequence } from "lib/modelLearning/bestOfSequence";
 import { compareData } from "lib/modelLearning/compareData";
+import { momentMatching } from "lib/modelLearning/momentMatching";
 import { optimismGap } from "lib/modelLearning/optimismGap";
+import { averageRegret, followTheLeader, hindsightLoss, roundLoss } from "lib/modelLearning/regret";
+import { regretLine1, regretLine2, regretLine3 } from "lib/modelLearning/regretProof";
 import { rossBagnell } from "lib/modelLearning/rossBagnell";
 import { fitTabularWithPrior } from "lib/modelLearning/tabularWithPrior";
 import { lqr } from "lib/planning/lqr";
 import type { Misconception, Variation } from "../exercise";
-import type { Functions02 } from "./functions";
+import type { Functions02, LinearModel } from "./functions";
 
 /** The loop's own weights, as they come: lib's `fitLinearRidge` makes them sum to 1, the notebook's does not. */
 const fitLinearRidge: Functions02["fitLinearRidge"] = (batches, lambda, prior) => {
@@ -38,6 +50,11 @@ const answers: Functions02 = {
   bestOfSequence: (policies, _promised, execute, seeds) => bestOfSequence(policies, execute, seeds).bestIndex,
   optimismGap,
   diagnose: () => ({ A: "no aggregation", B: "last policy", C: "model data", D: "weights by count" }),
+  averageRegret,
+  regretLine1,
+  regretLine2,
+  regretLine3,
+  momentMatching: (batches, model, P) => momentMatching(batches, model, P) as LinearModel,
 };
 
 /** The functions of lib that the notebook is given. */
@@ -45,12 +62,18 @@ export const given = {
   add,
   conditionNumber,
   dot,
+  followTheLeader,
+  hindsightLoss,
+  identity,
   maxAbs,
   mean,
   median,
   multiply,
+  multiplyVector,
+  roundLoss,
   scale,
   solveLinear,
+  sum,
   transpose,
 };
 

@@ -1,0 +1,19 @@
+import type { Alternative02 } from "../reference";
+
+export const alternatives: Alternative02[] = [
+  {
+    id: "field-by-field",
+    implement: ({ diagnose }) => ({
+      diagnose: () => {
+        const { A, B, C, D } = diagnose();
+        return { D, C, B, A };
+      },
+    }),
+  },
+  {
+    id: "with-a-remark",
+    implement: ({ diagnose }) => ({
+      diagnose: () => Object.assign(diagnose(), { remark: "the marks decide" }),
+    }),
+  },
+];
