@@ -10,7 +10,7 @@ import { stripLibSource } from "./stripLib";
  *  answers the question for LQR by calling lib's planner. */
 const offered = [
   ...["core", "tabular", "envs", "jupyter/display"],
-  ...["modelClass", "loopTask", "rossBagnell"].map((module) => `modelLearning/${module}`),
+  ...["modelClass", "loopTask", "rossBagnell", "regret"].map((module) => `modelLearning/${module}`),
 ];
 
 interface Module {

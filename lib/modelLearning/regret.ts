@@ -1,12 +1,6 @@
-import { sum } from "../core/metrics";
-import type { Matrix } from "../core/matrix";
-import {
-  addPair,
-  createSums,
-  meanSquaredError,
-  ridgeRegression,
-  type RegressionSums,
-} from "./ridgeRegression";
+import { factorise, solveFactorised } from "../core/linearSolve";
+import { add, identity, multiply, scale, transpose, type Matrix } from "../core/matrix";
+import { dot, mean, sum } from "../core/metrics";
 
 /** The data of one round, in pairs: features [n][F] and targets [n][T]. Its loss is ℓ(M) = mean ‖y − M φ‖². */
 export interface Round {
@@ -14,16 +8,12 @@ export interface Round {
   targets: readonly (readonly number[])[];
 }
 
-/** The sums over a round's pairs.
+/** Features and targets of a round by rows.
  *  @throws RangeError if the round is empty or has not as many targets as features. */
-export function sumRound({ features, targets }: Round): RegressionSums {
-  if (features.length === 0 || features.length !== targets.length) {
-    const got = `${features.length} and ${targets.length}`;
-    throw new RangeError(`regret: a round must have as many features as targets, and some, got ${got}`);
-  }
-  const sums = createSums(features[0].length, targets[0].length);
-  features.forEach((phi, i) => addPair(sums, phi, targets[i]));
-  return sums;
+function assertRound({ features, targets }: Round): void {
+  if (features.length > 0 && features.length === targets.length) return;
+  const got = `${features.length} and ${targets.length}`;
+  throw new RangeError(`regret: a round must have as many features as targets, and some, got ${got}`);
 }
 
 /** The leaders M₁, …, M_{N+1}: M_i = argmin_M λ‖M‖² + Σ_{j<i} ℓ_j(M), [N + 1][T][F]. M₁ = 0.
@@ -31,15 +21,29 @@ export function sumRound({ features, targets }: Round): RegressionSums {
 export function followTheLeader(rounds: readonly Round[], lambda: number): number[][][] {
   if (!(lambda > 0)) throw new RangeError(`followTheLeader: lambda must be above 0, got ${lambda}`);
   if (rounds.length === 0) throw new RangeError("followTheLeader: rounds must not be empty");
-  const batches = rounds.map((round) => ({ weight: 1, sums: sumRound(round) }));
-  const { features, targets } = batches[0].sums;
-  const prior = Array.from({ length: targets }, () => new Array<number>(features).fill(0));
-  return [...rounds, undefined].map((_, i) => ridgeRegression(batches.slice(0, i), lambda, prior));
+  rounds.forEach(assertRound);
+  const [F, T] = [rounds[0].features[0].length, rounds[0].targets[0].length];
+  let curvature = scale(lambda, identity(F)); // λI + Σ mean φφᵀ, [F, F]
+  let products = Array.from({ length: T }, () => new Array<number>(F).fill(0)); // Σ mean yφᵀ, [T, F]
+  const leaders = [products];
+  for (const { features, targets } of rounds) {
+    const share = 1 / features.length;
+    curvature = add(curvature, scale(share, multiply(transpose(features), features)));
+    products = add(products, scale(share, multiply(transpose(targets), features)));
+    const factors = factorise(curvature);
+    leaders.push(products.map((row) => solveFactorised(factors, row)));
+  }
+  return leaders;
 }
 
-/** ℓ(M) = mean ‖y − M φ‖² over the pairs of a round. */
+/** ℓ(M) = mean ‖y − M φ‖² over the pairs of a round.
+ *  @throws RangeError if the round is empty or has not as many targets as features. */
 export function roundLoss(round: Round, model: Matrix): number {
-  return meanSquaredError(sumRound(round), model);
+  assertRound(round);
+  const errors = round.features.map((phi, n) =>
+    sum(model.map((row, t) => (round.targets[n][t] - dot(row, phi)) ** 2)),
+  );
+  return mean(errors);
 }
 
 /** λ‖M‖² + Σ_i ℓ_i(M): what a model costs in hindsight. */

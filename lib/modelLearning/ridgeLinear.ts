@@ -1,6 +1,5 @@
 import { solveLinear } from "../core/linearSolve";
 import type { Matrix } from "../core/matrix";
-import type { Transition } from "../envs/world";
 import { normaliseWeights, type ModelClass, type WeightedBatch } from "./modelClass";
 import { meanSquaredError, rememberSums, ridgeRegression } from "./ridgeRegression";
 import {
@@ -83,23 +82,34 @@ export interface RidgeLinearOptions extends VectorClassOptions {
   m: number;
 }
 
-/** The class of linear models. It fits what `fitLinearRidge` fits, from sums that it keeps for each array of data, so that
- *  each round of a loop costs only as much as the data that are new. */
-export function createRidgeLinear(options: RidgeLinearOptions): ModelClass<LinearModel, Vector, Vector> {
-  const { n, m, worldOf, lambda = ridgeStrength } = options;
-  const sumsOf = rememberSums<Transition<Vector, Vector>>(n + m, n, ({ state, action, next }, z, target) => {
+/** A function that fits what `fitLinearRidge` fits, from sums that it keeps for each array of data, so that each round of a loop
+ *  costs only as much as the data that are new; and the loss from the same sums. For states [n] and actions [m]. */
+export function createLinearFit(n: number, m: number) {
+  const sumsOf = rememberSums<VectorStep>(n + m, n, ({ state, action, next }, z, target) => {
     z.set(state);
     z.set(action, n);
     target.set(next);
   });
   return {
-    fit(batches, prior) {
-      const kept = normaliseWeights(batches);
-      const sums = kept.map(({ weight, data }) => ({ weight, sums: sumsOf(data) }));
-      const transitions = kept.reduce((total, { data }) => total + data.length, 0);
-      return splitColumns(ridgeRegression(sums, lambda(Math.max(1, transitions)), joinColumns(prior)));
+    fit(batches: readonly WeightedBatch<VectorStep>[], lambda: number, prior: LinearModel): LinearModel {
+      const sums = normaliseWeights(batches).map(({ weight, data }) => ({ weight, sums: sumsOf(data) }));
+      return splitColumns(ridgeRegression(sums, lambda, joinColumns(prior)));
     },
-    loss: (model, data) => meanSquaredError(sumsOf(data), joinColumns(model)),
+    loss: (model: LinearModel, data: readonly VectorStep[]) =>
+      meanSquaredError(sumsOf(data), joinColumns(model)),
+  };
+}
+
+/** The class of linear models. */
+export function createRidgeLinear(options: RidgeLinearOptions): ModelClass<LinearModel, Vector, Vector> {
+  const { n, m, worldOf, lambda = ridgeStrength } = options;
+  const { fit, loss } = createLinearFit(n, m);
+  return {
+    fit(batches, prior) {
+      const transitions = normaliseWeights(batches).reduce((total, { data }) => total + data.length, 0);
+      return fit(batches, lambda(Math.max(1, transitions)), prior);
+    },
+    loss,
     asWorld: (model) => worldOf(linearDynamics(model)),
   };
 }

@@ -129,7 +129,8 @@ function sweep(
       }
       if (total < least) least = total;
     }
-    change = Math.max(change, Math.abs(least - target[point]));
+    const difference = least > target[point] ? least - target[point] : target[point] - least;
+    if (!(difference <= change)) change = difference;
     target[point] = least;
   }
   return change;

@@ -1,7 +1,7 @@
 import { Rng } from "../../core/rng";
 import { linearisedPendulum } from "../../envs/pendulum";
 import { rossBagnell } from "../rossBagnell";
-import { fitLinearRidge, type LinearModel } from "../ridgeLinear";
+import { createLinearFit, type LinearModel } from "../ridgeLinear";
 import { pendulumTask } from "./pendulum";
 import { linearModels } from "./pendulumModels";
 
@@ -19,14 +19,16 @@ export interface LossVersusCost {
 /** Different beliefs about the pendulum, each corrected by least squares on the same data of the same expert. That expert is
  *  u = K x without noise, so that its data tell A + B K but not A and B: the models fit it equally well, and keep different
  *  halves of their beliefs.
+ *  @param loop A student's own, for instance.
  *  @see Lambert, Amos, Yadan and Calandra 2020, arXiv:2002.04523 */
-export function lossVersusCost(seed: number, count = 60): LossVersusCost {
+export function lossVersusCost(seed: number, count = 60, loop = rossBagnell): LossVersusCost {
   const task = pendulumTask(linearModels(), { seed });
-  const { policies } = rossBagnell(task, 10, 0.5);
+  const { policies } = loop(task, 10, 0.5);
   const learnerData = policies.slice(0, -1).flatMap((policy, i) => [...task.execute(policy, i)]);
   const rng = new Rng(seed).split("beliefs");
   const batch = { weight: 1, data: task.expertData };
-  const models = Array.from({ length: count }, () => fitLinearRidge([batch], 1e-6, drawBelief(rng)));
+  const { fit } = createLinearFit(2, 1);
+  const models = Array.from({ length: count }, () => fit([batch], 1e-6, drawBelief(rng)));
   const expertLoss = models.map((model) => task.loss(model, task.expertData));
   return {
     models,

@@ -16,12 +16,13 @@ import { linearModels } from "./pendulumModels";
 /** What the rounds of the loop on the pendulum ask of linear models, as least squares: features are [θ, ω, u], targets what
  *  the pendulum did beyond the prior. Each round holds the expert's hundred steps and a hundred of the learner's, so that its
  *  loss is half and half.
+ *  @param loop A student's own, for instance.
  *  @returns [count] */
-export function pendulumRounds(seed: number, count = 100): Round[] {
+export function pendulumRounds(seed: number, count = 100, loop = rossBagnell): Round[] {
   const models = linearModels();
   const predict = linearDynamics(models.prior);
   const task = pendulumTask(models, { seed, expertSamples: 100, samples: 100, controlNoise: 0.3 });
-  const { policies } = rossBagnell(task, count - 1, 0.5);
+  const { policies } = loop(task, count - 1, 0.5);
   return policies.map((policy, i) => {
     const steps = [...task.expertData, ...task.execute(policy, i)];
     return {

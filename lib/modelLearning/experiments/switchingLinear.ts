@@ -14,7 +14,7 @@ import { lqrFinite, type PerStep } from "../../planning/lqrFinite";
 import { createLoopTask, type LoopTask } from "../loopTask";
 import { momentMatching, type TimedStep } from "../momentMatching";
 import { normaliseWeights, type ModelClass, type WeightedBatch } from "../modelClass";
-import { fitLinearRidge, linearDynamics, type LinearModel } from "../ridgeLinear";
+import { createLinearFit, linearDynamics, type LinearModel } from "../ridgeLinear";
 import { meanPredictionError, ridgeStrength, type Vector } from "../vectorDynamics";
 
 export type SwitchingPolicy = Policy<TimedVector, Vector>;
@@ -83,6 +83,7 @@ export function createSwitchingModels({
   fit,
   momentMatching: match,
 }: Omit<SwitchingSetting, "seed">): ModelClass<LinearModel, TimedVector, Vector> {
+  const { fit: fitLikeliest } = createLinearFit(5, 1);
   return {
     fit(batches, believed) {
       const timed = normaliseWeights(batches).map(({ weight, data }) => ({
@@ -91,7 +92,7 @@ export function createSwitchingModels({
       }));
       const transitions = timed.reduce((total, { data }) => total + data.length, 0);
       if (transitions === 0) return believed;
-      const likeliest = fitLinearRidge(timed, ridgeStrength(transitions), believed);
+      const likeliest = fitLikeliest(timed, ridgeStrength(transitions), believed);
       return fit === "likelihood" ? likeliest : fitMoments(timed, likeliest, match);
     },
     loss: (model, data) => meanPredictionError(linearDynamics(model), data.map(timedStep)),
