@@ -171,6 +171,21 @@ export class KernelClient {
     return this.request("execute_request", { code, silent: false, store_history: true, ...options });
   }
 
+  /** Starts a cell and waits until the kernel says that it runs; `ended` is what `execute` gives. */
+  async begin(code: string): Promise<{ ended: Promise<Exchange> }> {
+    const from = this.published.length;
+    const ended = this.execute(code);
+    const begins = ({ header, content }: Message): boolean =>
+      header.msg_type === "execute_input" && content.code === code;
+    await this.until(() => this.published.slice(from).some(begins));
+    return { ended };
+  }
+
+  /** Waits until what was published so far meets a condition. */
+  async until(condition: () => boolean): Promise<void> {
+    while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+
   /** Sends raw frames to the shell socket. */
   async sendRaw(frames: (string | Buffer)[]): Promise<void> {
     this.sending = this.sending.then(() => this.shell.send(frames));

@@ -28,17 +28,19 @@ const values = (file: string): unknown[] =>
 
 /** A client of jupyter_client alone: it starts a kernel, runs, interrupts and shuts it down, and prints what it saw. */
 const BLOCKING_CLIENT = `
-import json, threading, time
+import json, threading
 from jupyter_client.manager import start_new_kernel
 manager, client = start_new_kernel(kernel_name="tslab")
 seen = []
-def run(code):
-    reply = client.execute_interactive(code, timeout=30, output_hook=lambda m: seen.append(m["msg_type"]))
+def run(code, interrupts=False):
+    def hook(message):
+        seen.append(message["msg_type"])
+        if interrupts and message["msg_type"] == "execute_input":
+            threading.Timer(0.2, manager.interrupt_kernel).start()
+    reply = client.execute_interactive(code, timeout=30, output_hook=hook)
     return {k: reply["content"].get(k) for k in ("status", "ename")}
 first = run("const six = 6; console.log(six)")
-threading.Timer(0.5, manager.interrupt_kernel).start()
-started = time.time()
-second = run("for (;;) await new Promise((resolve) => setTimeout(resolve, 1))")
+second = run("for (;;) await new Promise((resolve) => setTimeout(resolve, 1))", interrupts=True)
 third = run("six * 7")
 manager.shutdown_kernel()
 print(json.dumps({"replies": [first, second, third], "seen": seen, "alive": manager.is_alive()}))`;

@@ -22,10 +22,9 @@ describe("the kernelspec in VS Code", () => {
       await kernel.execute(
         'import { evalPolicy } from "lib/tabular/evalPolicy"; const kept = typeof evalPolicy;',
       );
-      const running = kernel.execute("while (true) {}");
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      const running = await kernel.begin("while (true) {}");
       await kernel.request("interrupt_request", {}, "shell");
-      expect((await running).reply.content).toMatchObject({ ename: "KeyboardInterrupt" });
+      expect((await running.ended).reply.content).toMatchObject({ ename: "KeyboardInterrupt" });
       const { published } = await kernel.execute("kept + process.cwd()");
       const result = published.find(({ header }) => header.msg_type === "execute_result");
       expect(result?.content.data).toEqual({ "text/plain": `'function${path.join(ROOT, "notebooks")}'` });

@@ -1,4 +1,5 @@
 import { contentOf, KernelClient, printed } from "../../../support/kernelClient";
+import { slowness } from "../../../support/slowness";
 
 jest.setTimeout(60_000);
 
@@ -74,13 +75,12 @@ describe("comms", () => {
     await kernel.execute(
       "let stopped = false; broker.register('stop', (c: any) => { stopped = true; c.close(); });",
     );
-    const training = kernel.execute(
+    const training = await kernel.begin(
       "while (!stopped) await new Promise((r) => setTimeout(r, 5)); console.log('stopped')",
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
     const published = await kernel.notify("comm_open", { comm_id: "s", target_name: "stop", data: {} });
     expect(typesAndStates(published).slice(0, 3)).toEqual(["busy", "comm_close", "idle"]);
-    expect(printed(await training)).toBe("stopped\n");
+    expect(printed(await training.ended)).toBe("stopped\n");
   });
 
   it("answers within a few milliseconds", async () => {
@@ -90,7 +90,7 @@ describe("comms", () => {
       await kernel.notify("comm_msg", { comm_id: "echo", data: { i } });
       times.push(performance.now() - start);
     }
-    expect(times.sort((a, b) => a - b)[5]).toBeLessThan(20);
+    expect(times.sort((a, b) => a - b)[5] / slowness()).toBeLessThan(20);
   });
 
   it("ends a handler that never returns when it is interrupted, and goes on", async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Message } from "../../../../lib/jupyter/kernel/protocol/message";
 import { contentOf, type Exchange, KernelClient, printed, typesOf } from "../../../support/kernelClient";
+import { slowness } from "../../../support/slowness";
 
 jest.setTimeout(60_000);
 
@@ -94,13 +95,13 @@ describe("the kernel over ZeroMQ", () => {
     ["a synchronous loop after an await", "await new Promise((r) => setTimeout(r, 10)); while (true) {}"],
   ])("interrupts %s, answers the heartbeat meanwhile and keeps its state", async (_name, code) => {
     await kernel.execute("var kept = 'kept'");
-    const running = kernel.execute(code);
+    const running = await kernel.begin(code);
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(await kernel.heartbeat()).toBeLessThan(500);
+    expect((await kernel.heartbeat()) / slowness()).toBeLessThan(500);
     const start = performance.now();
     await interruptAfter(0);
-    const exchange = await running;
-    expect(performance.now() - start).toBeLessThan(1000);
+    const exchange = await running.ended;
+    expect((performance.now() - start) / slowness()).toBeLessThan(1000);
     expect(contentOf(exchange, "error").ename).toBe("KeyboardInterrupt");
     expect(contentOf(await kernel.execute("kept"), "execute_result").data).toEqual({
       "text/plain": "'kept'",
@@ -162,7 +163,7 @@ describe("the kernel over ZeroMQ", () => {
     const { reply } = await kernel.request("shutdown_request", { restart: false }, "control");
     expect(reply.content).toEqual({ status: "ok", restart: false });
     expect(await exited).toBe(0);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect((performance.now() - start) / slowness()).toBeLessThan(1000);
   });
 });
 
