@@ -45,6 +45,24 @@ export function meanCost<State, Action>(
       throw new RangeError(`meanCost: ${name} must be a positive integer, got ${count}`);
   }
   let total = 0;
-  for (let i = 0; i < episodes; i++) total += rollout(world, policy, horizon, rng.split(i)).cost;
+  for (let i = 0; i < episodes; i++) total += episodeCost(world, policy, horizon, rng.split(i));
   return total / episodes;
+}
+
+/** The cost of `rollout`, without its transitions. */
+function episodeCost<State, Action>(
+  world: World<State, Action>,
+  policy: Policy<State, Action>,
+  horizon: number,
+  rng: Rng,
+): number {
+  let state = world.reset(rng);
+  let total = 0;
+  for (let t = 0; t < horizon; t++) {
+    const { next, cost, terminated } = world.step(state, policy(state, t, rng), rng);
+    total += cost;
+    if (terminated) break;
+    state = next;
+  }
+  return total;
 }
