@@ -29,6 +29,18 @@ describe("helicopterTask", () => {
     },
   );
 
+  it("has an expert that costs less if it plans with iLQR, and explores with that", () => {
+    const [regulated, planned] = (["lqr", "ilqr"] as const).map((planner) =>
+      helicopterTask({ planner, explored: 1 }),
+    );
+    expect(planned.task.realCost(planned.expert)).toBeLessThan(
+      0.97 * regulated.task.realCost(regulated.expert),
+    );
+    const [{ state, action }] = planned.task.expertData;
+    expect(state).toEqual(regulated.task.expertData[0].state);
+    expect(action).not.toEqual(regulated.task.expertData[0].action);
+  });
+
   it("flies four whole rotations of the funnel", () => {
     const { horizon, turnRate } = manoeuvres.funnel;
     expect(Math.floor((horizon * 0.1 * turnRate) / (2 * Math.PI))).toBe(4);
