@@ -36,19 +36,6 @@ export interface SpyExecution {
   newest: number;
 }
 
-/** The loop's task, and what was done with it. */
-export interface Spy {
-  task: LoopTask<Token, Token, SpyDatum>;
-  fits: SpyFit[];
-  plans: number;
-  executions: SpyExecution[];
-  /** Of the policy of each fit, 1, 2 or 3. */
-  realCosts(): number[];
-  promisedCosts(): number[];
-  /** The indices of the fits that gave these models, or whose models' plans are these policies; −1 for none. */
-  fitsOf(what: "models" | "policies", list: unknown): number[];
-}
-
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 const keyOf = (value: unknown): string => JSON.stringify(value) ?? "nothing";
@@ -124,43 +111,65 @@ class Oracle {
 }
 
 /** A task that notes what is asked of it. Models and policies are strings, records or numbers, by `kind`; executions return 2 to
- *  5 transitions, the expert has 11. A model promises 50 for the policy of another. */
-export function createSpy(rng: Rng, kind: number): Spy {
-  const oracle = new Oracle(rng.split("spy"), kind);
-  const rounds: SpyDatum[][] = [];
-  const models: Token[] = [];
-  const fitsOf: Spy["fitsOf"] = (what, list) => {
-    const keys = models.map((model) => keyOf(what === "models" ? model : oracle.policyOf(model)));
-    return Array.isArray(list) ? list.map((item) => keys.lastIndexOf(keyOf(item))) : [];
-  };
-  const task: Spy["task"] = {
-    expertData: oracle.data(11, "expert"),
-    fit(batches) {
-      const shares = sharesOf(batches);
-      spy.fits.push(sortShares(shares, [...task.expertData], rounds));
-      models.push(oracle.token("model", [...shares]));
-      return models[models.length - 1];
-    },
-    plan: (model) => (spy.plans++, oracle.policyOf(model)),
-    execute(policy, round) {
-      spy.executions.push({ policy: fitsOf("policies", [policy])[0], round, newest: models.length - 1 });
-      const data = oracle.data(2 + oracle.draws(policy, round).integer(4), "execute", policy, round);
-      rounds.push(data);
-      return data;
-    },
-    imagine: (model, policy, round) => oracle.data(4, "imagine", model, policy, round),
-    realCost: (policy) => oracle.realCost(policy),
-    promisedCost: (model, policy) => oracle.promisedCost(model, policy),
-    loss: (model, data) => oracle.draws("loss", model, data.length).uniform(),
-  };
-  const spy: Spy = {
-    task,
-    fits: [],
-    plans: 0,
-    executions: [],
-    realCosts: () => models.map((model) => oracle.realCost(oracle.policyOf(model))),
-    promisedCosts: () => models.map((model) => oracle.promisedCost(model, oracle.policyOf(model))),
-    fitsOf,
-  };
-  return spy;
+ *  5 transitions, the expert has 11. Costs are 1, 2 or 3; a model promises 50 for the policy of another. */
+export class Spy {
+  readonly task: LoopTask<Token, Token, SpyDatum>;
+  readonly fits: SpyFit[] = [];
+  readonly executions: SpyExecution[] = [];
+  plans = 0;
+  private readonly oracle: Oracle;
+  private readonly rounds: SpyDatum[][] = [];
+  private readonly models: Token[] = [];
+
+  constructor(rng: Rng, kind: number) {
+    const oracle = (this.oracle = new Oracle(rng.split("spy"), kind));
+    const expertData = oracle.data(11, "expert");
+    this.task = {
+      expertData,
+      fit: (batches) => this.fit(batches, expertData),
+      plan: (model) => (this.plans++, oracle.policyOf(model)),
+      execute: (policy, round) => this.execute(policy, round),
+      imagine: (model, policy, round) => oracle.data(4, "imagine", model, policy, round),
+      realCost: (policy) => oracle.realCost(policy),
+      promisedCost: (model, policy) => oracle.promisedCost(model, policy),
+      loss: (model, data) => oracle.draws("loss", model, data.length).uniform(),
+    };
+  }
+
+  /** The real cost of each model's policy. */
+  realCosts(): number[] {
+    return this.policies().map((policy) => this.oracle.realCost(policy));
+  }
+
+  /** What each model promises for its policy. */
+  promisedCosts(): number[] {
+    return this.policies().map((policy, i) => this.oracle.promisedCost(this.models[i], policy));
+  }
+
+  /** The indices of the fits that gave these models, or whose models' plans are these policies; −1 for none. */
+  fitsOf(what: "models" | "policies", list: unknown): number[] {
+    const keys = (what === "models" ? this.models : this.policies()).map(keyOf);
+    return asList(list).map((item) => keys.lastIndexOf(keyOf(item)));
+  }
+
+  private policies(): Token[] {
+    return this.models.map((model) => this.oracle.policyOf(model));
+  }
+
+  private fit(batches: unknown, expertData: SpyDatum[]): Token {
+    const shares = sharesOf(batches);
+    const model = this.oracle.token("model", [...shares]);
+    this.fits.push(sortShares(shares, expertData, this.rounds));
+    this.models.push(model);
+    return model;
+  }
+
+  private execute(policy: unknown, round: unknown): SpyDatum[] {
+    const [index] = this.fitsOf("policies", [policy]);
+    this.executions.push({ policy: index, round, newest: this.models.length - 1 });
+    const count = 2 + this.oracle.draws("count", policy, round).integer(4);
+    const data = this.oracle.data(count, "execute", policy, round);
+    this.rounds.push(data);
+    return data;
+  }
 }

@@ -5,7 +5,7 @@ import type { Check, CheckContext } from "../../exercise";
 import { expect } from "../../matchers";
 import { mapVariant } from "../instances";
 import { serveTask } from "../serveTask";
-import { createSpy, type Spy, type SpyFit } from "../spyTask";
+import { Spy, type SpyFit } from "../spyTask";
 
 /** What the student's function returned, field by field. */
 type Answer = Partial<Record<"models" | "policies" | "realCost" | "promised" | "bestIndex", unknown>>;
@@ -18,7 +18,7 @@ async function spyOn(
   expertShare?: number,
 ): Promise<void> {
   for (const [i, iterations] of rounds.entries()) {
-    const spy = createSpy(rng.split(i), i);
+    const spy = new Spy(rng.split(i), i);
     const share = expertShare === undefined ? [] : [expertShare];
     const answer = await call("rossBagnell", spy.task, iterations, ...share);
     judge(spy, typeof answer === "object" && answer !== null ? answer : {}, iterations);
