@@ -115,7 +115,7 @@ export const hidden: Check[] = [
         const P = costToGo(problem, K);
         const right = add(Q, multiply(transpose(A), multiply(P, add(A, multiply(B, K)))));
         const scaleOfP = maxAbs(P);
-        expect(maxAbs(subtract(right, P)) / scaleOfP).toBeAtMost(1e-6, { name: "the relative residual" });
+        expect(maxAbs(subtract(right, P)) / scaleOfP).toBeAtMost(1e-8, { name: "the relative residual" });
         expect(maxAbs(subtract(P, lqr(A, B, Q, problem.R).P)) / scaleOfP).toBeAtMost(1e-8, {
           name: "what the cost-to-go is above the least",
         });
