@@ -3,7 +3,7 @@ import { type Converter, type ConvertResult, createConverter } from "tslab/dist/
 import type { CellNames } from "./cellNames";
 import { type EmissionContext, prepareEmission } from "./emission";
 import { finishText } from "./emissionRuntime";
-import { expandShorthand } from "./shorthand";
+import { writeOutProperties } from "./propertyNames";
 import { captureModules, type EmittedModule, transpile } from "./typescriptOptions";
 
 /** What came of compiling one cell; `maps` lead from the text that runs back to the cell's. */
@@ -52,7 +52,7 @@ export function createCompiler(host: CompilerHost): Converter {
     ...converter,
     convert(_previous, source) {
       const previous = host.declarations();
-      const expanded = expandShorthand(previous, source);
+      const expanded = writeOutProperties(previous, source);
       const { result, modules } = captureModules(() => converter.convert(previous, expanded));
       if (result.output === undefined && expanded !== source)
         Object.assign(result, converter.convert(previous, source)); // with the places in the cell's own text

@@ -102,6 +102,21 @@ describe("top-level code", () => {
     expect(await last("[early, x, others.y, Space.z, over('6')]")).toBe("[ 1, 2, 3, 4, '6' ]");
   });
 
+  it("takes apart what earlier cells made, under other names", async () => {
+    await last(
+      "const made = { first: 1, rest: { second: 2, third: 3 } }; const pairs = new Map([['a', made]]);",
+    );
+    expect(await last("const { first: one, rest: { second: two = 0 } } = pairs.get('a')!; [one, two]")).toBe(
+      "[ 1, 2 ]",
+    );
+    const assigned =
+      "let three = 0; let first = 0; ({ first, rest: { third: three } } = made); [first, three]";
+    expect(await last(assigned)).toBe("[ 1, 3 ]");
+    expect(
+      await last("const firsts: number[] = []; for (const { first: f } of [made]) firsts.push(f); firsts"),
+    ).toBe("[ 1 ]");
+  });
+
   it("shows null and no undefined", async () => {
     expect(await last("null")).toBe("null");
     expect(await last("undefined")).toBeUndefined();
