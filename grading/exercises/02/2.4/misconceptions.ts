@@ -82,8 +82,18 @@ export const misconceptions: Misconception02[] = [
   },
   {
     id: "transposed-dynamics",
-    hint: "A stands transposed where it should not, or the other way round. In which order does xᵀAᵀPAx come about?",
-    implement: ({ lqr, transpose }) => ({ lqr: (A, B, Q, R) => lqr(transpose(A), B, Q, R) }),
+    hint: "In your K, A stands transposed. The gain acts on x, and so does A: which of the two sides of P does x see?",
+    implement: ({ lqr, add, multiply, transpose, solveLinear }) => ({
+      lqr: (A, B, Q, R) => {
+        const F = add(A, multiply(B, lqr(A, B, Q, R)));
+        let P = Q;
+        for (let round = 0; round < 500; round++) P = add(Q, multiply(transpose(A), multiply(P, F)));
+        const BtP = multiply(transpose(B), P);
+        const H = add(R, multiply(BtP, B));
+        const columns = transpose(multiply(BtP, transpose(A)));
+        return transpose(columns.map((column) => solveLinear(H, column).map((x) => -x)));
+      },
+    }),
   },
   {
     id: "transposed-gain",
