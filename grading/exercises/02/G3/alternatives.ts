@@ -7,7 +7,9 @@ export const alternatives: Alternative02[] = [
       regretLine3: (rounds, lambda) => {
         const M = followTheLeader(rounds, lambda);
         const [T, F] = [rounds[0].targets[0].length, rounds[0].features[0].length];
-        const S = Array.from({ length: F }, (_, j) => Array.from({ length: F }, (__, k) => +(j === k) * lambda));
+        const S = Array.from({ length: F }, (_, j) =>
+          Array.from({ length: F }, (__, k) => +(j === k) * lambda),
+        );
         const line: number[] = [];
         let total = 0;
         for (let i = 0; i < rounds.length; i++) {

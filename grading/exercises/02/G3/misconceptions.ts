@@ -35,7 +35,8 @@ export const misconceptions: Misconception02[] = [
       averageRegret: (rounds, lambda) => {
         const [M, line2] = [followTheLeader(rounds, lambda), regretLine2(rounds, lambda)];
         return regretLine1(rounds, lambda).map(
-          (x, i) => (x + line2[i] - hindsightLoss(rounds.slice(0, i + 1), lambda, M[rounds.length])) / (i + 1),
+          (x, i) =>
+            (x + line2[i] - hindsightLoss(rounds.slice(0, i + 1), lambda, M[rounds.length])) / (i + 1),
         );
       },
     }),
@@ -62,9 +63,7 @@ export const misconceptions: Misconception02[] = [
       averageRegret: (rounds, lambda) => {
         const M = followTheLeader(rounds, lambda);
         const size = (model: number[][]) => sum(model.flat().map((w) => w * w));
-        return averageRegret(rounds, lambda).map(
-          (regret, i) => regret + (lambda * size(M[i + 1])) / (i + 1),
-        );
+        return averageRegret(rounds, lambda).map((regret, i) => regret + (lambda * size(M[i + 1])) / (i + 1));
       },
     }),
   },
