@@ -6,7 +6,7 @@ import { linearModels } from "./pendulumModels";
 import { pendulumVariants, type PendulumKind } from "./pendulumRuns";
 
 /** x' = A x + B u, as students write it. */
-interface OwnModel {
+export interface OwnModel {
   A: number[][];
   B: number[][];
 }
