@@ -63,24 +63,24 @@ async function checkChain(context: CheckContext) {
   }
 }
 
-/** The totals of eight problems together, since those of one are a matter of luck. Over 200 seeds their ratio is from 1.5 to
- *  2.4; log 64 / log 8 is 2, √64 / √8 is 2.8, and 64 / 8 is 8. */
+/** The totals of 32 problems together, since those of one are a matter of luck. Over 1000 seeds their ratio is from 1.7 to
+ *  2.1; log 64 / log 8 is 2, √64 / √8 is 2.8, and 64 / 8 is 8. */
 async function checkGrowth({ call, rng }: CheckContext) {
   let [early, late] = [0, 0];
-  for (let i = 0; i < 8; i++) {
+  for (let i = 0; i < 32; i++) {
     const rounds = roundsOf(rng, matrix(rng, 2, 2, 0.3), new Array<number>(64).fill(4));
     const regret = asVector(await call("averageRegret", rounds, 1), 64, "averageRegret");
     early += 8 * regret[7];
     late += 64 * regret[63];
   }
-  expect(late / early).toBeNear(2, { name: "total regret at 64 over that at 8", tolerance: 0.75, scale: 1 });
+  expect(late / early).toBeNear(2, { name: "total regret at 64 over that at 8", tolerance: 0.6, scale: 1 });
 }
 
 export const hidden: Check[] = [
   ...(["averageRegret", "regretLine1", "regretLine2", "regretLine3"] as const).map((name, line): Check => ({
     id: line === 0 ? "regret-random" : `line-${line}-random`,
     title: `${line === 0 ? "the average regret" : `line ${line}`} is right after each of several random rounds`,
-    points: 0.5,
+    points: line === 3 ? 0.75 : 0.5,
     run: (context) => compare(context, name),
   })),
   {
@@ -92,7 +92,7 @@ export const hidden: Check[] = [
   {
     id: "growth",
     title: "the total regret grows like log N in noisy rounds",
-    points: 0.5,
+    points: 0.25,
     run: checkGrowth,
   },
 ];

@@ -152,7 +152,7 @@ export const hidden: Check[] = [
   {
     id: "larger-root",
     title: "A is scaled by the larger root, and B stays",
-    points: 1.25,
+    points: 1.5,
     async run(context) {
       for (let i = 0; i < 40; i++) {
         const problem = randomProblem(context.rng, kinds[i % 2]);
@@ -163,7 +163,7 @@ export const hidden: Check[] = [
   {
     id: "no-root",
     title: "where no scale matches, A is scaled by the one that comes nearest",
-    points: 0.75,
+    points: 1,
     async run(context) {
       for (let i = 0; i < 20; i++) {
         const problem = randomProblem(context.rng, "none");
@@ -174,7 +174,7 @@ export const hidden: Check[] = [
   {
     id: "switching",
     title: "in the switching system, plans by your models cost at most a fifth of those by likelihood",
-    points: 1,
+    points: 0.5,
     run: checkExperiment,
   },
 ];
