@@ -10,11 +10,11 @@ const squares = [[[1]], [[1]], [[1]]];
 
 export const exercise: Exercise = {
   id: "G4",
-  title: "Match moments",
+  title: "Fit the value, not the state",
   track: "5756",
   functions: ["momentMatching"],
   uses: [],
-  section: "Exercise G4 · Match moments",
+  section: "Exercise G4 · Fit the value, not the state",
   checks: [
     {
       id: "by-hand",
