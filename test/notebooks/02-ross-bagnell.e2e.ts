@@ -1,0 +1,66 @@
+import path from "node:path";
+import { type CodeCell, readNotebook } from "lib/jupyter/notebook";
+import { type NotebookRun, runNotebook } from "lib/jupyter/runner/runNotebook";
+import { slowness } from "../support/slowness";
+
+const file = path.join(__dirname, "../../notebooks/02-ross-bagnell.ipynb");
+
+describe("notebook 02, run headless", () => {
+  let run: NotebookRun;
+  let seconds = 0;
+  beforeAll(async () => {
+    const start = performance.now();
+    run = await runNotebook(file, { timeoutMs: 120_000 });
+    seconds = (performance.now() - start) / 1000;
+  }, 240_000);
+
+  const texts = (id: string) => {
+    const cell = run.notebook.cells.find((c) => c.id === id) as CodeCell;
+    return cell.outputs
+      .map((output) =>
+        "data" in output ? String(output.data["text/plain"]) : "text" in output ? output.text : output.evalue,
+      )
+      .join("\n");
+  };
+
+  it("runs to its end, within 20 s on an idle machine of two slow cores", () => {
+    expect(run.failures).toEqual([]);
+    console.info(`notebook 02: ${seconds.toFixed(1)} s with the kernel's start`);
+    expect(seconds / Math.max(1, slowness())).toBeLessThan(20);
+  });
+
+  it("passes all of its public checks", () => {
+    const checks = readNotebook(file).cells.filter(({ id }) => id.startsWith("check-"));
+    for (const { id } of checks)
+      expect([id, texts(id)]).toEqual([id, expect.stringMatching(/public checks (\d+)\/\1\b/)]);
+  });
+
+  it("pays on Door & Bridge what the lecture says", () => {
+    const text = texts("door-table");
+    expect(text).toMatch(/expert only +40, 40, 40, 40, 40, 40 +6 +0/);
+    expect(text).toMatch(/learner only +40, 16, 16, 16, 16, 16 +16 +0/);
+    expect(text).toMatch(/half and half +40, 10, 10, 10, 10, 10 +10 +0/);
+    expect(texts("door-video")).toMatch(
+      /promised\s+6 steps; learner only takes the detour, 16; .* the bridge, 10/,
+    );
+  });
+
+  it("shows the numbers that its prose speaks of", () => {
+    expect(texts("pendulum-figure")).toMatch(/expert: 116, 116, 116; .* both: 116, 1\.00, 0\.99/);
+    expect(texts("pendulum-models-table")).toMatch(/expert +2\.00e-4 +0\.040/);
+    expect(texts("noise-live-figure")).toMatch(/1e\+17, cost 116 J\*/);
+    expect(texts("mix-figure")).toMatch(/0\.99\d at 0, .*, 116 at 1\./);
+    expect(texts("ice-figure")).toMatch(/64\.8, 10\.0, 8\.0, 8\.0.*rounds 10, 19, 28/s);
+    expect(texts("ice-video")).toMatch(
+      /first arrives after 6 .* over the cliff, .*fourth.*arrives after 8 steps/s,
+    );
+    expect(texts("car-figure")).toMatch(
+      /expert: gaps 50, .*loss 6\.8e-7; both: gaps 50, -18, 18, 9, 11, 6, 6, loss 5\.4e-6/,
+    );
+    expect(texts("mismatch-figure")).toMatch(/ρ = 0\.17; .*ρ = 0\.92/s);
+    expect(texts("g4-figure")).toMatch(/least squares .*3\.070\nmatched values .*0\.108/);
+    expect(texts("capstone-figure")).toMatch(
+      /batch, expert: 2\.2e\+2 first, 223 best; loop, expert: .*1\.57 best/,
+    );
+  });
+});

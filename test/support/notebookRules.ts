@@ -1,0 +1,79 @@
+import path from "node:path";
+import { type Cell, readNotebook } from "lib/jupyter/notebook";
+import { solutionRegions } from "grading/notebook/markers";
+import { gradeMetadata } from "grading/notebook/nbgrader";
+
+/** What is particular to a notebook. */
+export interface NotebookFacts {
+  /** The ledger: points by grade_id, of what a machine grades and of what is graded for being answered. */
+  points: Record<string, number>;
+  exercises: number;
+  /** At least so many of each. */
+  figures: number;
+  slides: number;
+}
+
+const gradeId = (cell: Cell) => gradeMetadata(cell)?.grade_id ?? "";
+const slideType = (cell: Cell) => (cell.metadata.slideshow as { slide_type: string }).slide_type;
+const words = (text: string) => text.replace(/\$\$[\s\S]*?\$\$/g, "").match(/[\w’'-]+/g) ?? [];
+
+/** The rules that hold for the master of every notebook, as tests. */
+export function describeNotebook(name: string, { points, exercises, figures, slides }: NotebookFacts): void {
+  const { cells } = readNotebook(path.join(__dirname, "../../notebooks", `${name}.ipynb`));
+
+  it("gives the points of the ledger, 40 and 10", () => {
+    const graded = cells.flatMap((cell) => {
+      const grade = gradeMetadata(cell);
+      return grade?.grade ? [[grade.grade_id, grade.points] as const] : [];
+    });
+    expect(Object.fromEntries(graded)).toEqual(points);
+    expect(Object.values(points).reduce((a, b) => a + b)).toBe(50);
+  });
+
+  it("follows each exercise by its locked check, and each check by its exercise's name", () => {
+    const found = cells.filter((cell) => gradeId(cell).startsWith("ex-"));
+    expect(found).toHaveLength(exercises);
+    for (const exercise of found) {
+      const check = cells[cells.indexOf(exercise) + 1];
+      const id = gradeId(exercise).replace("ex-", "");
+      expect(gradeMetadata(check)).toMatchObject({ grade_id: `check-${id}`, locked: true, solution: false });
+      const names = [...exercise.source.matchAll(/^function (\w+)/gm)].map(([, declared]) => declared);
+      expect(check.source).toBe(`await check("${id.replace("-", ".")}", { ${names.join(", ")} });`);
+    }
+  });
+
+  it("holds each solution inside a function, so that a stub keeps signature and doc comment", () => {
+    for (const cell of cells.filter((c) => c.cell_type === "code" && gradeMetadata(c)?.solution)) {
+      const regions = solutionRegions(cell.source, cell.id);
+      expect(regions.length).toBeGreaterThan(0);
+      expect(regions.every(({ indent }) => indent === "  ")).toBe(true);
+    }
+  });
+
+  it("says what it shows: every figure, video and image has an alternative text", () => {
+    const shows = /^ *(?:figure|image|await video)\(/gm;
+    const showing = cells.filter((cell) => cell.cell_type === "code" && cell.source.match(shows));
+    expect(showing.length).toBeGreaterThanOrEqual(figures);
+    for (const { id, source } of showing) {
+      const alts = source.match(/\balt: /g) ?? [];
+      expect([id, alts.length]).toEqual([id, source.match(shows)?.length]);
+    }
+  });
+
+  it("has slides of at most 40 words, and code cells that slides skip but for the answers and figures", () => {
+    const found = cells.filter((cell) => slideType(cell) === "slide");
+    expect(found.length).toBeGreaterThanOrEqual(slides);
+    for (const cell of found) expect([cell.id, words(cell.source).length <= 40]).toEqual([cell.id, true]);
+    const shown = cells.filter((cell) => cell.cell_type === "code" && slideType(cell) !== "skip");
+    const odd = shown.filter(({ id }) => !/-(figure|table|video)$|^ans-/.test(id));
+    expect(odd.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("has lines that a page shows whole and cells that can be read at a glance", () => {
+    for (const cell of cells.filter((c) => c.cell_type === "code" && c.id !== "given-imports")) {
+      const lines = cell.source.split("\n");
+      expect([cell.id, lines.filter((line) => line.length > 120)]).toEqual([cell.id, []]);
+      expect([cell.id, lines.length <= 45]).toEqual([cell.id, true]);
+    }
+  });
+}
