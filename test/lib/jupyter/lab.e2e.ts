@@ -12,6 +12,7 @@ import { notebookOf } from "../../support/notebookOf";
 
 const ROOT = path.resolve(__dirname, "..", "..", "..");
 const LINES = 5_000;
+const MASTERS = ["01-simulation-lemma.ipynb", "02-ross-bagnell.ipynb"];
 /** The first start installs JupyterLab. */
 const START_LIMIT_MS = 600_000;
 
@@ -55,8 +56,8 @@ needs(["chromium", "python"], () =>
       mkdirSync(path.join(ROOT, ".cache"), { recursive: true });
       folder = mkdtempSync(path.join(ROOT, ".cache", "lab-"));
       writeNotebook(path.join(folder, "small.ipynb"), SMALL);
-      const master = "01-simulation-lemma.ipynb";
-      writeNotebook(path.join(folder, master), readNotebook(path.join(ROOT, "notebooks", master)));
+      for (const master of MASTERS)
+        writeNotebook(path.join(folder, master), readNotebook(path.join(ROOT, "notebooks", master)));
       taken = await occupy();
       wanted = (taken.address() as AddressInfo).port;
       lab = await startLab({ folder, port: wanted });
@@ -115,26 +116,32 @@ needs(["chromium", "python"], () =>
       await page.screenshot({ path: path.join(SCREENSHOTS, "small.png") });
     }, 180_000);
 
-    it("runs notebook 01 from top to bottom with every figure drawn, and the numbers of a headless run", async () => {
-      await openNotebook(page, lab, "01-simulation-lemma.ipynb");
-      await runAll(page, 180_000);
-      const panel = page.locator(".jp-NotebookPanel:visible");
-      const errors = panel.locator('[data-mime-type="application/vnd.jupyter.error"]');
-      expect(await errors.allInnerTexts()).toEqual([]);
-      const figures = panel.locator(".course-figure");
-      const count = await figures.count();
-      expect(count).toBeGreaterThan(3);
-      for (let i = 0; i < count; i++) {
-        await figures.nth(i).scrollIntoViewIfNeeded();
-        await figures.nth(i).locator("svg.main-svg").first().waitFor({ timeout: 20_000 });
-      }
-      const alts = await figures
-        .locator('[role="img"]')
-        .evaluateAll((images) => images.map((image) => image.getAttribute("aria-label")));
-      expect(alts).toEqual(await headlessAlts(path.join(ROOT, "notebooks", "01-simulation-lemma.ipynb")));
-      await figures.first().evaluate((figure) => figure.scrollIntoView({ block: "end" }));
-      await page.screenshot({ path: path.join(SCREENSHOTS, "notebook-01.png") });
-    }, 300_000);
+    const everyFigure =
+      "runs %s from top to bottom with every figure drawn, and the numbers of a headless run";
+    it.each(MASTERS)(
+      everyFigure,
+      async (master) => {
+        await openNotebook(page, lab, master);
+        await runAll(page, 180_000);
+        const panel = page.locator(".jp-NotebookPanel:visible");
+        const errors = panel.locator('[data-mime-type="application/vnd.jupyter.error"]');
+        expect(await errors.allInnerTexts()).toEqual([]);
+        const figures = panel.locator(".course-figure");
+        const count = await figures.count();
+        expect(count).toBeGreaterThan(3);
+        for (let i = 0; i < count; i++) {
+          await figures.nth(i).scrollIntoViewIfNeeded();
+          await figures.nth(i).locator("svg.main-svg").first().waitFor({ timeout: 20_000 });
+        }
+        const alts = await figures
+          .locator('[role="img"]')
+          .evaluateAll((images) => images.map((image) => image.getAttribute("aria-label")));
+        expect(alts).toEqual(await headlessAlts(path.join(ROOT, "notebooks", master)));
+        await figures.first().evaluate((figure) => figure.scrollIntoView({ block: "end" }));
+        await page.screenshot({ path: path.join(SCREENSHOTS, `notebook-${master.slice(0, 2)}.png`) });
+      },
+      300_000,
+    );
 
     it("asks no other machine for anything", () => {
       expect(outside).toEqual([]);
