@@ -49,6 +49,7 @@ describe("notebook 02, run headless", () => {
     expect(texts("pendulum-figure")).toMatch(/expert: 116, 116, 116; .* both: 116, 1\.00, 0\.99/);
     expect(texts("pendulum-models-table")).toMatch(/expert +2\.00e-4 +0\.040/);
     expect(texts("noise-live-figure")).toMatch(/1e\+17, cost 116 J\*/);
+    expect(texts("budget-table")).toMatch(/loop: 200 expert, 200 learner +0\.99\d +1\.0/);
     expect(texts("mix-figure")).toMatch(/0\.99\d at 0, .*, 116 at 1\./);
     expect(texts("ice-figure")).toMatch(/64\.8, 10\.0, 8\.0, 8\.0.*rounds 10, 19, 28/s);
     expect(texts("ice-video")).toMatch(

@@ -11,9 +11,14 @@ export const batchSources: Record<"expert" | "noisyExpert" | "exploration", Omit
 };
 
 /** J(π̂)/J* of a model that is fitted once, to n transitions of ν. */
-export function runBatch(source: keyof typeof batchSources, n: number, seed: number): number {
+export function runBatch(
+  source: keyof typeof batchSources,
+  n: number,
+  seed: number,
+  { loop = rossBagnell }: PendulumRunOptions = {},
+): number {
   const task = pendulumTask(linearModels(), { ...batchSources[source], seed, expertSamples: n });
-  return costRatios(rossBagnell(task, 0, 1).realCost)[0];
+  return costRatios(loop(task, 0, 1).realCost)[0];
 }
 
 /** J(π̂)/J* of the loop's last policy after n transitions, too: half of them the expert's, the others the learner's, 50 a round.
