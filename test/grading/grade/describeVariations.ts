@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { gradeExercise } from "grading/grade/gradeExercise";
+import type { Functions, LoadedExercise } from "grading/grade/loadUnit";
+import { sandboxWorkshop } from "grading/grade/sandboxWorkshop";
+import { deriveSeed } from "grading/grade/seeds";
+import type { Variation } from "grading/exercises/exercise";
+import type { ExerciseResult } from "grading/report/results";
+import { requireTier } from "grading/sandbox/tier";
+import { needs } from "../../support/needs";
+import { type Complete, type CompleteUnit, loadComplete } from "../exercises/drive";
+
+const repository = path.resolve(__dirname, "../../..");
+
+/** Our own functions as the sandbox can load them: with all of lib, answers included, in the place of a student's lib. */
+const library = path.join(repository, "lib", "dist");
+
+/** What a variation implements as an expression, from its source: a function of all the right functions. */
+export function expressionOf({ implement }: Variation<Functions>): string {
+  const source = implement.toString();
+  return /^implement\s*\(/.test(source) ? `({ ${source} }).implement` : `(${source})`;
+}
+
+/** A module that exports what a variation implements, and our own functions for the rest of the exercise. */
+function moduleOf(variation: Variation<Functions>, exercise: LoadedExercise, reference: string): string {
+  return `
+    const given = ((exports) => { ${reference}\nreturn exports.reference; })({});
+    for (const name of ${JSON.stringify(exercise.functions)}) exports[name] = given[name];
+    Object.assign(exports, ${expressionOf(variation)}(given));`;
+}
+
+/** Declares that the grader rejects each misconception of a unit with its own hint and accepts each alternative, one process of
+ *  a sandbox for each check. @param notebook "01" */
+export function describeVariations(notebook: string): void {
+  const unit = loadComplete(notebook);
+  needs("bubblewrap", () =>
+    describe.each(unit.exercises.map((exercise) => [exercise.id, exercise] as const))(
+      "gradeExercise of %s in the sandbox",
+      (_id, exercise) => testVariations(unit, exercise),
+    ),
+  );
+}
+
+/** Grades variations of one exercise. */
+function gradeIn(unit: CompleteUnit, exercise: Complete) {
+  const workshop = sandboxWorkshop(requireTier("A"), library);
+  const reference = readFileSync(
+    path.join(repository, "grading/dist/exercises", unit.id, "reference.js"),
+    "utf8",
+  );
+  const noAnswer = async (name: string): Promise<never> => {
+    throw new Error(`${name} is not answered here`);
+  };
+  return (variation: Variation<Functions>): Promise<ExerciseResult> => {
+    const js = moduleOf(variation, exercise, reference);
+    const draw = (check: string) => ({ seed: deriveSeed("mutants", check), variant: 5 });
+    return gradeExercise(exercise, { unit, open: () => workshop.open(js, [], noAnswer), draw }, []);
+  };
+}
+
+function testVariations(unit: CompleteUnit, exercise: Complete): void {
+  const grade = gradeIn(unit, exercise);
+
+  it.each(exercise.misconceptions.map((misconception) => [misconception.id, misconception] as const))(
+    "rejects %s with its own hint",
+    async (_name, misconception) => {
+      const { status, checks } = await grade(misconception);
+      expect(status).toBe("wrong");
+      expect(checks.map(({ hint }) => hint)).toContain(misconception.hint);
+    },
+    60_000,
+  );
+
+  it.each(exercise.alternatives.map((alternative) => [alternative.id, alternative] as const))(
+    "accepts %s",
+    async (_name, alternative) => {
+      const { checks } = await grade(alternative);
+      expect(checks.filter(({ status }) => status !== "pass")).toEqual([]);
+    },
+    60_000,
+  );
+}

@@ -1,0 +1,3 @@
+import { describeVariations } from "./describeVariations";
+
+describeVariations("02");
