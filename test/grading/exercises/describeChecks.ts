@@ -1,6 +1,16 @@
+import path from "node:path";
+import { readNotebook } from "lib/jupyter/notebook";
 import type { Check } from "grading/exercises/exercise";
 import { recognise } from "grading/exercises/recognise";
 import { type Complete, type CompleteUnit, drive, loadComplete, variant } from "./drive";
+
+/** The headings of a master, without the points that some end with. */
+function headingsOf(notebook: string): string[] {
+  const { cells } = readNotebook(path.join(__dirname, "../../../notebooks", notebook));
+  const texts = cells.filter((cell) => cell.cell_type === "markdown").map(({ source }) => source);
+  const lines = texts.flatMap((text) => text.match(/^#+ .*$/gm) ?? []);
+  return lines.map((line) => line.replace(/^#+ /, "").replace(/ \([^()]*points?\)$/, ""));
+}
 
 const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
 
@@ -16,6 +26,7 @@ export interface Ledger {
 export function describeChecks(notebook: string, ledger: Ledger): void {
   const complete = loadComplete(notebook);
   describe(`points of notebook ${notebook}`, () => testPoints(complete, ledger));
+  describe(`headings of notebook ${notebook}`, () => testHeadings(complete));
   describe(`checks of notebook ${notebook}`, () => testChecks(complete));
   describe.each(complete.exercises.map((exercise) => [exercise.id, exercise] as const))(
     "exercise %s",
@@ -47,6 +58,20 @@ function testPoints({ exercises, completion }: CompleteUnit, ledger: Ledger): vo
       }
       expect(alternatives.length).toBeGreaterThanOrEqual(2);
     }
+  });
+}
+
+function testHeadings({ notebook, exercises, completion }: CompleteUnit): void {
+  const headings = headingsOf(notebook);
+
+  it("are where students are sent to read again", () => {
+    const sections = [...exercises, ...completion].map(({ section }) => section);
+    expect(sections.filter((section) => !headings.includes(section))).toEqual([]);
+  });
+
+  it("name each exercise that a machine grades as its results do", () => {
+    const named = exercises.map(({ id, title }) => `Exercise ${id} · ${title}`);
+    expect(named.filter((name) => !headings.includes(name))).toEqual([]);
   });
 }
 

@@ -22,11 +22,11 @@ const gapsOf = (answer: unknown, kind: "expert" | "both"): unknown =>
 
 export const exercise: Exercise = {
   id: "2.8",
-  title: "The optimism gap",
+  title: "Promised and real",
   track: "core",
   functions: ["optimismGap"],
   uses: [],
-  section: "Exercise 2.8 · The optimism gap",
+  section: "Exercise 2.8 · Promised and real",
   checks: [
     {
       id: "expert",

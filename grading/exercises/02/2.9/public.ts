@@ -11,7 +11,7 @@ const countOf = (answer: unknown, bug: string): number => {
 
 export const exercise: Exercise = {
   id: "2.9",
-  title: "Bug hunt",
+  title: "Four silent bugs",
   track: "core",
   functions: ["diagnose"],
   uses: [],
