@@ -1,0 +1,54 @@
+import type { Variation } from "grading/exercises/exercise";
+import type { Functions, LoadedExercise } from "grading/grade/loadUnit";
+import { gradeMetadata } from "grading/notebook/nbgrader";
+import type { Notebook } from "lib/jupyter/notebook";
+import type { Complete, CompleteUnit } from "../exercises/drive";
+import { expressionOf } from "./describeVariations";
+
+/** The functions of lib that a unit's notebook is given. */
+function givenNames({ exercises, reference }: CompleteUnit): string[] {
+  const answers = exercises.flatMap(({ functions }) => functions);
+  return Object.keys(reference).filter((name) => !answers.includes(name));
+}
+
+/** The cell of an exercise in which our own functions serve a variation, whose functions stand in their places. */
+function variedSource(
+  source: string,
+  variation: Variation<Functions>,
+  { id, functions }: LoadedExercise,
+  given: string[],
+): string {
+  const tag = id.replace(".", "_");
+  const ours = functions.reduce(
+    (text, name) => text.replace(new RegExp(`\\b${name}\\b`, "g"), `our_${name}`),
+    source,
+  );
+  const right = [...functions.map((name) => `${name}: our_${name}`), ...given].join(", ");
+  return [
+    ours,
+    `const given_${tag}: any = { ${right} };`,
+    `const varied_${tag}: any = { ...given_${tag}, ...(${expressionOf(variation)} as any)(given_${tag}) };`,
+    ...functions.map(
+      (name) => `function ${name}(...args: any[]): any { return varied_${tag}.${name}(...args); }`,
+    ),
+  ].join("\n");
+}
+
+/**
+ * The master with a variation in the place of our answer to each exercise, written as a student's cells could be.
+ * @param variationOf which one
+ */
+export function variedNotebook(
+  master: Notebook,
+  unit: CompleteUnit,
+  variationOf: (exercise: Complete) => Variation<Functions>,
+): Notebook {
+  const given = givenNames(unit);
+  const varied = new Map(unit.exercises.map((exercise) => [`ex-${exercise.id.replace(".", "-")}`, exercise]));
+  const cells = master.cells.map((cell) => {
+    const exercise = varied.get(gradeMetadata(cell)?.grade_id ?? "");
+    if (!exercise) return cell;
+    return { ...cell, source: variedSource(cell.source, variationOf(exercise), exercise, given) };
+  });
+  return { ...master, cells };
+}
