@@ -4,13 +4,16 @@ import type { CellNames } from "./cellNames";
 import { type EmissionContext, prepareEmission } from "./emission";
 import { finishText } from "./emissionRuntime";
 import { writeOutProperties } from "./propertyNames";
+import { syntaxErrors } from "./syntaxErrors";
 import { captureModules, type EmittedModule, transpile } from "./typescriptOptions";
 
 /** What came of compiling one cell; `maps` lead from the text that runs back to the cell's. */
 export interface CompiledCell extends ConvertResult {
   maps: SourceMapPayload[];
-  /** Undefined where the cell has type errors. */
+  /** Undefined where the cell has errors. */
   names?: CellNames;
+  /** The parser could not read it: nothing but its own text can mend that. */
+  isUnreadable?: boolean;
 }
 
 /** What the compiler asks about other cells, and tells of this one. */
@@ -51,6 +54,12 @@ export function createCompiler(host: CompilerHost): Converter {
   return {
     ...converter,
     convert(_previous, source) {
+      const errors = syntaxErrors(source);
+      if (errors.length > 0) {
+        const cell = { diagnostics: errors, hasToplevelAwait: false, maps: [], isUnreadable: true };
+        host.onCell(cell);
+        return cell;
+      }
       const previous = host.declarations();
       const expanded = writeOutProperties(previous, source);
       const { result, modules } = captureModules(() => converter.convert(previous, expanded));

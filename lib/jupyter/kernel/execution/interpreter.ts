@@ -134,7 +134,9 @@ export class Interpreter {
   /** Runs a cell; one with type errors is checked again once types that were being built have changed. */
   private async executeChecked(code: string, signal: AbortSignal): Promise<boolean> {
     if (await this.executor.execute(code)) return true;
-    if (this.report.thrown || !(await this.modules.typesSettled()) || signal.aborted) return false;
+    const { thrown, compiled } = this.report;
+    if (thrown || compiled?.isUnreadable || !(await this.modules.typesSettled()) || signal.aborted)
+      return false;
     return this.executor.execute(code);
   }
 

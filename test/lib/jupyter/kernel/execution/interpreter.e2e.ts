@@ -77,6 +77,16 @@ describe("a cell that fails on its way", () => {
   });
 });
 
+describe("a cell that cannot be read", () => {
+  it("is told with its place, keeps nothing and leaves what was", async () => {
+    await last("const readable = 5;");
+    const run = await cells.run("const unreadable = 1;\nconst wrong: number = ;");
+    expect(run.error).toBe("TypeScriptError: 2:23 - Expression expected.");
+    expect((await cells.run("unreadable")).error).toMatch(/Cannot find name 'unreadable'/);
+    expect(await last("readable")).toBe("5");
+  });
+});
+
 describe("a type error after a shorthand property", () => {
   it("is told with its place in the cell's own text", async () => {
     await last("const shorthand = 1;");
