@@ -1,4 +1,5 @@
-import { normaliseWeights, type WeightedBatch } from "./modelClass";
+import { createEvenIce, type IceWorld } from "../envs/ice";
+import { normaliseWeights, type ModelClass, type WeightedBatch } from "./modelClass";
 
 /** A step that some policy takes, and how many of it an episode is expected to hold. */
 export interface ExpectedStep {
@@ -35,4 +36,11 @@ export function fitGlobalSlip(batches: readonly WeightedBatch<ExpectedStep>[], p
 /** The mean squared error of a slip probability, (1{slipped} − p)²; 0 for no data. */
 export function globalSlipLoss(slip: number, data: readonly ExpectedStep[]): number {
   return data.length === 0 ? 0 : massMean(data, ({ slipped }) => ((slipped ? 1 : 0) - slip) ** 2);
+}
+
+/** The class of models in which every cell of a map is as slippery as the next. */
+export function globalSlip(world: IceWorld): ModelClass<number, number, number, ExpectedStep> & {
+  asWorld(slip: number): IceWorld;
+} {
+  return { fit: fitGlobalSlip, loss: globalSlipLoss, asWorld: (slip) => createEvenIce(world, slip) };
 }

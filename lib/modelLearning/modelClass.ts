@@ -7,13 +7,13 @@ export interface WeightedBatch<Datum> {
   data: readonly Datum[];
 }
 
-/** A class of models: how to fit one, how to judge it, how to act in it. */
-export interface ModelClass<Model, State, Action> {
-  /** The model that minimises Σ_b weight_b · mean_{(s,a,s′) ∈ b} loss, regularised towards the prior. Empty batches and no
+/** A class of models: how to fit one, how to judge it, how to act in it. Its data are transitions, or what else it needs to know. */
+export interface ModelClass<Model, State, Action, Datum = Transition<State, Action>> {
+  /** The model that minimises Σ_b weight_b · mean_b loss, regularised towards the prior. Empty batches and no
    *  batches at all are allowed: what no data speaks of stays as the prior has it. */
-  fit(batches: readonly WeightedBatch<Transition<State, Action>>[], prior: Model): Model;
+  fit(batches: readonly WeightedBatch<Datum>[], prior: Model): Model;
   /** The mean one-step loss over the data: 0 for no data. */
-  loss(model: Model, data: readonly Transition<State, Action>[]): number;
+  loss(model: Model, data: readonly Datum[]): number;
   /** The model as a world to plan and to roll out in: its promises, with the costs of the task. */
   asWorld(model: Model): World<State, Action>;
 }

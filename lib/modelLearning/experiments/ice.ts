@@ -1,5 +1,5 @@
 import { Rng } from "../../core/rng";
-import { createEvenIce, createIce, type IceVariant, type IceWorld } from "../../envs/ice";
+import { createIce, type IceVariant, type IceWorld } from "../../envs/ice";
 import { gridMark } from "../../envs/gridMap";
 import { rollout } from "../../envs/rollout";
 import {
@@ -9,7 +9,7 @@ import {
   type FiniteHorizonMdp,
 } from "../../tabular/finiteHorizon";
 import type { Policy } from "../../tabular/mdp";
-import { fitGlobalSlip, globalSlipLoss, type ExpectedStep } from "../globalSlip";
+import { globalSlip, type ExpectedStep } from "../globalSlip";
 import { followSteps, gridMdp } from "../gridMdp";
 import type { LoopTask } from "../loopTask";
 
@@ -31,7 +31,7 @@ const mdpOf = (world: IceWorld): FiniteHorizonMdp =>
 /** The policy of least cost in the model with one slip probability everywhere; of equal actions the first of up, down, left,
  *  right. @returns [H][S][A] */
 export function planIce(world: IceWorld, slip: number): Policy[] {
-  return planFiniteHorizon(mdpOf(createEvenIce(world, slip)));
+  return planFiniteHorizon(mdpOf(globalSlip(world).asWorld(slip)));
 }
 
 /** The steps of a policy's episode in their exact expected numbers, up to the one that ends at the goal or below the cliff:
@@ -59,15 +59,16 @@ export function expectedSteps(world: IceWorld, policy: Policy[]): ExpectedStep[]
 export function iceTask(variant: IceVariant = {}): IceTask {
   const world = createIce(variant);
   const real = mdpOf(world);
+  const { fit, loss, asWorld } = globalSlip(world);
   const task: IceTask["task"] = {
     expertData: expectedSteps(world, planFiniteHorizon(real)),
-    fit: (batches) => fitGlobalSlip(batches, 0),
+    fit: (batches) => fit(batches, 0),
     plan: (slip) => planIce(world, slip),
     execute: (policy) => expectedSteps(world, policy),
-    imagine: (slip, policy) => expectedSteps(createEvenIce(world, slip), policy),
+    imagine: (slip, policy) => expectedSteps(asWorld(slip), policy),
     realCost: (policy) => expectedCost(real, policy),
-    promisedCost: (slip, policy) => expectedCost(mdpOf(createEvenIce(world, slip)), policy),
-    loss: globalSlipLoss,
+    promisedCost: (slip, policy) => expectedCost(mdpOf(asWorld(slip)), policy),
+    loss,
   };
   const sampleCost = (policy: Policy[], seed: number) =>
     rollout(world, followSteps(policy), iceHorizon, new Rng(seed)).cost;

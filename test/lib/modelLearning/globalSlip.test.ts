@@ -1,4 +1,5 @@
-import { fitGlobalSlip, globalSlipLoss, type ExpectedStep } from "lib/modelLearning/globalSlip";
+import { createIce } from "lib/envs/ice";
+import { fitGlobalSlip, globalSlip, globalSlipLoss, type ExpectedStep } from "lib/modelLearning/globalSlip";
 
 /** Steps of which `slips` slipped and `others` did not. */
 function steps(slips: number, others: number): ExpectedStep[] {
@@ -46,5 +47,17 @@ describe("globalSlipLoss", () => {
   it("is the mean squared error by mass, and 0 for no data", () => {
     expect(globalSlipLoss(0.2, steps(1, 3))).toBeCloseTo((0.64 + 3 * 0.04) / 4, 12);
     expect(globalSlipLoss(0.2, [])).toBe(0);
+  });
+});
+
+describe("globalSlip", () => {
+  it("makes worlds that are as slippery on grass as on ice", () => {
+    const world = createIce({ slip: 0.3 });
+    const model = globalSlip(world).asWorld(0.1);
+    const onGrass = world.map.start - world.map.width; // one cell above the start
+    const chance = (where: typeof world, cell: number) =>
+      where.outcomes(cell, 3).find(({ slipped }) => slipped)?.probability ?? 0;
+    expect([chance(world, onGrass), chance(world, world.map.start + 1)]).toEqual([0, 0.3]);
+    expect([chance(model, onGrass), chance(model, world.map.start + 1)]).toEqual([0.1, 0.1]);
   });
 });
