@@ -39,8 +39,11 @@ export function globalSlipLoss(slip: number, data: readonly ExpectedStep[]): num
 }
 
 /** The class of models in which every cell of a map is as slippery as the next. */
-export function globalSlip(world: IceWorld): ModelClass<number, number, number, ExpectedStep> & {
+export interface GlobalSlip extends ModelClass<number, number, number, ExpectedStep> {
   asWorld(slip: number): IceWorld;
-} {
+}
+
+/** The class for the map of a world. */
+export function globalSlip(world: IceWorld): GlobalSlip {
   return { fit: fitGlobalSlip, loss: globalSlipLoss, asWorld: (slip) => createEvenIce(world, slip) };
 }
