@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { runSolved } from "./solvedNotebook";
 
 const root = path.resolve(__dirname, "../../..");
 const out = mkdtempSync(path.join(tmpdir(), "release-"));
@@ -63,6 +64,14 @@ describe("npm run release", () => {
     expect(status).toBe(0);
     expect(stdout.match(/is not written yet\./g)).toHaveLength(11);
     expect(stdout).toMatch(/public checks 0\/\d+ · 0 of/);
+  }, 400_000);
+
+  it("makes a package in which our solved notebook runs to its end and passes, though its library has no answers", () => {
+    const run = runSolved(student, "01", { name: "evalPolicy", module: "lib/tabular/evalPolicy" });
+    expect(run.stderr).toContain("All cells ran");
+    expect(Object.keys(run.checks)).toHaveLength(11);
+    expect(Object.values(run.checks).filter((text) => !/public checks (\d+)\/\1\b/.test(text))).toEqual([]);
+    expect(run.answer).toBe("TODO exercise 01.1: write evalPolicy in the notebook");
   }, 400_000);
 
   it("checks an answer that a student writes in the package", () => {
