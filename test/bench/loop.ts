@@ -76,8 +76,16 @@ function main(): void {
   const { values } = parseArgs({ options: { help: { type: "boolean" } } });
   if (values.help) return console.log(help);
   console.log(`${os.cpus().length} × ${os.cpus()[0].model}, Node ${process.version}\n`);
-  const [first, later] = [fastest(experiment, 1), fastest(experiment, 5)];
-  printTable(["80 runs × 10 rounds", "processor ms"], [["first time", first], ["fastest of five more", later]]); // prettier-ignore
+  const start = performance.now();
+  const first = fastest(experiment, 1);
+  const byTheClock = performance.now() - start;
+  printTable(
+    ["80 runs × 10 rounds", "processor ms", "by the clock, ms"],
+    [
+      ["first time", first, byTheClock],
+      ["fastest of five more", fastest(experiment, 5), ""],
+    ],
+  );
 
   const rounds = [10, 100, 1000];
   printGrowth(
