@@ -52,6 +52,31 @@ export const threeWays: LoopTask<Passable, { take: Way }, Walk> = {
     data.filter(({ way, passable }) => model[way] !== passable).length / (data.length || 1),
 };
 
+/** One transition, of which only matters whose it is. */
+interface Owned {
+  expert: boolean;
+  number: number;
+}
+
+/** A task whose models say how much of the loss is the expert's: half of it, if all is right, of thirty transitions beside the
+ *  learner's two in each round. */
+export const scales: LoopTask<number, number, Owned> = {
+  expertData: Array.from({ length: 30 }, (_, number) => ({ expert: true, number })),
+  fit(batches) {
+    const full = batches.filter(({ weight, data }) => weight > 0 && data.length > 0);
+    const total = full.reduce((sum, { weight }) => sum + weight, 0);
+    const shareOf = ({ data }: { data: readonly Owned[] }) =>
+      data.filter(({ expert }) => expert).length / data.length;
+    return full.reduce((sum, batch) => sum + (batch.weight / total) * shareOf(batch), 0);
+  },
+  plan: (model) => model,
+  execute: (_policy, i) => [2 * i, 2 * i + 1].map((number) => ({ expert: false, number })),
+  imagine: (_model, _policy, i) => [2 * i, 2 * i + 1].map((number) => ({ expert: false, number })),
+  realCost: (policy) => policy,
+  promisedCost: (_model, policy) => policy,
+  loss: () => 0,
+};
+
 /** Costs that depend on the kind of data and the seed alone: J/J* of one round, or a policy's in each round. */
 export type CostTable = Record<string, Record<number, number[]>>;
 

@@ -1,6 +1,6 @@
 import type { Exercise } from "../../exercise";
 import { expect } from "../../matchers";
-import { threeWays } from "../instances";
+import { scales, threeWays } from "../instances";
 
 /** A field of the student's answer, if it has one. */
 const fieldOf = (answer: unknown, field: string): unknown =>
@@ -17,7 +17,7 @@ export const exercise: Exercise = {
     {
       id: "real-costs",
       title: "on Door & Bridge the six policies cost 40, 10, 10, 10, 10, 10 in the world",
-      points: 1,
+      points: 0.75,
       async run({ call }) {
         const got = await call("rossBagnell", threeWays, 5);
         expect(fieldOf(got, "realCost")).toBeNear([40, 10, 10, 10, 10, 10], { name: "realCost" });
@@ -39,6 +39,19 @@ export const exercise: Exercise = {
       async run({ call }) {
         const got = await call("rossBagnell", threeWays, 5);
         expect(fieldOf(got, "bestIndex")).toBeNear(1, { name: "bestIndex" });
+      },
+    },
+    {
+      id: "half",
+      title:
+        "thirty transitions of the expert's are half of the loss, beside two, four and six of the learner's",
+      points: 0.25,
+      async run({ call }) {
+        const shares = fieldOf(await call("rossBagnell", scales, 3), "models");
+        expect(shares).toBeNear([1, 0.5, 0.5, 0.5], {
+          name: "the expert's share of each fit",
+          tolerance: 0.02,
+        });
       },
     },
     {
