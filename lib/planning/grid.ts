@@ -1,5 +1,9 @@
 import { assertShape } from "../core/shape";
 
+/** Taken once: in a context of its own, such as a test's, each look at a global costs more than the rest of a step. */
+const { floor, max, min } = Math;
+const { isFinite } = Number;
+
 /** A regular grid over a box of d ≤ 3 dimensions; cells are numbered with the last dimension fastest. */
 export interface Grid {
   readonly low: readonly number[];
@@ -24,7 +28,7 @@ export function createGrid({ low, high, counts }: Pick<Grid, "low" | "high" | "c
     if (!Number.isInteger(count) || count < 2) {
       throw new RangeError(`createGrid: counts[${i}] must be an integer of at least 2, got ${count}`);
     }
-    if (!(Number.isFinite(low[i]) && Number.isFinite(high[i]) && low[i] < high[i])) {
+    if (!(isFinite(low[i]) && isFinite(high[i]) && low[i] < high[i])) {
       throw new RangeError(
         `createGrid: low[${i}] must be finite and below high[${i}], got ${low[i]} and ${high[i]}`,
       );
@@ -62,12 +66,12 @@ export function interpolationWeights(
   let filled = 1;
   [points[offset], weights[offset]] = [0, 1];
   for (let i = 0; i < counts.length; i++) {
-    if (!Number.isFinite(x[i])) {
+    if (!isFinite(x[i])) {
       throw new RangeError(`interpolationWeights: x[${i}] must be finite, got ${x[i]}`);
     }
     const scaled = ((x[i] - low[i]) / (high[i] - low[i])) * (counts[i] - 1);
-    const position = Math.min(counts[i] - 1, Math.max(0, scaled));
-    const cell = Math.min(counts[i] - 2, Math.floor(position));
+    const position = min(counts[i] - 1, max(0, scaled));
+    const cell = min(counts[i] - 2, floor(position));
     for (let corner = offset; corner < offset + filled; corner++) {
       points[corner] = points[corner] * counts[i] + cell;
       points[corner + filled] = points[corner] + 1;

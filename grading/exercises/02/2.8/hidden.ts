@@ -1,8 +1,8 @@
 import type { Rng } from "lib/core/rng";
-import { runCar } from "lib/modelLearning/experiments/mountainCar";
 import { optimismGap } from "lib/modelLearning/optimismGap";
 import type { Check } from "../../exercise";
 import { expect } from "../../matchers";
+import { carSeries } from "../carSeries";
 import type { CarKind } from "../functions";
 
 const kinds = ["expert", "both"] as const;
@@ -23,17 +23,14 @@ function madeUp(rng: Rng, count: number): { run: Run; seeds: number[] } {
   };
 }
 
-/** Seeds whose runs have been seen to keep their promises within 10 steps in the last round, and what came of them: a run takes
- *  half a second. */
-const carSeeds = [1, 3, 4, 6, 10, 17];
-const carRuns = new Map<string, ReturnType<Run>>();
+const carSeeds = Object.keys(carSeries).map(Number);
 
-const runTheCar: Run = (kind, seed) => {
-  const name = `${kind} ${seed}`;
-  const { promised, realCost } = carRuns.get(name) ?? runCar(kind, { seed });
-  carRuns.set(name, { promised, realCost });
-  return { promised, realCost };
-};
+/** A recorded run. What is not recorded costs nothing. */
+const driveTheCar: Run = (kind, seed) =>
+  (carSeries[seed] as Partial<(typeof carSeries)[number]> | undefined)?.[kind] ?? {
+    promised: [],
+    realCost: [],
+  };
 
 /** One kind's gaps. */
 const gapsOf = (answer: unknown, kind: CarKind): unknown =>
@@ -83,9 +80,8 @@ export const hidden: Check[] = [
     points: 0.75,
     async run({ call, rng }) {
       const seed = carSeeds[rng.integer(carSeeds.length)];
-      for (const kind of kinds) runTheCar(kind, seed); // before the student's clock runs
-      const right = optimismGap(runTheCar, [seed]);
-      const got = await call("optimismGap", runTheCar, [seed]);
+      const right = optimismGap(driveTheCar, [seed]);
+      const got = await call("optimismGap", driveTheCar, [seed]);
       for (const kind of kinds)
         expect(gapsOf(got, kind)).toBeNear(right[kind], { name: `the gaps, ${kind}` });
       const last = kinds.map((kind) => (gapsOf(got, kind) as number[])[right[kind].length - 1]);
