@@ -2,7 +2,9 @@
 export interface Limits {
   /** Wall time of one call, in milliseconds. */
   callMs: number;
-  /** Wall time of the whole session, in milliseconds. */
+  /** What the grader may take for its answers in all, in milliseconds, before they count as the student's time. */
+  answersMs: number;
+  /** Time of the whole session in which its process was waited for, in milliseconds. */
   sessionMs: number;
   /** Memory of all its processes together, in bytes. */
   memoryBytes: number;
@@ -25,6 +27,7 @@ const MiB = 1024 * 1024;
 /** For one check of an exercise. */
 export const checkLimits: Limits = {
   callMs: 5_000,
+  answersMs: 20_000,
   sessionMs: 20_000,
   memoryBytes: 512 * MiB,
   pids: 64,

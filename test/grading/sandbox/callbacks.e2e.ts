@@ -282,13 +282,24 @@ needs("bubblewrap", () =>
         expect(kept.length).toBeLessThanOrEqual(32);
       });
 
-      it("counts the time of the grader's functions as the call's", async () => {
+      describe("time of the grader's functions", () => {
         const slow = () => {
           for (const start = Date.now(); Date.now() - start < 50;);
+          return 1;
         };
-        const js = "exports.f = (g) => { for (;;) g() }";
-        const { error } = await callAll(tier, js, [[slow]], [], { ...patient, callMs: 1000 });
-        expect(error).toMatchObject({ status: "timeout" });
+
+        it("is not the student's", async () => {
+          const js = "exports.f = (g) => { let n = 0; while (n < 40) n += g(); return n; }";
+          const { values, error } = await callAll(tier, js, [[slow]], [], { ...checkLimits, callMs: 1500 });
+          expect([values, error]).toEqual([[40], undefined]);
+        });
+
+        it("is, beyond a limit, of one who goes on asking", async () => {
+          const js = "exports.f = (g) => { for (;;) g() }";
+          const limits = { ...patient, callMs: 1500, answersMs: 500 };
+          const { error } = await callAll(tier, js, [[slow]], [], limits);
+          expect(error).toMatchObject({ status: "timeout" });
+        });
       });
     });
 

@@ -1,0 +1,34 @@
+/**
+ * A limit of time that runs only while the other side is waited for: what the grader takes itself, for an answer or in a check,
+ * costs the student nothing. When it is over, messages that have come meanwhile are read first.
+ */
+export class Patience {
+  private timer: NodeJS.Timeout | undefined;
+  private since = 0;
+
+  /** It stands still at first.
+   *  @param left Milliseconds. @param end What happens when they are over. */
+  constructor(
+    private left: number,
+    private readonly end: () => void,
+  ) {}
+
+  /** Waits on. */
+  run(): void {
+    if (this.timer) return;
+    this.since = performance.now();
+    const timer = (this.timer = setTimeout(() => {
+      setImmediate(() => {
+        if (this.timer === timer) this.end();
+      });
+    }, this.left));
+  }
+
+  /** Stands still. */
+  pause(): void {
+    if (!this.timer) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.left = Math.max(0, this.left - (performance.now() - this.since));
+  }
+}
