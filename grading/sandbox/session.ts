@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type { Duplex, Readable } from "node:stream";
 import { Channel, type Incoming } from "./channel";
 import { CodecError } from "./codec";
+import { exitFailure } from "./exitFailure";
 import {
   type FailureStatus,
   MissingFunction,
@@ -272,20 +273,13 @@ export class Session {
 
   private exited(code: number | null, signal: string | null): void {
     if (this.failure || (this.saidGoodbye && code === 0)) return;
-    if (!this.greeted) {
-      const reason = this.output.trim().split("\n")[0] ?? "";
-      return this.fail(
-        "infrastructure-error",
-        `the sandbox did not start (exit ${code ?? signal}) ${reason}`.trim(),
-      );
-    }
-    const aborted = code === 134 || signal === "SIGABRT";
-    if (this.launched.outOfMemory() || (aborted && /heap|memory/i.test(this.output))) {
-      return this.fail("out-of-memory", `needed more than ${this.options.limits.memoryBytes >> 20} MB`);
-    }
-    if (code === 152 || signal === "SIGXCPU")
-      return this.fail("timeout", "used more processor time than allowed");
-    this.fail("crash", `the process ended by itself (exit ${code ?? signal})`);
+    const { status, message } = exitFailure(code, signal, {
+      greeted: this.greeted,
+      output: this.output,
+      outOfMemory: this.launched.outOfMemory(),
+      memoryBytes: this.options.limits.memoryBytes,
+    });
+    this.fail(status, message);
   }
 }
 
