@@ -32,6 +32,28 @@ export function rollout<State, Action>(
   return { transitions, cost: total };
 }
 
+/** The first `count` transitions of episodes that follow each other. */
+export function collectSteps<State, Action>(
+  world: World<State, Action>,
+  policy: Policy<State, Action>,
+  { horizon, count }: { horizon: number; count: number },
+  rng: Rng,
+): Transition<State, Action>[] {
+  const steps: Transition<State, Action>[] = [];
+  while (steps.length < count) steps.push(...rollout(world, policy, horizon, rng).transitions);
+  return steps.slice(0, count);
+}
+
+/** All transitions of some episodes, one after the other. */
+export function collectEpisodes<State, Action>(
+  world: World<State, Action>,
+  policy: Policy<State, Action>,
+  { horizon, episodes }: { horizon: number; episodes: number },
+  rng: Rng,
+): Transition<State, Action>[] {
+  return Array.from({ length: episodes }, () => rollout(world, policy, horizon, rng).transitions).flat();
+}
+
 /** The mean cost over `episodes` rollouts. Episode i draws from the stream `rng.split(i)`, whatever the policy does: two
  *  policies meet the same starts and the same noise (common random numbers).
  *  @throws RangeError if episodes or horizon is not a positive integer. */

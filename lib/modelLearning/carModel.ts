@@ -1,7 +1,7 @@
 import { createMountainCar, isStopped, type CarAcceleration, type CarState } from "../envs/mountainCar";
 import type { Transition } from "../envs/world";
-import { normaliseWeights, type ModelClass } from "./modelClass";
-import { meanSquaredError, rememberSums, ridgeRegression } from "./ridgeRegression";
+import type { ModelClass } from "./modelClass";
+import { rememberRegression } from "./ridgeRegression";
 
 /** w in Δv = w · (1, x, v, a), [4]. There is no cos in it: no model of the class is right. */
 export type CarModel = readonly number[];
@@ -26,17 +26,18 @@ export function createCarModels({ lambda = 1e-12, fitStops = true }: CarClassOpt
   CarState,
   number
 > {
-  const sumsOf = rememberSums<Transition<CarState, number>>(4, 1, ({ state, action, next }, phi, target) => {
-    const counts = fitStops || !isStopped(next);
-    phi.set(counts ? [1, state[0], state[1], action] : [0, 0, 0, 0]);
-    target[0] = counts ? next[1] - state[1] : 0;
-  });
-  return {
-    fit: (batches, prior) => {
-      const sums = normaliseWeights(batches).map(({ weight, data }) => ({ weight, sums: sumsOf(data) }));
-      return ridgeRegression(sums, lambda, [prior])[0];
+  const { fit, loss } = rememberRegression<Transition<CarState, number>>(
+    4,
+    1,
+    ({ state, action, next }, phi, target) => {
+      const counts = fitStops || !isStopped(next);
+      phi.set(counts ? [1, state[0], state[1], action] : [0, 0, 0, 0]);
+      target[0] = counts ? next[1] - state[1] : 0;
     },
-    loss: (model, data) => meanSquaredError(sumsOf(data), [model]),
+  );
+  return {
+    fit: (batches, prior) => fit(batches, lambda, [prior])[0],
+    loss: (model, data) => loss([model], data),
     asWorld: (model) => createMountainCar(linearAcceleration(model)),
   };
 }

@@ -1,5 +1,5 @@
 import type { Rng } from "../core/rng";
-import { meanCost, rollout } from "../envs/rollout";
+import { collectSteps, meanCost, rollout } from "../envs/rollout";
 import type { Policy, Transition, World } from "../envs/world";
 import type { ModelClass, WeightedBatch } from "./modelClass";
 
@@ -37,38 +37,34 @@ export interface TaskParts<Model, State, Action> {
   samples?: number;
   /** Episodes of each evaluation; 1 unless given, which is enough where nothing is random. */
   evaluationEpisodes?: number;
+  /** Where real costs are counted, if not in the world itself: one that goes on to charge after a fall, for instance. */
+  judged?: World<State, Action>;
+  /** J of a policy in a world or a model, if not the mean over the evaluation's episodes. */
+  evaluate?(where: World<State, Action>, policy: Policy<State, Action>): number;
   /** Round i draws from `rng.split("execute").split(i)`, every evaluation from `rng.split("evaluate")`. */
   rng: Rng;
-}
-
-/** At least one episode, and more until there are `samples` transitions, of which no more are kept. */
-function collect<State, Action>(
-  world: World<State, Action>,
-  policy: Policy<State, Action>,
-  { horizon, samples }: { horizon: number; samples?: number },
-  rng: Rng,
-): Transition<State, Action>[] {
-  const data: Transition<State, Action>[] = [];
-  do for (const item of rollout(world, policy, horizon, rng).transitions) data.push(item);
-  while (samples !== undefined && data.length < samples);
-  return data.slice(0, samples);
 }
 
 /** Makes the loop's task from a world, a model class and a planner. */
 export function createLoopTask<Model, State, Action>(
   parts: TaskParts<Model, State, Action>,
 ): LoopTask<Model, Policy<State, Action>, Transition<State, Action>> {
-  const { world, modelClass, prior, expertData, plan, horizon, rng } = parts;
+  const { world, modelClass, prior, expertData, plan, horizon, samples, rng } = parts;
   const evaluation = { horizon, episodes: parts.evaluationEpisodes ?? 1, rng: rng.split("evaluate") };
+  const { judged = world, evaluate = (where, policy) => meanCost(where, policy, evaluation) } = parts;
+  const run = (where: World<State, Action>, policy: Policy<State, Action>, i: number) => {
+    const draws = rng.split("execute").split(i);
+    if (samples === undefined) return rollout(where, policy, horizon, draws).transitions;
+    return collectSteps(where, policy, { horizon, count: samples }, draws);
+  };
   return {
     expertData,
     fit: (batches) => modelClass.fit(batches, prior),
     plan,
-    execute: (policy, i) => collect(world, policy, parts, rng.split("execute").split(i)),
-    imagine: (model, policy, i) =>
-      collect(modelClass.asWorld(model), policy, parts, rng.split("execute").split(i)),
-    realCost: (policy) => meanCost(world, policy, evaluation),
-    promisedCost: (model, policy) => meanCost(modelClass.asWorld(model), policy, evaluation),
+    execute: (policy, i) => run(world, policy, i),
+    imagine: (model, policy, i) => run(modelClass.asWorld(model), policy, i),
+    realCost: (policy) => evaluate(judged, policy),
+    promisedCost: (model, policy) => evaluate(modelClass.asWorld(model), policy),
     loss: (model, data) => modelClass.loss(model, data),
   };
 }

@@ -1,7 +1,7 @@
 import type { Rng } from "../core/rng";
 import type { Transition } from "../envs/world";
 import { levenbergMarquardt, type SquaresAt } from "./levenbergMarquardt";
-import { normaliseWeights, type ModelClass, type WeightedBatch } from "./modelClass";
+import { countData, normaliseWeights, type ModelClass, type WeightedBatch } from "./modelClass";
 import {
   meanPredictionError,
   ridgeStrength,
@@ -169,7 +169,7 @@ export function createMlpModels({
   return {
     fit(batches, prior) {
       const kept = normaliseWeights(batches);
-      const transitions = kept.reduce((total, { data }) => total + data.length, 0);
+      const transitions = countData(kept);
       const at = (weights: Float64Array, derivatives: boolean) =>
         mlpSquares(
           { shape: prior.shape, weights },

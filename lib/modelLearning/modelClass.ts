@@ -18,6 +18,11 @@ export interface ModelClass<Model, State, Action, Datum = Transition<State, Acti
   asWorld(model: Model): World<State, Action>;
 }
 
+/** How many data weigh something. */
+export function countData(batches: readonly WeightedBatch<unknown>[]): number {
+  return batches.reduce((total, { weight, data }) => total + (weight > 0 ? data.length : 0), 0);
+}
+
 /** The batches without the empty ones, their weights made to sum to 1.
  *  @throws RangeError if a weight is negative or not finite. */
 export function normaliseWeights<Datum>(batches: readonly WeightedBatch<Datum>[]): WeightedBatch<Datum>[] {

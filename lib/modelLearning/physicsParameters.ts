@@ -1,6 +1,6 @@
 import type { Transition } from "../envs/world";
-import { normaliseWeights, type ModelClass } from "./modelClass";
-import { rememberSums, ridgeRegression } from "./ridgeRegression";
+import { countData, type ModelClass } from "./modelClass";
+import { rememberRegression } from "./ridgeRegression";
 import {
   meanPredictionError,
   ridgeStrength,
@@ -46,20 +46,21 @@ export function createPhysicsParameters({
   lambda = ridgeStrength,
 }: PhysicsClassOptions): ModelClass<PhysicsParameters, Vector, Vector> {
   const s = Math.sqrt(1 + dt * dt);
-  const sumsOf = rememberSums<Transition<Vector, Vector>>(3, 1, ({ state, action, next }, phi, y) => {
-    const [theta, omega] = state;
-    phi[0] = s * dt * Math.sin(theta);
-    phi[1] = -s * dt * omega;
-    phi[2] = s * dt * action[0];
-    y[0] = (next[1] - omega + dt * (next[0] - theta - dt * omega)) / s;
-  });
+  const regression = rememberRegression<Transition<Vector, Vector>>(
+    3,
+    1,
+    ({ state, action, next }, phi, y) => {
+      const [theta, omega] = state;
+      phi[0] = s * dt * Math.sin(theta);
+      phi[1] = -s * dt * omega;
+      phi[2] = s * dt * action[0];
+      y[0] = (next[1] - omega + dt * (next[0] - theta - dt * omega)) / s;
+    },
+  );
   return {
     fit(batches, { gravity, friction, gain }) {
-      const kept = normaliseWeights(batches);
-      const transitions = kept.reduce((total, { data }) => total + data.length, 0);
-      const sums = kept.map(({ weight, data }) => ({ weight, sums: sumsOf(data) }));
-      const strength = dt * dt * lambda(Math.max(1, transitions));
-      const [fitted] = ridgeRegression(sums, strength, [[gravity, friction, gain]]);
+      const strength = dt * dt * lambda(Math.max(1, countData(batches)));
+      const [fitted] = regression.fit(batches, strength, [[gravity, friction, gain]]);
       return { gravity: fitted[0], friction: fitted[1], gain: fitted[2] };
     },
     loss: (model, data) => meanPredictionError(physicsDynamics(model, dt), data),

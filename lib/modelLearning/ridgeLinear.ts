@@ -1,7 +1,7 @@
 import { solveLinear } from "../core/linearSolve";
 import type { Matrix } from "../core/matrix";
-import { normaliseWeights, type ModelClass, type WeightedBatch } from "./modelClass";
-import { meanSquaredError, rememberSums, ridgeRegression } from "./ridgeRegression";
+import { countData, normaliseWeights, type ModelClass, type WeightedBatch } from "./modelClass";
+import { rememberRegression } from "./ridgeRegression";
 import {
   ridgeStrength,
   type Dynamics,
@@ -85,18 +85,16 @@ export interface RidgeLinearOptions extends VectorClassOptions {
 /** A function that fits what `fitLinearRidge` fits, from sums that it keeps for each array of data, so that each round of a loop
  *  costs only as much as the data that are new; and the loss from the same sums. For states [n] and actions [m]. */
 export function createLinearFit(n: number, m: number) {
-  const sumsOf = rememberSums<VectorStep>(n + m, n, ({ state, action, next }, z, target) => {
+  const regression = rememberRegression<VectorStep>(n + m, n, ({ state, action, next }, z, target) => {
     z.set(state);
     z.set(action, n);
     target.set(next);
   });
   return {
-    fit(batches: readonly WeightedBatch<VectorStep>[], lambda: number, prior: LinearModel): LinearModel {
-      const sums = normaliseWeights(batches).map(({ weight, data }) => ({ weight, sums: sumsOf(data) }));
-      return splitColumns(ridgeRegression(sums, lambda, joinColumns(prior)));
-    },
-    loss: (model: LinearModel, data: readonly VectorStep[]) =>
-      meanSquaredError(sumsOf(data), joinColumns(model)),
+    fit: (batches: readonly WeightedBatch<VectorStep>[], lambda: number, prior: LinearModel): LinearModel =>
+      splitColumns(regression.fit(batches, lambda, joinColumns(prior))),
+    loss: (model: LinearModel, data: readonly VectorStep[]): number =>
+      regression.loss(joinColumns(model), data),
   };
 }
 
@@ -105,10 +103,7 @@ export function createRidgeLinear(options: RidgeLinearOptions): ModelClass<Linea
   const { n, m, worldOf, lambda = ridgeStrength } = options;
   const { fit, loss } = createLinearFit(n, m);
   return {
-    fit(batches, prior) {
-      const transitions = normaliseWeights(batches).reduce((total, { data }) => total + data.length, 0);
-      return fit(batches, lambda(Math.max(1, transitions)), prior);
-    },
+    fit: (batches, prior) => fit(batches, lambda(Math.max(1, countData(batches))), prior),
     loss,
     asWorld: (model) => worldOf(linearDynamics(model)),
   };

@@ -1,6 +1,7 @@
 import { factorise, solveFactorised } from "../core/linearSolve";
 import type { Matrix } from "../core/matrix";
 import { assertShape } from "../core/shape";
+import { normaliseWeights, type WeightedBatch } from "./modelClass";
 
 /** Sums over pairs of features φ [F] and targets y [T]: all that least squares wants to know of them. */
 export interface RegressionSums {
@@ -104,4 +105,17 @@ export function meanSquaredError(sums: RegressionSums, W: Matrix): number {
     }
   });
   return Math.max(0, total / count);
+}
+
+/** Least squares over arrays of data that only ever grow: `ridgeRegression` and the error, from sums that are remembered. */
+export function rememberRegression<Datum>(features: number, targets: number, write: WritePair<Datum>) {
+  const sumsOf = rememberSums(features, targets, write);
+  return {
+    /** W [T][F]. @throws RangeError as `normaliseWeights` and `ridgeRegression`. */
+    fit(batches: readonly WeightedBatch<Datum>[], lambda: number, prior: Matrix): number[][] {
+      const sums = normaliseWeights(batches).map(({ weight, data }) => ({ weight, sums: sumsOf(data) }));
+      return ridgeRegression(sums, lambda, prior);
+    },
+    loss: (W: Matrix, data: readonly Datum[]): number => meanSquaredError(sumsOf(data), W),
+  };
 }

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { pendulumTask, type PendulumLoopTask } from "lib/modelLearning/experiments/pendulum";
 import { linearModels } from "lib/modelLearning/experiments/pendulumModels";
 import { runPendulum } from "lib/modelLearning/experiments/pendulumRuns";
-import { normaliseWeights } from "lib/modelLearning/modelClass";
+import { countData } from "lib/modelLearning/modelClass";
 import { fitLinearRidge, type LinearModel } from "lib/modelLearning/ridgeLinear";
 import { rossBagnell } from "lib/modelLearning/rossBagnell";
 import { ridgeStrength } from "lib/modelLearning/vectorDynamics";
@@ -53,7 +53,7 @@ function forgetful(task: Task): Task {
   return {
     ...task,
     fit(batches) {
-      const n = normaliseWeights(batches).reduce((total, { data }) => total + data.length, 0);
+      const n = countData(batches);
       return fitLinearRidge(batches, ridgeStrength(n), prior);
     },
   };

@@ -5,7 +5,6 @@ import { noseInFunnel } from "../../envs/helicopterFunnel";
 import { linearisedHelicopter } from "../../envs/helicopterLinear";
 import type { HelicopterTarget } from "../../envs/helicopterTarget";
 import { createHelicopterWorld, helicopterCost } from "../../envs/helicopterWorld";
-import { meanCost } from "../../envs/rollout";
 import { lqr } from "../../planning/lqr";
 import { lqrFinite } from "../../planning/lqrFinite";
 import { createLoopTask, type LoopTask } from "../loopTask";
@@ -101,11 +100,10 @@ export function helicopterTask(overrides: Partial<HelicopterVariant> = {}): Heli
   });
   const { samples, evaluationEpisodes } = variant;
   const parts = { world, modelClass, prior: helicopterPrior, horizon, samples, evaluationEpisodes, rng };
-  const task = createLoopTask({ ...parts, expertData: explore(variant.explored), plan: planHelicopter });
   const judged = createHelicopterWorld(target, { afterCrash: "lie" });
-  const evaluation = { horizon, episodes: evaluationEpisodes, rng: rng.split("evaluate") };
-  const realCost = (policy: HelicopterPolicy) => meanCost(judged, policy, evaluation);
-  return { target, horizon, expert, explore, task: { ...task, realCost } };
+  const expertData = explore(variant.explored);
+  const task = createLoopTask({ ...parts, judged, expertData, plan: planHelicopter });
+  return { target, horizon, expert, explore, task };
 }
 
 /** The true dynamics' LQR about the target, u = K x, for ever. Turned with the target, it is the time-varying LQR about the

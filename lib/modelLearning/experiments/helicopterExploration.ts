@@ -1,7 +1,7 @@
 import type { Rng } from "../../core/rng";
 import type { Deviation } from "../../envs/helicopterTarget";
 import type { ControlChange } from "../../envs/helicopterWorld";
-import { rollout } from "../../envs/rollout";
+import { collectSteps } from "../../envs/rollout";
 import type { Policy, Transition, World } from "../../envs/world";
 
 /** One step of a helicopter's deviation from its target. */
@@ -35,7 +35,7 @@ export function exploreHelicopter(
   count: number,
   rng: Rng,
 ): HelicopterStep[] {
-  const { world, expert, variance = explorationVariance } = explorers;
+  const { world, expert, horizon, variance = explorationVariance } = explorers;
   const [deviation, control] = [Math.sqrt(variance.deviation), Math.sqrt(variance.control)];
   switch (exploration) {
     case "target":
@@ -45,11 +45,11 @@ export function exploreHelicopter(
         return { state, action, ...world.step(state, action, rng) };
       });
     case "expert":
-      return episodes(explorers, expert, count, rng);
+      return collectSteps(world, expert, { horizon, count }, rng);
     case "noisyExpert": {
       const noisy: HelicopterPolicy = (state, t) =>
         expert(state, t, rng).map((change) => change + rng.normal(0, control));
-      return episodes(explorers, noisy, count, rng);
+      return collectSteps(world, noisy, { horizon, count }, rng);
     }
     case "mixture": {
       const [target, flown] = (["target", "expert"] as const).map((half) =>
@@ -58,17 +58,6 @@ export function exploreHelicopter(
       return Array.from({ length: count }, (_, i) => (i % 2 === 0 ? target : flown)[Math.floor(i / 2)]);
     }
   }
-}
-
-function episodes(
-  { world, horizon }: Explorers,
-  policy: HelicopterPolicy,
-  count: number,
-  rng: Rng,
-): HelicopterStep[] {
-  const steps: HelicopterStep[] = [];
-  while (steps.length < count) steps.push(...rollout(world, policy, horizon, rng).transitions);
-  return steps.slice(0, count);
 }
 
 function normals(count: number, standardDeviation: number, rng: Rng): number[] {

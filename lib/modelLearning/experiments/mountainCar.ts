@@ -10,7 +10,7 @@ import {
   type CarAcceleration,
   type CarState,
 } from "../../envs/mountainCar";
-import { rollout } from "../../envs/rollout";
+import { collectEpisodes, rollout } from "../../envs/rollout";
 import type { Policy, Transition } from "../../envs/world";
 import { gridValueIteration } from "../../planning/gridValueIteration";
 import { createCarModels, linearAcceleration, type CarClassOptions, type CarModel } from "../carModel";
@@ -55,8 +55,7 @@ export function carExpert(): CarPolicy {
 
 /** Episodes of a policy in the world, one after the other. */
 export function driveCar(policy: CarPolicy, episodes: number, rng: Rng): CarStep[] {
-  const world = createMountainCar();
-  return Array.from({ length: episodes }, () => rollout(world, policy, carHorizon, rng).transitions).flat();
+  return collectEpisodes(createMountainCar(), policy, { horizon: carHorizon, episodes }, rng);
 }
 
 /** J(π): the mean number of steps from starts that are spread evenly over [−0.6, −0.4], so that nothing is random.
@@ -76,10 +75,10 @@ const noDraws = new Rng("none");
 export function carTask(setting: CarSetting): LoopTask<CarModel, CarPolicy, CarStep> {
   const { seed, expertEpisodes = 20, samples = 2400 } = setting;
   const rng = new Rng(seed);
-  const modelClass = createCarModels(setting);
-  const task = createLoopTask({
+  return createLoopTask({
     world: createMountainCar(),
-    modelClass,
+    evaluate: (where, policy) => carCost(policy, where),
+    modelClass: createCarModels(setting),
     prior: [0, 0, 0, 0],
     expertData: driveCar(carExpert(), expertEpisodes, rng.split("expert")),
     plan: (model: CarModel) => planCar(linearAcceleration(model)),
@@ -87,11 +86,6 @@ export function carTask(setting: CarSetting): LoopTask<CarModel, CarPolicy, CarS
     samples,
     rng,
   });
-  return {
-    ...task,
-    realCost: (policy) => carCost(policy),
-    promisedCost: (model, policy) => carCost(policy, modelClass.asWorld(model)),
-  };
 }
 
 /** One run of the loop on the expert's data alone, or half and half.

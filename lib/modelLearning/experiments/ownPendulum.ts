@@ -1,5 +1,5 @@
 import { clipTorque, pendulumCost } from "../../envs/pendulum";
-import type { WeightedBatch } from "../modelClass";
+import { countData, type WeightedBatch } from "../modelClass";
 import { ridgeStrength } from "../vectorDynamics";
 import { pendulumTask, type PendulumLoopTask, type PendulumStep } from "./pendulum";
 import { linearModels } from "./pendulumModels";
@@ -32,8 +32,7 @@ export function ownPendulumTask(
     ...task,
     fit(batches) {
       const kept = batches.filter(({ weight, data }) => weight > 0 && data.length > 0);
-      const transitions = kept.reduce((total, { data }) => total + data.length, 0);
-      return fitLinearRidge(kept, ridgeStrength(Math.max(1, transitions)), believed());
+      return fitLinearRidge(kept, ridgeStrength(Math.max(1, countData(kept))), believed());
     },
     plan({ A, B }) {
       const [[k0, k1]] = lqr(A, B, pendulumCost.Q, pendulumCost.R);

@@ -8,7 +8,7 @@ import {
   pendulumHorizon,
   type PendulumConfig,
 } from "../../envs/pendulum";
-import { meanCost, rollout } from "../../envs/rollout";
+import { collectSteps, meanCost } from "../../envs/rollout";
 import type { Policy, Transition, World } from "../../envs/world";
 import { lqr } from "../../planning/lqr";
 import { createLoopTask, type LoopTask } from "../loopTask";
@@ -49,14 +49,14 @@ export function pendulumExpert(pendulum: Partial<PendulumConfig> = {}): Pendulum
 }
 
 /** J(π) over ten episodes that are the same for every policy and every seed. */
-function evaluate(policy: PendulumPolicy, world: World<Vector, Vector>): number {
+function evaluate(world: World<Vector, Vector>, policy: PendulumPolicy): number {
   const rng = new Rng("pendulum").split("evaluate");
   return meanCost(world, policy, { horizon: pendulumHorizon, episodes: 10, rng });
 }
 
 /** J*, the expert's cost. */
 export function optimalPendulumCost(pendulum: Partial<PendulumConfig> = {}): number {
-  return evaluate(pendulumExpert(pendulum), createPendulum({ ...pendulum, afterFall: "lie" }));
+  return evaluate(createPendulum({ ...pendulum, afterFall: "lie" }), pendulumExpert(pendulum));
 }
 
 /** The expert's data, D_exp ~ ν. */
@@ -69,9 +69,7 @@ export function pendulumData(setting: PendulumSetting): PendulumStep[] {
   const policy: PendulumPolicy = (x, t) => [
     clipTorque(expert(x, t, rng)[0] + rng.normal(0, controlNoise), pendulum?.maxTorque),
   ];
-  const data: PendulumStep[] = [];
-  while (data.length < expertSamples) data.push(...rollout(world, policy, pendulumHorizon, rng).transitions);
-  return data.slice(0, expertSamples);
+  return collectSteps(world, policy, { horizon: pendulumHorizon, count: expertSamples }, rng);
 }
 
 /** A step from a state in [−π, π]² with a torque in [−12, 12], all uniform. */
@@ -88,9 +86,10 @@ export function pendulumTask<Model>(
   { modelClass, prior, linearise }: PendulumModels<Model>,
   setting: PendulumSetting,
 ): PendulumLoopTask<Model> {
-  const lying = createPendulum({ ...setting.pendulum, afterFall: "lie" });
-  const task = createLoopTask({
+  return createLoopTask({
     world: createPendulum(setting.pendulum),
+    judged: createPendulum({ ...setting.pendulum, afterFall: "lie" }),
+    evaluate,
     modelClass,
     prior,
     expertData: pendulumData(setting),
@@ -99,9 +98,4 @@ export function pendulumTask<Model>(
     samples: setting.samples ?? 50,
     rng: new Rng(setting.seed).split("loop"),
   });
-  return {
-    ...task,
-    realCost: (policy) => evaluate(policy, lying),
-    promisedCost: (model, policy) => evaluate(policy, modelClass.asWorld(model)),
-  };
 }

@@ -1,7 +1,7 @@
 import { Rng } from "../../core/rng";
 import { identity, multiplyVector, scale } from "../../core/matrix";
 import { mean } from "../../core/metrics";
-import { meanCost, rollout } from "../../envs/rollout";
+import { collectEpisodes, meanCost } from "../../envs/rollout";
 import {
   createSwitchingLinear,
   switchingControl,
@@ -13,7 +13,7 @@ import type { Policy, Transition, World } from "../../envs/world";
 import { lqrFinite, type PerStep } from "../../planning/lqrFinite";
 import { createLoopTask, type LoopTask } from "../loopTask";
 import { momentMatching, type TimedStep } from "../momentMatching";
-import { normaliseWeights, type ModelClass, type WeightedBatch } from "../modelClass";
+import { countData, normaliseWeights, type ModelClass, type WeightedBatch } from "../modelClass";
 import { createLinearFit, linearDynamics, type LinearModel } from "../ridgeLinear";
 import { meanPredictionError, ridgeStrength, type Vector } from "../vectorDynamics";
 
@@ -90,7 +90,7 @@ export function createSwitchingModels({
         weight,
         data: data.map(timedStep),
       }));
-      const transitions = timed.reduce((total, { data }) => total + data.length, 0);
+      const transitions = countData(timed);
       if (transitions === 0) return believed;
       const likeliest = fitLikeliest(timed, ridgeStrength(transitions), believed);
       return fit === "likelihood" ? likeliest : fitMoments(timed, likeliest, match);
@@ -107,8 +107,9 @@ export function switchingTask(
 ): LoopTask<LinearModel, SwitchingPolicy, SwitchingStep> {
   const [world, modelClass] = [createSwitchingLinear(), createSwitchingModels(setting)];
   const rng = new Rng(setting.seed);
-  const task = createLoopTask({
+  return createLoopTask({
     world,
+    evaluate,
     modelClass,
     prior,
     expertData: demonstrate(world, rng.split("expert")),
@@ -116,17 +117,12 @@ export function switchingTask(
     horizon: switchingHorizon,
     rng,
   });
-  return {
-    ...task,
-    realCost: (policy) => evaluate(world, policy),
-    promisedCost: (model, policy) => evaluate(modelClass.asWorld(model), policy),
-  };
 }
 
 function demonstrate(world: SwitchingWorld, rng: Rng): SwitchingStep[] {
   const expert = switchingExpert();
   const noisy: SwitchingPolicy = (state, t) => expert(state, t, rng).map((u) => u + rng.normal(0, 0.3));
-  return Array.from({ length: 5 }, () => rollout(world, noisy, switchingHorizon, rng).transitions).flat();
+  return collectEpisodes(world, noisy, { horizon: switchingHorizon, episodes: 5 }, rng);
 }
 
 function evaluate(world: SwitchingWorld, policy: SwitchingPolicy): number {

@@ -1,5 +1,5 @@
 import { Rng } from "lib/core/rng";
-import { meanCost, rollout } from "lib/envs/rollout";
+import { collectEpisodes, collectSteps, meanCost, rollout } from "lib/envs/rollout";
 import type { World } from "lib/envs/world";
 
 /** Counts up from its start by the action; costs its state; ends at 10. */
@@ -52,6 +52,21 @@ describe("rollout", () => {
     const run = (seed: number) => rollout(noisy, () => 0, 5, new Rng(seed));
     expect(run(1)).toEqual(run(1));
     expect(run(1)).not.toEqual(run(2));
+  });
+});
+
+describe("collectSteps", () => {
+  it("goes on with another episode until it has as many as asked, and keeps no more", () => {
+    const steps = collectSteps(counter, () => 5, { horizon: 100, count: 5 }, new Rng(1));
+    expect(steps.map(({ state }) => state)).toEqual([1, 6, 1, 6, 1]);
+    expect(collectSteps(counter, () => 5, { horizon: 100, count: 0 }, new Rng(1))).toEqual([]);
+  });
+});
+
+describe("collectEpisodes", () => {
+  it("joins whole episodes, each with draws of its own", () => {
+    const steps = collectEpisodes(noisy, () => 0, { horizon: 2, episodes: 3 }, new Rng(1));
+    expect(new Set(steps.map(({ state }) => state)).size).toBe(6);
   });
 });
 

@@ -87,6 +87,16 @@ describe("createLoopTask", () => {
     expect(task.realCost(stay)).toBe(real);
   });
 
+  it("counts real costs where it is told to, and costs as it is told to", () => {
+    const judged = createLoopTask(parts({ judged: line(5) }));
+    const plain = createLoopTask(parts());
+    expect(judged.realCost(stay)).toBe(5 * plain.realCost(stay));
+    expect(judged.promisedCost(2, stay)).toBe(plain.promisedCost(2, stay));
+    const startingAtTwo = (where: World<number, number>) => where.step(2, 0, new Rng(1)).cost;
+    const told = createLoopTask(parts({ judged: line(5), evaluate: startingAtTwo }));
+    expect([told.realCost(stay), told.promisedCost(3, stay)]).toEqual([10, 6]);
+  });
+
   it("evaluates on one episode unless told otherwise", () => {
     let episodes = 0;
     const policy = (_state: number, t: number) => {
