@@ -1,11 +1,6 @@
 import type * as Ts from "@tslab/typescript-for-tslab";
 import type { Calls } from "./frames";
-
-// As an import it would be read before typescriptOptions has replaced it for tslab.
-const compiler = (): typeof Ts => require("@tslab/typescript-for-tslab") as typeof Ts;
-
-/** Makes the code a module, in which `await` may stand at the top. */
-const prefix = "export {};\n";
+import { cellStart, compiler, parseCell } from "./parseCell";
 
 /** Codes of the errors of what may go on in the next line, and of text that may not. */
 const openTemplate = 1160;
@@ -59,11 +54,9 @@ function endsOperand(token: Ts.SyntaxKind): boolean {
 
 /** Whether a console should run this code or wait for another line, and how far to indent that. */
 export function judgeCompleteness(code: string): Calls["isComplete"]["reply"] {
-  const ts = compiler();
-  const file = ts.createSourceFile("cell.ts", prefix + code, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
-  const { parseDiagnostics: errors } = file as unknown as { parseDiagnostics: Ts.DiagnosticWithLocation[] };
+  const { errors } = parseCell(code);
   if (errors.length === 0) return { status: "complete", indent: "" };
-  const end = (prefix + code).trimEnd().length;
+  const end = cellStart + code.trimEnd().length;
   const mayGoOn = ({ code: number, start }: Ts.DiagnosticWithLocation): boolean =>
     number === openTemplate || (start >= end && !openText.includes(number));
   if (!errors.every(mayGoOn)) return { status: "invalid", indent: "" };

@@ -3,6 +3,7 @@ import { type Converter, type ConvertResult, createConverter } from "tslab/dist/
 import type { CellNames } from "./cellNames";
 import { type EmissionContext, prepareEmission } from "./emission";
 import { finishText } from "./emissionRuntime";
+import { parseCell } from "./parseCell";
 import { writeOutProperties } from "./propertyNames";
 import { syntaxErrors } from "./syntaxErrors";
 import { captureModules, type EmittedModule, transpile } from "./typescriptOptions";
@@ -54,14 +55,15 @@ export function createCompiler(host: CompilerHost): Converter {
   return {
     ...converter,
     convert(_previous, source) {
-      const errors = syntaxErrors(source);
-      if (errors.length > 0) {
-        const cell = { diagnostics: errors, hasToplevelAwait: false, maps: [], isUnreadable: true };
+      const parsed = parseCell(source);
+      if (parsed.errors.length > 0) {
+        const diagnostics = syntaxErrors(parsed);
+        const cell = { diagnostics, hasToplevelAwait: false, maps: [], isUnreadable: true };
         host.onCell(cell);
         return cell;
       }
       const previous = host.declarations();
-      const expanded = writeOutProperties(previous, source);
+      const expanded = writeOutProperties(previous, parsed);
       const { result, modules } = captureModules(() => converter.convert(previous, expanded));
       if (result.output === undefined && expanded !== source)
         Object.assign(result, converter.convert(previous, source)); // with the places in the cell's own text

@@ -1,7 +1,5 @@
 import type * as Ts from "@tslab/typescript-for-tslab";
-
-// As an import it would be read before typescriptOptions has replaced it for tslab.
-const compiler = (): typeof Ts => require("@tslab/typescript-for-tslab") as typeof Ts;
+import { compiler } from "./parseCell";
 
 /**
  * The declarations that hold after a cell that failed on its way.

@@ -2,9 +2,7 @@ import type * as Ts from "@tslab/typescript-for-tslab";
 import { type CellNames, findNames } from "./cellNames";
 import { runtime } from "./emissionRuntime";
 import { interruptFlags } from "./interruptFlags";
-
-// As an import it would be read before typescriptOptions has replaced it for tslab.
-const compiler = (): typeof Ts => require("@tslab/typescript-for-tslab") as typeof Ts;
+import { compiler } from "./parseCell";
 
 /** How a cell's emission depends on what was before. */
 export interface EmissionContext {

@@ -1,7 +1,5 @@
 import type * as Ts from "@tslab/typescript-for-tslab";
-
-// As an import it would be read before typescriptOptions has replaced it for tslab.
-const compiler = (): typeof Ts => require("@tslab/typescript-for-tslab") as typeof Ts;
+import { cellStart, compiler, type ParsedCell } from "./parseCell";
 
 interface Edit {
   start: number;
@@ -16,10 +14,8 @@ interface Edit {
  * `const { "rate": r } = o`: tslab would look up `rate` among the earlier variables.
  * @param previous tslab's declarations of all earlier cells
  */
-export function writeOutProperties(previous: string, source: string): string {
-  if (!source.includes("{")) return source;
+export function writeOutProperties(previous: string, { file }: ParsedCell): string {
   const ts = compiler();
-  const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ESNext, false);
   const edits: (Edit & { name: string })[] = [];
   const quote = (name: Ts.Identifier) =>
     edits.push({
@@ -44,7 +40,8 @@ export function writeOutProperties(previous: string, source: string): string {
   visit(file, false);
   return edits
     .filter(({ name }) => new RegExp(`(?<![\\w$])${name.replace(/\$/g, "\\$")}(?![\\w$])`).test(previous))
-    .reduceRight((text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end), source);
+    .reduceRight((text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end), file.text)
+    .slice(cellStart);
 }
 
 /** What an assignment or a loop assigns to. */

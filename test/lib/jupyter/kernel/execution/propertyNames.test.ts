@@ -1,4 +1,7 @@
-import { writeOutProperties } from "../../../../../lib/jupyter/kernel/execution/propertyNames";
+import { parseCell } from "../../../../../lib/jupyter/kernel/execution/parseCell";
+import { writeOutProperties as writeOut } from "../../../../../lib/jupyter/kernel/execution/propertyNames";
+
+const writeOutProperties = (previous: string, source: string) => writeOut(previous, parseCell(source));
 
 describe("writeOutProperties", () => {
   const previous = "declare function evalPolicy(x: number): number;\ndeclare const $rate: number;";

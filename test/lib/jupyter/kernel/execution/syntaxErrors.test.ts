@@ -1,4 +1,7 @@
-import { syntaxErrors } from "../../../../../lib/jupyter/kernel/execution/syntaxErrors";
+import { parseCell } from "../../../../../lib/jupyter/kernel/execution/parseCell";
+import { syntaxErrors as errorsOf } from "../../../../../lib/jupyter/kernel/execution/syntaxErrors";
+
+const syntaxErrors = (source: string) => errorsOf(parseCell(source));
 
 describe("syntaxErrors", () => {
   it("has nothing to say about what can be read, whatever its types", () => {
