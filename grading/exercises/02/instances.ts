@@ -1,5 +1,7 @@
 import type { DoorAndBridgeVariant } from "lib/envs/doorAndBridge";
 import type { LoopTask } from "lib/modelLearning/loopTask";
+import type { Call } from "../exercise";
+import { expect } from "../matchers";
 
 /** The measures of a student's own Door & Bridge. */
 export function mapVariant(variant: number): Required<DoorAndBridgeVariant> {
@@ -84,4 +86,28 @@ export type CostTable = Record<string, Record<number, number[]>>;
 export function lookUp(table: CostTable, kind: string, seed: number): number[] {
   const known = Object.hasOwn(table, kind) ? table[kind] : {};
   return Object.hasOwn(known, seed) ? known[seed] : [0, 0, 0];
+}
+
+/** Runs that a student's function may ask for, of each kind with each seed. */
+export interface Runs<Kind extends string, Run> {
+  kinds: readonly Kind[];
+  seeds: number[];
+  run(kind: Kind, seed: number): Run;
+}
+
+/** Hands the runs to a student's function.
+ *  @throws expect's error unless it asks for each kind once with each of the seeds, and for nothing else */
+export async function expectEachRunOnce<Kind extends string, Run>(
+  call: Call,
+  name: string,
+  { kinds, seeds, run }: Runs<Kind, Run>,
+): Promise<void> {
+  const asked: string[] = [];
+  await call(name, (kind: Kind, seed: number) => (asked.push(`${kind} ${seed}`), run(kind, seed)), seeds);
+  const counts = kinds.map((kind) =>
+    seeds.map((seed) => asked.filter((one) => one === `${kind} ${seed}`).length),
+  );
+  const once = counts.map((row) => row.map(() => 1));
+  expect(counts).toBeNear(once, { name: "the number of runs of each kind with each seed" });
+  expect(asked.length).toBeNear(kinds.length * seeds.length, { name: "the number of all runs" });
 }

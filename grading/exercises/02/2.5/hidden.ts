@@ -3,6 +3,7 @@ import { compareData, type DataKind } from "lib/modelLearning/compareData";
 import { runPendulum } from "lib/modelLearning/experiments/pendulumRuns";
 import type { Check, CheckContext } from "../../exercise";
 import { expect } from "../../matchers";
+import { expectEachRunOnce } from "../instances";
 
 const kinds = ["expert", "exploration", "learner", "both"] as const;
 
@@ -78,16 +79,7 @@ export const hidden: Check[] = [
     points: 0.5,
     async run({ call, rng }) {
       for (const count of [2, 5]) {
-        const { run, seeds } = madeUp(rng.split(count), count);
-        const asked: string[] = [];
-        const noting = (kind: DataKind, seed: number) => (asked.push(`${kind} ${seed}`), run(kind, seed));
-        await call("compareData", noting, seeds);
-        const counts = kinds.map((kind) =>
-          seeds.map((seed) => asked.filter((name) => name === `${kind} ${seed}`).length),
-        );
-        const once = counts.map((row) => row.map(() => 1));
-        expect(counts).toBeNear(once, { name: "the number of runs of each kind with each seed" });
-        expect(asked.length).toBeNear(4 * count, { name: "the number of all runs" });
+        await expectEachRunOnce(call, "compareData", { kinds, ...madeUp(rng.split(count), count) });
       }
     },
   },

@@ -1,6 +1,6 @@
 import type { Exercise } from "../../exercise";
 import { expect } from "../../matchers";
-import { lookUp } from "../instances";
+import { expectEachRunOnce, lookUp } from "../instances";
 
 /** J/J* in three rounds, by kind and seed: the learner falls once, and one run with both kinds of data has an outlier. */
 const costs = {
@@ -60,14 +60,7 @@ export const exercise: Exercise = {
       title: "each of the four kinds is run once with each of the three seeds",
       points: 0.25,
       async run({ call }) {
-        const asked: string[] = [];
-        const noting = (kind: string, seed: number) => (asked.push(`${kind} ${seed}`), run(kind, seed));
-        await call("compareData", noting, seeds);
-        const counts = kinds.map((kind) =>
-          seeds.map((seed) => asked.filter((name) => name === `${kind} ${seed}`).length),
-        );
-        expect(counts).toBeNear([[1, 1, 1], [1, 1, 1], [1, 1, 1], [1, 1, 1]], { name: "the numbers of runs" }); // prettier-ignore
-        expect(asked.length).toBeNear(12, { name: "the number of all runs" });
+        await expectEachRunOnce(call, "compareData", { kinds, seeds, run });
       },
     },
   ],

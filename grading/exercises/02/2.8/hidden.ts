@@ -4,6 +4,7 @@ import type { Check } from "../../exercise";
 import { expect } from "../../matchers";
 import { carSeries } from "../carSeries";
 import type { CarKind } from "../functions";
+import { expectEachRunOnce } from "../instances";
 
 const kinds = ["expert", "both"] as const;
 
@@ -57,19 +58,7 @@ export const hidden: Check[] = [
     points: 0.5,
     async run({ call, rng }) {
       for (const count of [2, 5]) {
-        const { run, seeds } = madeUp(rng.split(count), count);
-        const asked: string[] = [];
-        await call(
-          "optimismGap",
-          (kind: CarKind, seed: number) => (asked.push(`${kind} ${seed}`), run(kind, seed)),
-          seeds,
-        );
-        const counts = kinds.map((kind) =>
-          seeds.map((seed) => asked.filter((name) => name === `${kind} ${seed}`).length),
-        );
-        const once = counts.map((row) => row.map(() => 1));
-        expect(counts).toBeNear(once, { name: "the number of runs of each kind with each seed" });
-        expect(asked.length).toBeNear(2 * count, { name: "the number of all runs" });
+        await expectEachRunOnce(call, "optimismGap", { kinds, ...madeUp(rng.split(count), count) });
       }
     },
   },
