@@ -74,6 +74,8 @@ export interface Results {
   /** Why nothing could be graded at all: an unreadable file, a failure of ours. */
   failure?: { status: Status; message: string };
   seconds: number;
+  /** HMAC-SHA256 of all the rest under the grader's secret: tells results that somebody has changed. */
+  seal?: string;
 }
 
 /** The sum of scores. */

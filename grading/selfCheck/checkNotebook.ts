@@ -8,8 +8,7 @@ import { ungradedExercise } from "../grade/gradeExercise";
 import { hashFolder } from "../grade/grader";
 import { type LoadedExercise, type LoadedUnit, loadUnit } from "../grade/loadUnit";
 import { observeCalls, type RecordedCall, type Student } from "../grade/runCheck";
-import { sandboxWorkshop } from "../grade/sandboxWorkshop";
-import type { Workshop } from "../grade/workshop";
+import { studentBox } from "../grade/boxes";
 import { readSubmission } from "../notebook/readSubmission";
 import { codeCells, repairNotebook } from "../notebook/repair";
 import { repositoryRoot } from "../notebook/repository";
@@ -17,6 +16,8 @@ import { slice, type Sliced } from "../notebook/slice";
 import { stripNotebook } from "../notebook/strip";
 import { buildStrippedLib } from "../notebook/strippedLib";
 import type { ExerciseResult } from "../report/results";
+import { checkLimits } from "../sandbox/limits";
+import { openSession, type Place } from "../sandbox/session";
 import { compiledGrading } from "../sandbox/stage";
 import type { Tier } from "../sandbox/tier";
 import { checkExercise } from "./checkExercise";
@@ -58,15 +59,12 @@ async function checkSliced(
   unit: LoadedUnit,
   exercise: LoadedExercise,
   sliced: Sliced,
-  workshop: Workshop,
+  place: Place,
 ): Promise<ExerciseResult> {
   const sentence = sliced.diagnostics.map((text) => `${text}.`.replace(/\.\.$/, ".")).join("\n");
   if (sliced.status !== "ok") return ungradedExercise({ ...exercise, hidden: [] }, "not-gradable", sentence);
-  const answer = async (name: string): Promise<never> => {
-    throw new Error(`${name} is not answered here`);
-  };
-  const result = await checkExercise(unit, exercise, await loadSymptoms(unit.id, exercise), async (record) =>
-    recorded(await workshop.open(sliced.js, [], answer), record),
+  const result = await checkExercise(exercise, await loadSymptoms(unit.id, exercise), async (record) =>
+    recorded(await openSession({ ...place, start: { js: sliced.js } }), record),
   );
   return sliced.missing.length > 0 && !result.message ? { ...result, message: sentence } : result;
 }
@@ -96,7 +94,7 @@ export async function checkNotebook(notebook: string, file: string, tier: Tier):
   const memoryFile = path.join(repositoryRoot(), ".cache", "check", `${notebook}.json`);
   const memory = recall(memoryFile);
   const checks = hashFolder(compiledGrading()) + strippedLib;
-  const workshop = sandboxWorkshop(tier, strippedLib);
+  const place: Place = { tier, box: studentBox(strippedLib), limits: checkLimits };
   const results: ExerciseResult[] = [];
   for (const id of unit.order) {
     const index = unit.exercises.findIndex((exercise) => exercise.id === id);
@@ -107,7 +105,7 @@ export async function checkNotebook(notebook: string, file: string, tier: Tier):
         .update(JSON.stringify([sliced, checks, tier.name]))
         .digest("hex");
       const known = memory[id]?.hash === hash ? memory[id].result : undefined;
-      const result = known ?? (await checkSliced(unit, exercise, sliced, workshop));
+      const result = known ?? (await checkSliced(unit, exercise, sliced, place));
       memory[id] = { hash, result };
       results.push(result);
     }
