@@ -48,21 +48,19 @@ function packageFiles(name: string, root: string): Content[] {
 }
 
 /** Our checks of a unit with the library and the packages that they use. */
-function checkerFiles(unit: string): Content[] {
+function checkerFiles(unit: string, exercises: string): Content[] {
   const root = repositoryRoot();
   const grading = compiledGrading();
   const lib = path.join(root, "lib");
+  const scripts = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith(".js"));
   const own = (folder: string, names: string[]): Content[] =>
     names.map((name) => ({ from: path.join(grading, folder, name), to: `${folder}/${name}` }));
-  const shared = readdirSync(path.join(grading, "exercises")).filter((name) => name.endsWith(".js"));
   const parts = readdirSync(path.join(lib, "dist")).filter((part) => part !== "jupyter");
   return [
-    ...own(
-      "grade",
-      readdirSync(path.join(grading, "grade")).filter((name) => name.endsWith(".js")),
-    ),
-    ...own("exercises", [...shared, unit]),
-    ...own("sandbox", ["failure.js", "grantedFunctions.js"]),
+    ...own("grade", scripts(path.join(grading, "grade"))),
+    ...own("exercises", scripts(path.join(grading, "exercises"))),
+    { from: path.join(exercises, unit), to: `exercises/${unit}` },
+    ...own("sandbox", ["failure.js", "freezeBuiltins.js", "grantedFunctions.js"]),
     { from: path.join(lib, "package.json"), to: "node_modules/lib/package.json" },
     ...parts.map((part) => ({ from: path.join(lib, "dist", part), to: `node_modules/lib/dist/${part}` })),
     ...packageFiles("expect", root),
@@ -74,14 +72,18 @@ export function studentBox(strippedLib: string): Box {
   return sharedBox(nameOf("student", strippedLib), "student", () => [{ from: strippedLib, to: "lib" }]);
 }
 
-const nameOf = (host: string, strippedLib: string): string =>
-  `${host}-${createHash("sha256").update(strippedLib).digest("hex").slice(0, 12)}`;
+const nameOf = (host: string, folder: string): string =>
+  `${host}-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`;
 
 /**
  * The boxes of a unit's grading, made at the first call.
- * @param unit "01" @param strippedLib folder of the compiled library without answers
+ * @param unit "01" @param strippedLib folder of the compiled library without answers @param exercises the folder of the units
  */
-export function boxesFor(unit: string, strippedLib: string): Boxes {
+export function boxesFor(
+  unit: string,
+  strippedLib: string,
+  exercises = path.join(compiledGrading(), "exercises"),
+): Boxes {
   return {
     student: studentBox(strippedLib),
     prepare: sharedBox(nameOf("prepare", strippedLib), "prepare", () => [
@@ -89,6 +91,6 @@ export function boxesFor(unit: string, strippedLib: string): Boxes {
       { from: path.join(compiledGrading(), "notebook"), to: "notebook" },
       ...compilerFiles(),
     ]),
-    checker: sharedBox(`checker-${unit}`, "checker", () => checkerFiles(unit)),
+    checker: sharedBox(nameOf(`checker-${unit}`, exercises), "checker", () => checkerFiles(unit, exercises)),
   };
 }

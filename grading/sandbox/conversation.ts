@@ -135,6 +135,7 @@ export class Conversation {
   /** Hears nothing more, and accounts for its time. */
   stop(): void {
     this.channel.stop();
+    this.patience?.pause();
     this.endWall();
   }
 

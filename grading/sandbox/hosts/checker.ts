@@ -7,6 +7,7 @@ import {
   type FailureStatus,
 } from "../failure";
 import { messageOf } from "../failure";
+import { freezeBuiltins } from "../freezeBuiltins";
 import { detachFunctions } from "../functionPlaces";
 import { GrantedFunctions, type Reply } from "../grantedFunctions";
 import { callRemote, type Message, serve } from "./serve";
@@ -57,6 +58,7 @@ async function call(name: string, ...args: unknown[]): Promise<unknown> {
  *  here. */
 void serve((start) => {
   room = new CheckRoom(String(start.unit), call);
+  freezeBuiltins();
   return new Map(
     Object.entries({
       check: (...args: unknown[]) => room.check(...(args as Parameters<CheckRoom["check"]>)),
