@@ -4,6 +4,9 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { repositoryRoot } from "../notebook/repository";
 import { installedTypeScript } from "../notebook/slicing/compiler";
+import { bundle } from "../sandbox/bundle";
+import { checkerLimits } from "../sandbox/limits";
+import { withSnapshot } from "../sandbox/snapshot";
 import { type Box, compiledGrading, type Content, sharedBox } from "../sandbox/stage";
 
 /** What the processes of a unit's grading see of the machine, a folder each. */
@@ -93,4 +96,17 @@ export function boxesFor(
     ]),
     checker: sharedBox(nameOf(`checker-${unit}`, exercises), "checker", () => checkerFiles(unit, exercises)),
   };
+}
+
+/** The checker's box with a snapshot in which the unit's checks are loaded. */
+export function startsFast(
+  checker: Box,
+  unit: string,
+  places: { cache: string; node: string },
+): Promise<Box> {
+  const exercises = path.join(compiledGrading(), "exercises");
+  const files = readdirSync(path.join(exercises, unit), { recursive: true, encoding: "utf8" });
+  const checks = files.filter((file) => file.endsWith(".js")).map((file) => path.join(exercises, unit, file));
+  const script = bundle(path.join(compiledGrading(), "sandbox/hosts/checker.js"), checks);
+  return withSnapshot(checker, checkerLimits, script, [unit, exercises], places);
 }

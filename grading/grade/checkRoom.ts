@@ -1,6 +1,6 @@
 import type { Call } from "../exercises/exercise";
 import { recognise } from "../exercises/recognise";
-import { loadUnit, type LoadedUnit } from "./loadUnit";
+import type { LoadedUnit } from "./loadUnit";
 import { confirmWrong, type Draw, type Outcome, runCheck } from "./runCheck";
 
 /** What a wrong answer means, found after its verdict. */
@@ -13,17 +13,14 @@ export interface Explanation {
 
 /** A unit's checks on one student's functions: what runs in the checker's process. */
 export class CheckRoom {
-  private readonly unit: LoadedUnit;
   private wrong:
     { exercise: string; kind: "public" | "hidden"; check: string; draw: Draw; outcome: Outcome } | undefined;
 
-  /** @param unit "01" @param call calls a function of the student's */
+  /** @param call calls a function of the student's */
   constructor(
-    unit: string,
+    private readonly unit: LoadedUnit,
     private readonly call: Call,
-  ) {
-    this.unit = loadUnit(unit);
-  }
+  ) {}
 
   /** The outcome of one check, as plain data. @throws RangeError if there is none of this name */
   async check(

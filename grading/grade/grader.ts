@@ -6,7 +6,7 @@ import { stripNotebook } from "../notebook/strip";
 import { buildStrippedLib } from "../notebook/strippedLib";
 import { compiledGrading, reachableNode } from "../sandbox/stage";
 import type { Tier } from "../sandbox/tier";
-import { type Boxes, boxesFor } from "./boxes";
+import { type Boxes, boxesFor, startsFast } from "./boxes";
 import { loadUnit } from "./loadUnit";
 import { sheetOf, type UnitSheet } from "./sheet";
 
@@ -35,6 +35,9 @@ export async function createGrader(
   const unit = sheetOf(loadUnit(notebook));
   const text = readFileSync(join(repository, "notebooks", unit.notebook), "utf8");
   const master = parseNotebook(text, unit.notebook);
+  const node = reachableNode();
+  const boxes = boxesFor(unit.id, await buildStrippedLib(notebook));
+  const places = { cache: join(repository, ".cache", "grading"), node };
   return {
     unit,
     master,
@@ -43,8 +46,8 @@ export async function createGrader(
     graderHash: hashFolder(compiledGrading()),
     secret,
     tier,
-    boxes: boxesFor(unit.id, await buildStrippedLib(notebook)),
-    node: reachableNode(),
+    boxes: { ...boxes, checker: await startsFast(boxes.checker, unit.id, places) },
+    node,
   };
 }
 

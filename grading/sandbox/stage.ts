@@ -19,6 +19,8 @@ export interface Box {
   folder: string;
   /** Relative to the folder. */
   script: string;
+  /** A snapshot of node in which the script is loaded, relative to the folder. */
+  snapshot?: string;
 }
 
 /** What goes into a box: a host file or folder, and its place. */

@@ -1,4 +1,6 @@
+import { startupSnapshot } from "node:v8";
 import { CheckRoom } from "../../grade/checkRoom";
+import { type LoadedUnit, loadUnit } from "../../grade/loadUnit";
 import {
   ChangedArgument,
   MissingFunction,
@@ -54,16 +56,27 @@ async function call(name: string, ...args: unknown[]): Promise<unknown> {
   throw new SandboxFailure(told.status, told.message);
 }
 
+/** The unit, where this process began as a snapshot that holds it. */
+let loaded: LoadedUnit | undefined;
+
 /** Runs a unit's checks for the grader, on what a student's process answers: our code, and hostile data. Records have no prototype
  *  here. */
-void serve((start) => {
-  room = new CheckRoom(String(start.unit), call);
-  freezeBuiltins();
-  return new Map(
-    Object.entries({
-      check: (...args: unknown[]) => room.check(...(args as Parameters<CheckRoom["check"]>)),
-      explain: () => room.explain(),
-      reference: (name: unknown, args: unknown) => room.reference(String(name), args as unknown[]),
-    }),
-  );
-}, null);
+function run(): void {
+  void serve(({ unit }) => {
+    room = new CheckRoom(loaded ?? loadUnit(String(unit)), call);
+    freezeBuiltins();
+    return new Map(
+      Object.entries({
+        check: (...args: unknown[]) => room.check(...(args as Parameters<CheckRoom["check"]>)),
+        explain: () => room.explain(),
+        reference: (name: unknown, args: unknown) => room.reference(String(name), args as unknown[]),
+      }),
+    );
+  }, null);
+}
+
+if (startupSnapshot.isBuildingSnapshot()) {
+  const [unit, exercises] = process.argv.slice(2);
+  loaded = loadUnit(unit, exercises);
+  startupSnapshot.setDeserializeMainFunction(run);
+} else run();
