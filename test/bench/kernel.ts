@@ -48,7 +48,7 @@ const kernelTests = [
 /** jupyter_kernel_test 0.7.0 with our samples, those of the display test aside where a kernel has its own way to display. */
 function runKernelTests(kernels: readonly MeasuredKernel[]): Row[] {
   const row = "jupyter_kernel_test 0.7.0, passed";
-  if (!existsSync(python)) return kernels.map(() => ({ [row]: "run npm test first" }));
+  if (!existsSync(python)) return kernels.map(() => ({ [row]: "run npm run setup:tests first" }));
   const { share, names } = writeKernelspecs(kernels);
   return names.map((name) => {
     const env = { ...process.env, JUPYTER_PATH: share, KERNEL_NAME: name, PYTHONWARNINGS: "ignore" };

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { type Cell, readNotebook, writeNotebook } from "lib/jupyter/notebook";
 import { launchChromium } from "../../../support/chromium";
 import { type Lab, openNotebook, SCREENSHOTS, startLab } from "../../../support/lab";
 import { needs } from "../../../support/needs";
+import { scratchFolder } from "../../../support/scratchFolder";
 import { slowness } from "../../../support/slowness";
 
 const ROOT = path.resolve(__dirname, "../../../..");
@@ -73,7 +74,7 @@ async function watchRedraws(page: Page, plot: Locator, event: string): Promise<(
 const median = (values: number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Infinity;
 
-needs(["chromium", "python"], () =>
+needs(["chromium", "jupyterlab"], () =>
   describe("widgets in JupyterLab", () => {
     let lab: Lab;
     let browser: Browser;
@@ -83,7 +84,7 @@ needs(["chromium", "python"], () =>
 
     beforeAll(async () => {
       mkdirSync(SCREENSHOTS, { recursive: true });
-      folder = mkdtempSync(path.join(ROOT, ".cache", "widgets-"));
+      folder = scratchFolder("widgets");
       const master = readNotebook(path.join(ROOT, "notebooks", "01-simulation-lemma.ipynb"));
       const leak = LEAK.map((id) => master.cells.find((cell) => cell.id === id) as Cell);
       const cells = [...leak, code("controls", CONTROLS), code("error", ERROR), code("stop", STOP)];
