@@ -151,7 +151,8 @@ needs(["chromium", "jupyterlab"], () =>
       const text = (await notebook.output(at("lines")).textContent()) ?? "";
       expect(text.trimEnd().split("\n")).toHaveLength(LINES);
       expect(text.trimEnd().endsWith(`line ${LINES}`)).toBe(true);
-      expect(freeze).toBeLessThan(3_000);
+      console.log("freeze", freeze);
+      expect(freeze).toBeLessThan(1 / 2);
     });
 
     it("asks by an input box and goes on with the answer", async () => {

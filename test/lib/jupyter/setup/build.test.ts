@@ -9,10 +9,13 @@ const said: string[] = [];
 const say = (line: string) => said.push(line);
 const source = () => path.join(root, "lib", "one.ts");
 
+const linkPackages = () =>
+  symlinkSync(path.join(ROOT, "node_modules"), path.join(root, "node_modules"), "dir");
+
 /** A course of one file in each workspace, compiled by the real compiler. */
 beforeAll(() => {
   root = mkdtempSync(path.join(tmpdir(), "build-"));
-  symlinkSync(path.join(ROOT, "node_modules"), path.join(root, "node_modules"), "dir");
+  linkPackages();
   for (const name of ["lib", "grading"]) {
     mkdirSync(path.join(root, name));
     const compilerOptions = {
@@ -37,9 +40,9 @@ describe("build", () => {
     build(root, say);
     expect(existsSync(path.join(root, "grading", "dist", "one.js"))).toBe(true);
     expect(said).toEqual(["Building lib and grading …"]);
-    const started = performance.now();
+    rmSync(path.join(root, "node_modules")); // the compiler with it
     build(root, say);
-    expect(performance.now() - started).toBeLessThan(200);
+    linkPackages();
     expect(said).toHaveLength(1);
   }, 30_000);
 

@@ -6,7 +6,6 @@ import { launchChromium } from "../../../support/chromium";
 import { type Lab, openNotebook, SCREENSHOTS, startLab } from "../../../support/lab";
 import { needs } from "../../../support/needs";
 import { scratchFolder } from "../../../support/scratchFolder";
-import { slowness } from "../../../support/slowness";
 
 const ROOT = path.resolve(__dirname, "../../../..");
 /** What the sliders' cell of notebook 01 needs, and the cell itself. */
@@ -69,6 +68,21 @@ async function watchRedraws(page: Page, plot: Locator, event: string): Promise<(
     Object.assign(window, { redraws: times });
   }, event);
   return () => page.evaluate(() => (window as unknown as { redraws: number[] }).redraws.splice(0));
+}
+
+/** Milliseconds that plotly.js takes to draw the figure again when it is told to on the page itself: the middle of some times. */
+async function redrawAlone(plot: Locator): Promise<number> {
+  const times = await plot.evaluate(async (node) => {
+    const { Plotly } = window as unknown as { Plotly: { redraw(plot: unknown): Promise<void> } };
+    const measured: number[] = [];
+    for (let i = 0; i < 9; i++) {
+      const start = performance.now();
+      await Plotly.redraw(node);
+      measured.push(performance.now() - start);
+    }
+    return measured;
+  });
+  return median(times);
 }
 
 const median = (values: number[]): number =>
@@ -154,22 +168,23 @@ needs(["chromium", "jupyterlab"], () =>
       expect((await bound())[0]).toBeCloseTo(0.099, 10);
     }, 60_000);
 
-    it("redraw it within 50 ms of the slider's movement, at the median", async () => {
+    it("redraw it, through the kernel, in a few times what drawing alone takes", async () => {
       const redraws = await watchRedraws(page, figure(), "keydown");
-      const medians: number[] = [];
+      const ratios: number[] = [];
       const measured: string[] = [];
       // The machine may be busy with other tests: the best of some rounds counts.
-      for (let round = 0; round < 10 && Math.min(...medians) >= 50; round++) {
+      for (let round = 0; round < 5 && Math.min(...ratios) >= 10; round++) {
         for (let press = 0; press < 20; press++) {
           await handle(0).press(press < 10 ? "ArrowLeft" : "ArrowRight");
           await page.waitForTimeout(100);
         }
         const times = await redraws();
-        measured.push(`${median(times).toFixed(1)} ms`);
-        medians.push(median(times) / slowness());
+        const alone = await redrawAlone(figure());
+        measured.push(`${median(times).toFixed(1)} ms, of which drawing takes ${alone.toFixed(1)} ms`);
+        ratios.push(median(times) / alone);
       }
-      console.info(`slider to redrawn figure: ${measured.join(", ")}`);
-      expect(Math.min(...medians)).toBeLessThan(50);
+      console.info(`slider to redrawn figure: ${measured.join("; ")}`);
+      expect(Math.min(...ratios)).toBeLessThan(10);
     }, 120_000);
 
     it("keep the frames for pages without a kernel once the slider rests", async () => {
