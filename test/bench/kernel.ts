@@ -3,7 +3,14 @@ import { existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { measureInterrupts, measureLatencies, measureOutput, measureStart, type Row } from "./kernelMeasures";
+import {
+  measureInterrupts,
+  measureLatencies,
+  measureOutput,
+  measureShutdown,
+  measureStart,
+  type Row,
+} from "./kernelMeasures";
 import { type MeasuredKernel, measuredKernels, median, writeKernelspecs } from "./kernels";
 
 const help = `npm run bench:kernel -- [--quick] [--json]
@@ -82,6 +89,7 @@ async function main(): Promise<void> {
     process.stderr.write(`measuring ${kernel.name}\n`);
     Object.assign(rows[k], await measureLatencies(kernel, values.quick ? 60 : 300));
     Object.assign(rows[k], await measureOutput(kernel), await measureInterrupts(kernel));
+    Object.assign(rows[k], await measureShutdown(kernel));
   }
   if (!values.quick) runKernelTests(kernels).forEach((row, k) => Object.assign(rows[k], row));
   if (values.json)
