@@ -44,7 +44,7 @@ describe("build", () => {
     build(root, say);
     linkPackages();
     expect(said).toHaveLength(1);
-  }, 30_000);
+  });
 
   it("notices a changed source and one that is new", () => {
     utimesSync(source(), new Date(), new Date(Date.now() + 5_000));
@@ -53,7 +53,7 @@ describe("build", () => {
     expect(isBuilt(root)).toBe(true);
     writeFileSync(path.join(root, "lib", "two.ts"), "export {};\n");
     expect(isBuilt(root)).toBe(false);
-  }, 30_000);
+  });
 
   it("shows type errors and goes on, and tries again at the next start", () => {
     writeFileSync(source(), 'export const one: number = "one";\n');
@@ -61,5 +61,5 @@ describe("build", () => {
     expect(said.join("\n")).toMatch(/lib\/one\.ts.*TS2322/);
     expect(said.at(-1)).toMatch(/going on/);
     expect(isBuilt(root)).toBe(false);
-  }, 30_000);
+  });
 });

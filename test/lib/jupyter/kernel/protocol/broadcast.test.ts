@@ -4,8 +4,6 @@ import { Broadcast } from "../../../../../lib/jupyter/kernel/protocol/broadcast"
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-jest.setTimeout(20_000);
-
 describe("Broadcast", () => {
   let address: string;
   let broadcast: Broadcast;
