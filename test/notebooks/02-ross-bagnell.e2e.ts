@@ -1,17 +1,13 @@
 import path from "node:path";
 import { type CodeCell, readNotebook } from "lib/jupyter/notebook";
 import { type NotebookRun, runNotebook } from "lib/jupyter/runner/runNotebook";
-import { slowness } from "../support/slowness";
 
 const file = path.join(__dirname, "../../notebooks/02-ross-bagnell.ipynb");
 
 describe("notebook 02, run headless", () => {
   let run: NotebookRun;
-  let seconds = 0;
   beforeAll(async () => {
-    const start = performance.now();
     run = await runNotebook(file, { timeoutMs: 120_000 });
-    seconds = (performance.now() - start) / 1000;
   }, 240_000);
 
   const texts = (id: string) => {
@@ -23,10 +19,8 @@ describe("notebook 02, run headless", () => {
       .join("\n");
   };
 
-  it("runs to its end, within 20 s on an idle machine of two slow cores", () => {
+  it("runs to its end", () => {
     expect(run.failures).toEqual([]);
-    console.info(`notebook 02: ${seconds.toFixed(1)} s with the kernel's start`);
-    expect(seconds / Math.max(1, slowness())).toBeLessThan(20);
   });
 
   it("passes all of its public checks", () => {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { decode, encode } from "lib/nn/safetensors";
 import { disposeTree } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";
+import { needs } from "../../support/needs";
 import { trainingFlops } from "./arithmetic";
 import { compareSteps, tolerances } from "./compareSteps";
 import { EngineProcess } from "./engineProcess";
@@ -12,10 +13,7 @@ import { findTorch } from "./torchVenv";
 import { trainData } from "./trainData";
 import { sizeOf } from "./trainSize";
 
-const torch = findTorch();
-
-/** Runs only where `npm run bench:train` has installed PyTorch, which no other test needs. */
-(torch ? describe : describe.skip)("torchWorker.py", () => {
+function testTorchWorker(): void {
   const size = sizeOf("tiny");
   const folder = mkdtempSync(path.join(tmpdir(), "torch-step-"));
   const [dataFile, stepFile] = ["data", "step"].map((name) => path.join(folder, `${name}.safetensors`));
@@ -29,7 +27,7 @@ const torch = findTorch();
     const worker = path.join(__dirname, "torchWorker.py");
     theirs = new EngineProcess(
       "PyTorch",
-      [torch!.python, worker, "--size", "tiny", "--data", dataFile],
+      [findTorch()!.python, worker, "--size", "tiny", "--data", dataFile],
       folder,
     );
   });
@@ -63,4 +61,6 @@ const torch = findTorch();
   it("counts as many operations as we do", async () => {
     expect(await theirs.ask("flops")).toMatchObject({ flops: trainingFlops(size) });
   }, 60_000);
-});
+}
+
+needs("pytorch", () => describe("torchWorker.py", testTorchWorker));
