@@ -26,13 +26,14 @@ const hostile: Record<string, [body: string, status: string]> = {
 
 needs("bubblewrap", () =>
   describe("gradeClass against what aims at the class", () => {
-    const grader = testGrader("90", requireTier("A"));
+    let grader: ReturnType<typeof testGrader>;
     const folder = mkdtempSync(path.join(tmpdir(), "class-"));
     const [inbox, out] = [folder, path.join(folder, "out")];
     let all: Map<string, Results>;
 
-    const write = (name: string, work: string): void => {
-      const cells = { ...grader.answers, "90.2": `function work(task: any): any {\n  ${work}\n}` };
+    const work = (body: string): string => `function work(task: any): any {\n  ${body}\n}`;
+    const write = (name: string, answer: Record<string, string>): void => {
+      const cells = { ...grader.answers, ...answer };
       writeFileSync(path.join(inbox, `${name}.ipynb`), formatNotebook(answers(cells)));
     };
     const grade = async (options: Partial<ClassOptions> = {}, names = [inbox]) => {
@@ -44,14 +45,19 @@ needs("bubblewrap", () =>
       all.get(student)?.exercises.find((result) => result.id === id) as ExerciseResult;
 
     beforeAll(async () => {
-      write("right", "return task.spin(1) + 1;");
-      for (const [name, [body]] of Object.entries(hostile)) write(name, body);
+      grader = testGrader("90", requireTier("A"));
+      write("right", {});
+      write("counts", { "90.3": "let n = 0;\nfunction next() { return ++n; }" });
+      write("leaves", { "90.3": "function next() { setTimeout(() => process.exit(0)); return 1; }" });
+      write("alters", { "90.2": work("task.extra = 1; return 2;") });
+      for (const [name, [body]] of Object.entries(hostile)) write(name, { "90.2": work(body) });
       all = await grade();
     }, 400_000);
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
     it("gives everybody a result, and the right answer its points", () => {
-      expect([...all.keys()].sort()).toEqual([...Object.keys(hostile), "right"].sort());
+      const others = ["alters", "counts", "leaves", "right"];
+      expect([...all.keys()].sort()).toEqual([...Object.keys(hostile), ...others].sort());
       expect(all.get("right")).toMatchObject({ core: { points: 8, of: 8 } });
     });
 
@@ -65,6 +71,23 @@ needs("bubblewrap", () =>
         ]).toEqual([status, 3, 3]);
       },
     );
+
+    it("evaluates the module afresh for each check, in one process", () => {
+      expect(exercise("counts", "90.3")).toMatchObject({ status: "pass", points: 3 });
+    });
+
+    it("charges what a check leaves behind to that check, and goes on in a new process", () => {
+      const { checks } = exercise("leaves", "90.3");
+      expect(checks.map(({ status }) => status)).toEqual(["crash", "crash", "crash"]);
+      expect(checks[0].message).toBe("after its last answer: the process ended by itself (exit 0)");
+    });
+
+    it("calls a function wrong that changes its arguments, and says where", () => {
+      expect(exercise("alters", "90.2")).toMatchObject({ status: "wrong", points: 0 });
+      expect(exercise("alters", "90.2").checks[0].message).toMatch(
+        /^work changed its first argument, which others still use/,
+      );
+    });
 
     it("says of a question that is too much what was asked too much of", () => {
       expect(exercise("spins", "90.2").checks[0].message).toBe(
