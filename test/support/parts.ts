@@ -25,8 +25,6 @@ interface PartProbe {
 }
 
 const root = path.resolve(__dirname, "../..");
-const places = findPlaces();
-const build = places ? cachedBuilds(places.cache, packageVersion(places.package))[0] : undefined;
 
 const unless = (isHere: boolean, why: string): string | null => (isHere ? null : why);
 
@@ -36,7 +34,14 @@ async function whyNot(program: string, ...args: string[]): Promise<string | null
   return run.code === 0 ? null : failureOf(run);
 }
 
+/** A build of the native library in the user's cache. */
+function cachedBuild(): string | undefined {
+  const places = findPlaces();
+  return places ? cachedBuilds(places.cache, packageVersion(places.package))[0] : undefined;
+}
+
 async function whyNoTensorFlow(): Promise<string | null> {
+  const places = findPlaces();
   if (!places || !existsSync(path.join(places.package, BINDING))) return "it is not set up";
   const check = await checkLibrary(places.package);
   return check.works ? null : check.why;
@@ -66,19 +71,19 @@ const PROBES = {
   "tfjs-node": {
     title: "the package @tensorflow/tfjs-node-gpu",
     mend: "npm ci --include=optional",
-    whyAbsent: () => unless(places !== null, "it is not installed"),
+    whyAbsent: () => unless(findPlaces() !== null, "it is not installed"),
   },
   "tensorflow-build": {
     title: "a build of TensorFlow's native library in the user's cache",
     mend: "npm run setup:tensors",
-    whyAbsent: () => unless(build !== undefined, "it is not set up"),
+    whyAbsent: () => unless(cachedBuild() !== undefined, "it is not set up"),
   },
   "tensorflow-headers": {
     title: "the headers of PyPI's TensorFlow in the user's cache",
     mend: "npm run setup:tensors -- --force (on Linux, where it takes PyPI's wheel)",
     whyAbsent: () =>
       unless(
-        process.platform === "linux" && existsSync(path.join(build ?? "", "deps", "include")),
+        process.platform === "linux" && existsSync(path.join(cachedBuild() ?? "", "deps", "include")),
         "no such build",
       ),
   },
@@ -99,7 +104,10 @@ const PROBES = {
   chromium: {
     title: "Chromium",
     mend: "apt-get install chromium (or set CHROMIUM to a browser's path)",
-    whyAbsent: () => unless(chromiumPath() !== undefined, "there is none on PATH"),
+    whyAbsent: () => {
+      const file = chromiumPath();
+      return file === undefined ? "there is none on PATH" : whyNot(file, "--version");
+    },
   },
   python: {
     title: "Python",
@@ -160,10 +168,11 @@ export interface Absence {
 /** The parts that are not here. */
 export type Absences = Partial<Record<Part, Absence>>;
 
-/** Looks once for every part. */
+/** Looks for every part; what cannot be looked for is absent. */
 export async function findAbsences(): Promise<Absences> {
   const names = Object.keys(PROBES) as Part[];
-  const reasons = await Promise.all(names.map(async (name) => PROBES[name].whyAbsent()));
+  const look = async (name: Part): Promise<string | null> => PROBES[name].whyAbsent();
+  const reasons = await Promise.all(names.map((name) => look(name).catch((error: Error) => error.message)));
   const all = names.map((name, i) => ({ name, why: reasons[i] }));
   const absent = all.filter((one): one is { name: Part; why: string } => one.why !== null);
   return Object.fromEntries(
