@@ -1,6 +1,10 @@
 import { Rng } from "../../core/rng";
-import { createDoorAndBridge, type DoorAndBridge, type DoorAndBridgeVariant } from "../../envs/doorAndBridge";
-import type { NextTable } from "../../envs/gridTable";
+import {
+  createDoorAndBridge,
+  type DoorAndBridge,
+  type DoorAndBridgeVariant,
+} from "../../envs/grids/doorAndBridge";
+import type { NextTable } from "../../envs/grids/gridTable";
 import { rollout } from "../../envs/rollout";
 import type { Policy, Transition } from "../../envs/world";
 import { planFiniteHorizon } from "../../tabular/finiteHorizon";

@@ -1,10 +1,10 @@
 import { mergeConfig } from "../../core/config";
 import { identity, multiplyVector } from "../../core/matrix";
 import { Rng } from "../../core/rng";
-import { noseInFunnel } from "../../envs/helicopterFunnel";
-import { linearisedHelicopter } from "../../envs/helicopterLinear";
-import type { HelicopterTarget } from "../../envs/helicopterTarget";
-import { createHelicopterWorld, helicopterCost } from "../../envs/helicopterWorld";
+import { noseInFunnel } from "../../envs/helicopter/helicopterFunnel";
+import { linearisedHelicopter } from "../../envs/helicopter/helicopterLinear";
+import type { HelicopterTarget } from "../../envs/helicopter/helicopterTarget";
+import { createHelicopterWorld, helicopterCost } from "../../envs/helicopter/helicopterWorld";
 import { lqr } from "../../planning/lqr";
 import { lqrFinite } from "../../planning/lqrFinite";
 import { createLoopTask, type LoopTask } from "../loopTask";

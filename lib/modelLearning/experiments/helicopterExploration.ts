@@ -1,6 +1,6 @@
 import type { Rng } from "../../core/rng";
-import type { Deviation } from "../../envs/helicopterTarget";
-import type { ControlChange } from "../../envs/helicopterWorld";
+import type { Deviation } from "../../envs/helicopter/helicopterTarget";
+import type { ControlChange } from "../../envs/helicopter/helicopterWorld";
 import { collectSteps } from "../../envs/rollout";
 import type { Policy, Transition, World } from "../../envs/world";
 

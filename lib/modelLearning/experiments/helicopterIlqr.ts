@@ -1,8 +1,8 @@
 import { multiplyVector } from "../../core/matrix";
 import { dot } from "../../core/metrics";
-import { linearisedHelicopter } from "../../envs/helicopterLinear";
-import { flyDeviation, type Deviation, type HelicopterTarget } from "../../envs/helicopterTarget";
-import { helicopterCost } from "../../envs/helicopterWorld";
+import { linearisedHelicopter } from "../../envs/helicopter/helicopterLinear";
+import { flyDeviation, type Deviation, type HelicopterTarget } from "../../envs/helicopter/helicopterTarget";
+import { helicopterCost } from "../../envs/helicopter/helicopterWorld";
 import { clipControl, type ControlBounds } from "../../planning/controlFeedback";
 import { ilqr, type IlqrResult } from "../../planning/ilqr";
 import { ilqrPolicy } from "../../planning/ilqrPolicy";

@@ -1,6 +1,6 @@
 import { Rng } from "../../core/rng";
-import { createIce, type IceVariant, type IceWorld } from "../../envs/ice";
-import { gridMark } from "../../envs/gridMap";
+import { createIce, type IceVariant, type IceWorld } from "../../envs/grids/ice";
+import { gridMark } from "../../envs/grids/gridMap";
 import { rollout } from "../../envs/rollout";
 import {
   expectedCost,

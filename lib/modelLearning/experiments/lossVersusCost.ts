@@ -1,5 +1,5 @@
 import { Rng } from "../../core/rng";
-import { linearisedPendulum } from "../../envs/pendulum";
+import { linearisedPendulum } from "../../envs/control/pendulum";
 import { rossBagnell } from "../rossBagnell";
 import { createLinearFit, type LinearModel } from "../ridgeLinear";
 import { pendulumTask } from "./pendulum";

@@ -9,7 +9,7 @@ import {
   moveCar,
   type CarAcceleration,
   type CarState,
-} from "../../envs/mountainCar";
+} from "../../envs/control/mountainCar";
 import { collectEpisodes, rollout } from "../../envs/rollout";
 import type { Policy, Transition } from "../../envs/world";
 import { gridValueIteration } from "../../planning/gridValueIteration";

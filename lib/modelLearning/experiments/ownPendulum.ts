@@ -1,4 +1,4 @@
-import { clipTorque, pendulumCost } from "../../envs/pendulum";
+import { clipTorque, pendulumCost } from "../../envs/control/pendulum";
 import { countData, type WeightedBatch } from "../modelClass";
 import { ridgeStrength } from "../vectorDynamics";
 import { pendulumTask, type PendulumLoopTask, type PendulumStep } from "./pendulum";

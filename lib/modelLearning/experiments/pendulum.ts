@@ -7,7 +7,7 @@ import {
   pendulumDefaults,
   pendulumHorizon,
   type PendulumConfig,
-} from "../../envs/pendulum";
+} from "../../envs/control/pendulum";
 import { collectSteps, meanCost } from "../../envs/rollout";
 import type { Policy, Transition, World } from "../../envs/world";
 import { lqr } from "../../planning/lqr";

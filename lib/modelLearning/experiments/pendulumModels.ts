@@ -4,7 +4,7 @@ import {
   linearisedPendulum,
   pendulumDefaults,
   type PendulumConfig,
-} from "../../envs/pendulum";
+} from "../../envs/control/pendulum";
 import { createMlpModels, initMlp, mlpDynamics, type MlpModel } from "../mlpModel";
 import type { ModelClass } from "../modelClass";
 import { createPhysicsParameters, physicsDynamics, type PhysicsParameters } from "../physicsParameters";

@@ -1,4 +1,4 @@
-import type { PendulumConfig } from "../../envs/pendulum";
+import type { PendulumConfig } from "../../envs/control/pendulum";
 import type { DataKind } from "../compareData";
 import { rossBagnell, type LoopResult } from "../rossBagnell";
 import {

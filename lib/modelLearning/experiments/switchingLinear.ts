@@ -8,7 +8,7 @@ import {
   switchingHorizon,
   switchingMatrix,
   type TimedVector,
-} from "../../envs/switchingLinear";
+} from "../../envs/control/switchingLinear";
 import type { Policy, Transition, World } from "../../envs/world";
 import { lqrFinite, type PerStep } from "../../planning/lqrFinite";
 import { createLoopTask, type LoopTask } from "../loopTask";

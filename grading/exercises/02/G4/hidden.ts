@@ -1,7 +1,7 @@
 import { identity, maxAbs, multiply, multiplyVector, scale, transpose } from "lib/core/matrix";
 import { dot } from "lib/core/metrics";
 import type { Rng } from "lib/core/rng";
-import { switchingHorizon } from "lib/envs/switchingLinear";
+import { switchingHorizon } from "lib/envs/control/switchingLinear";
 import { planSwitching, switchingTask } from "lib/modelLearning/experiments/switchingLinear";
 import type { WeightedBatch } from "lib/modelLearning/modelClass";
 import { lqrFinite } from "lib/planning/lqrFinite";

@@ -1,6 +1,6 @@
 import { Rng } from "lib/core/rng";
-import { linearisedHelicopter } from "lib/envs/helicopterLinear";
-import { createHelicopterWorld } from "lib/envs/helicopterWorld";
+import { linearisedHelicopter } from "lib/envs/helicopter/helicopterLinear";
+import { createHelicopterWorld } from "lib/envs/helicopter/helicopterWorld";
 import { rollout } from "lib/envs/rollout";
 import {
   batchCosts,

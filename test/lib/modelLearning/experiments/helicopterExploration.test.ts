@@ -1,6 +1,6 @@
 import { Rng } from "lib/core/rng";
-import { noseInFunnel } from "lib/envs/helicopterFunnel";
-import { createHelicopterWorld } from "lib/envs/helicopterWorld";
+import { noseInFunnel } from "lib/envs/helicopter/helicopterFunnel";
+import { createHelicopterWorld } from "lib/envs/helicopter/helicopterWorld";
 import { helicopterExpert } from "lib/modelLearning/experiments/helicopter";
 import {
   exploreHelicopter,

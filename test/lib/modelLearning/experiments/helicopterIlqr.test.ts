@@ -1,9 +1,9 @@
 import { maxAbs, subtract } from "lib/core/matrix";
 import { Rng } from "lib/core/rng";
-import { noseInFunnel } from "lib/envs/helicopterFunnel";
-import { linearisedHelicopter } from "lib/envs/helicopterLinear";
-import { flyDeviation, type Deviation, type HelicopterTarget } from "lib/envs/helicopterTarget";
-import { createHelicopterWorld, helicopterCost } from "lib/envs/helicopterWorld";
+import { noseInFunnel } from "lib/envs/helicopter/helicopterFunnel";
+import { linearisedHelicopter } from "lib/envs/helicopter/helicopterLinear";
+import { flyDeviation, type Deviation, type HelicopterTarget } from "lib/envs/helicopter/helicopterTarget";
+import { createHelicopterWorld, helicopterCost } from "lib/envs/helicopter/helicopterWorld";
 import { rollout } from "lib/envs/rollout";
 import { helicopterExpert } from "lib/modelLearning/experiments/helicopter";
 import type { HelicopterPolicy } from "lib/modelLearning/experiments/helicopterExploration";

@@ -1,5 +1,5 @@
 import { Rng } from "lib/core/rng";
-import { pendulumDynamics } from "lib/envs/pendulum";
+import { pendulumDynamics } from "lib/envs/control/pendulum";
 import {
   optimalPendulumCost,
   pendulumData,
