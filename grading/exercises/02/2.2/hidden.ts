@@ -1,5 +1,5 @@
 import { sum } from "lib/core/metrics";
-import { doorAndBridgeTask } from "lib/modelLearning/experiments/doorAndBridge";
+import { doorAndBridgeTask } from "lib/experiments/02-ross-bagnell/doorAndBridge";
 import { rossBagnell } from "lib/modelLearning/rossBagnell";
 import type { Check, CheckContext } from "../../exercise";
 import { expect } from "../../matchers";
