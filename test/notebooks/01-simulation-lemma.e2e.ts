@@ -2,13 +2,18 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type CodeCell, readNotebook } from "lib/jupyter/notebook";
 import { type NotebookRun, runNotebook } from "lib/jupyter/runner/runNotebook";
+import { claimed, proseOf } from "../support/prose";
+import { slowness } from "../support/slowness";
 
 const file = path.join(__dirname, "../../notebooks/01-simulation-lemma.ipynb");
 
 describe("notebook 01, run headless", () => {
   let run: NotebookRun;
+  let seconds = 0;
   beforeAll(async () => {
+    const start = performance.now();
     run = await runNotebook(file, { timeoutMs: 60_000 });
+    seconds = (performance.now() - start) / 1000;
   }, 120_000);
 
   const texts = (id: string) => {
@@ -18,8 +23,14 @@ describe("notebook 01, run headless", () => {
     );
   };
 
-  it("runs to its end", () => {
+  it("runs to its end, on an idle machine of two slow cores within the time that it tells", () => {
     expect(run.failures).toEqual([]);
+    console.info(`notebook 01: ${seconds.toFixed(1)} s with the kernel's start`);
+    const [told] = claimed(
+      proseOf("01-simulation-lemma", "map"),
+      "computes for less than # seconds on two slow cores",
+    );
+    expect(seconds / Math.max(1, slowness())).toBeLessThan(told);
   });
 
   it("passes all of its public checks", () => {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type CodeCell, readNotebook } from "lib/jupyter/notebook";
 import { type NotebookRun, runNotebook } from "lib/jupyter/runner/runNotebook";
+import { claimed, proseOf } from "../support/prose";
 import { slowness } from "../support/slowness";
 
 const file = path.join(__dirname, "../../notebooks/02-ross-bagnell.ipynb");
@@ -23,10 +24,14 @@ describe("notebook 02, run headless", () => {
       .join("\n");
   };
 
-  it("runs to its end, within 20 s on an idle machine of two slow cores", () => {
+  it("runs to its end, on an idle machine of two slow cores within the time that it tells", () => {
     expect(run.failures).toEqual([]);
     console.info(`notebook 02: ${seconds.toFixed(1)} s with the kernel's start`);
-    expect(seconds / Math.max(1, slowness())).toBeLessThan(20);
+    const [told] = claimed(
+      proseOf("02-ross-bagnell", "map"),
+      "computes for less than # seconds on two slow cores",
+    );
+    expect(seconds / Math.max(1, slowness())).toBeLessThan(told);
   });
 
   it("passes all of its public checks", () => {
@@ -58,7 +63,8 @@ describe("notebook 02, run headless", () => {
     expect(texts("car-figure")).toMatch(
       /expert: gaps 50, .*loss 6\.8e-7; both: gaps 50, -18, 18, 9, 11, 6, 6, loss 5\.4e-6/,
     );
-    expect(texts("mismatch-figure")).toMatch(/ρ = 0\.17; .*ρ = 0\.92/s);
+    expect(texts("mismatch-figure")).toMatch(/ρ = 0\.17; .*ρ = 0\.92.*49 of the plans.*the worst 118 J\*/s);
+    expect(texts("regret-figure")).toMatch(/the bound is\s+1\.65 .* 0\.0048; .*log loss .* is 2\.72/s);
     expect(texts("g4-figure")).toMatch(/least squares .*3\.070\nmatched values .*0\.108/);
     expect(texts("capstone-figure")).toMatch(
       /batch, expert: 2\.2e\+2 first, 223 best; loop, expert: .*1\.57 best/,
