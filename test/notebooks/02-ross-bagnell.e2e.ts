@@ -52,7 +52,8 @@ describe("notebook 02, run headless", () => {
     expect(texts("car-figure")).toMatch(
       /expert: gaps 50, .*loss 6\.8e-7; both: gaps 50, -18, 18, 9, 11, 6, 6, loss 5\.4e-6/,
     );
-    expect(texts("mismatch-figure")).toMatch(/ρ = 0\.17; .*ρ = 0\.92/s);
+    expect(texts("mismatch-figure")).toMatch(/ρ = 0\.17; .*ρ = 0\.92.*49 of the plans.*the worst 118 J\*/s);
+    expect(texts("regret-figure")).toMatch(/the bound is\s+1\.65 .* 0\.0048; .*log loss .* is 2\.72/s);
     expect(texts("g4-figure")).toMatch(/least squares .*3\.070\nmatched values .*0\.108/);
     expect(texts("capstone-figure")).toMatch(
       /batch, expert: 2\.2e\+2 first, 223 best; loop, expert: .*1\.57 best/,

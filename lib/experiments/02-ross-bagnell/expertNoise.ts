@@ -2,7 +2,7 @@ import { conditionNumber } from "../../core/matrix";
 import type { LinearModel } from "../../modelLearning/ridgeLinear";
 import { rossBagnell, type LoopResult } from "../../modelLearning/rossBagnell";
 import type { VectorStep } from "../../modelLearning/vectorDynamics";
-import { optimalPendulumCost, pendulumTask, type PendulumLoopTask, type PendulumPolicy } from "./pendulum";
+import { expertPendulumCost, pendulumTask, type PendulumLoopTask, type PendulumPolicy } from "./pendulum";
 import { linearModels } from "./pendulumModels";
 
 /** The standard deviations of the slider. */
@@ -41,6 +41,6 @@ export function runExpertNoise(controlNoise: number, seed: number): ExpertNoiseR
     models,
     policies,
     excitation: excitation(task.expertData),
-    ratio: realCost[0] / optimalPendulumCost(),
+    ratio: realCost[0] / expertPendulumCost(),
   };
 }

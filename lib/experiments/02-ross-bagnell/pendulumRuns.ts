@@ -2,7 +2,7 @@ import type { PendulumConfig } from "../../envs/control/pendulum";
 import type { DataKind } from "../../modelLearning/compareData";
 import { rossBagnell, type LoopResult } from "../../modelLearning/rossBagnell";
 import {
-  optimalPendulumCost,
+  expertPendulumCost,
   pendulumTask,
   type PendulumLoopTask,
   type PendulumPolicy,
@@ -28,7 +28,7 @@ export const pendulumVariants: Record<
 /** One run of the experiment. */
 export interface PendulumRun<Model> extends LoopResult<Model, PendulumPolicy> {
   task: PendulumLoopTask<Model>;
-  /** J(π̂ᵢ)/J*: 1 is the expert, about 120 a fall. */
+  /** J(π̂ᵢ)/J*: 1 is the expert, about 120 a fall. Less than 1 is possible, see `expertPendulumCost`. */
   ratios: number[]; // [N + 1]
 }
 
@@ -60,8 +60,8 @@ export function runPendulum(kind: PendulumKind, seed: number, options: PendulumR
   return runPendulumWith(linearModels(options.pendulum), kind, seed, options);
 }
 
-/** Costs as multiples of J*. */
+/** Costs as multiples of J*, the expert's. */
 export function costRatios(costs: readonly number[], pendulum: Partial<PendulumConfig> = {}): number[] {
-  const J = optimalPendulumCost(pendulum);
+  const J = expertPendulumCost(pendulum);
   return costs.map((cost) => cost / J);
 }

@@ -1,4 +1,4 @@
-import { dot } from "../../core/metrics";
+import { dot, mean, sum } from "../../core/metrics";
 import { Rng } from "../../core/rng";
 import type { Round } from "../../modelLearning/regret";
 import { linearDynamics } from "../../modelLearning/ridgeLinear";
@@ -39,7 +39,10 @@ export function pendulumRounds(seed: number, count = 100, loop = rossBagnell): R
 export interface TheoremCurves {
   /** The mean shortfall J* − J(π̂_i) of the policies so far, in rewards. */
   shortfall: number[]; // [N]
+  /** With the L1 loss, ‖P̂ − P‖₁. */
   bound: number[]; // [N]
+  /** With the log loss, of which only what exceeds the world's own counts: KL(P ‖ P̂) = E[−ln P̂] − E[−ln P]. */
+  logBound: number[]; // [N]
 }
 
 /** The loop on a random MDP of 6 states and 2 actions, γ = .7, where all that the theorem speaks of can be computed. The
@@ -51,19 +54,22 @@ export function theoremCurves(seed: number, rounds = 50): TheoremCurves {
   const best = planInModel(world);
   const [nu, value] = [occupancy(world, best), (pi: number[][]) => dot(world.mu, evalPolicy(world, pi))];
   const counts = world.P.map((actions) => actions.map((row) => row.map(() => 1 / world.S)));
-  const [losses, shortfalls]: [number[], number[]] = [[], []];
+  const [losses, excesses, shortfalls]: number[][] = [[], [], []];
   for (let i = 0; i < rounds; i++) {
     const model = frequencies(world, counts);
     const policy = planInModel(model);
     const mixture = occupancy(world, policy).map((row, s) => row.map((d, a) => (d + nu[s][a]) / 2));
     losses.push(dot(mixture.flat(), distances(world, model)));
+    excesses.push(dot(mixture.flat(), divergences(world, model)));
     shortfalls.push(value(best) - value(policy));
     for (const { s, a } of drawPairs(rng, mixture, 20)) counts[s][a][rng.categorical(world.P[s][a])]++;
   }
-  const upTo = <T>(measure: (n: number) => T) => losses.map((_, i) => measure(i + 1));
+  const upTo = (values: number[]) => values.map((_, i) => mean(values.slice(0, i + 1)));
+  const bound = (loss: number) => theoremBound({ losses: [loss], gamma: world.gamma });
   return {
-    shortfall: upTo((n) => shortfalls.slice(0, n).reduce((total, x) => total + x, 0) / n),
-    bound: upTo((n) => theoremBound({ losses: losses.slice(0, n), gamma: world.gamma })),
+    shortfall: upTo(shortfalls),
+    bound: upTo(losses).map(bound),
+    logBound: upTo(excesses).map((excess) => bound(Math.sqrt(2 * excess))),
   };
 }
 
@@ -80,6 +86,13 @@ function frequencies(world: Mdp, counts: number[][][]): Mdp {
 /** ‖P̂ − P‖₁ for all states and actions, [S · A]. */
 function distances(world: Mdp, model: Mdp): number[] {
   return world.P.flatMap((actions, s) =>
-    actions.map((row, a) => row.reduce((total, p, next) => total + Math.abs(p - model.P[s][a][next]), 0)),
+    actions.map((row, a) => sum(row.map((p, next) => Math.abs(p - model.P[s][a][next])))),
+  );
+}
+
+/** KL(P ‖ P̂) for all states and actions, [S · A]. */
+function divergences(world: Mdp, model: Mdp): number[] {
+  return world.P.flatMap((actions, s) =>
+    actions.map((row, a) => sum(row.map((p, next) => (p === 0 ? 0 : p * Math.log(p / model.P[s][a][next]))))),
   );
 }

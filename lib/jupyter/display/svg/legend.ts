@@ -84,7 +84,7 @@ export function drawColorbar(trace: HeatmapTrace, left: number, top: number, hei
     });
   });
   const options = { tickformat: trace.colorbar?.tickformat as string | undefined };
-  const ticks = axisTicks({ id: "y", options, kind: "linear", categories: [] }, [low, high], height, 42);
+  const ticks = axisTicks({ id: "y", options, kind: "linear", categories: [] }, [low, high], height);
   const ink = { "font-size": FONT.tick, fill: INK.text, class: "ink" };
   const labels = ticks.map((tick) => {
     const y = top + height * (1 - (tick.at - low) / (high - low));

@@ -32,4 +32,16 @@ describe("theoremCurves", () => {
       expect(bound[49]).toBeLessThan(bound[0] / 2);
     }
   });
+
+  // by Pinsker's and Jensen's inequalities; the worlds' entropy, .9 nats or more, would keep it above 7.7 · √1.8 = 10
+  it("bound by the log loss beyond the world's own no less than by the L1 loss, and hardly more", () => {
+    for (let seed = 0; seed < 5; seed++) {
+      const { bound, logBound } = theoremCurves(seed);
+      logBound.forEach((value, i) => {
+        expect(value / bound[i]).toBeGreaterThanOrEqual(1);
+        expect(value / bound[i]).toBeLessThan(2.5);
+      });
+      expect(logBound[49]).toBeLessThan(4);
+    }
+  });
 });
