@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type Notebook, readNotebook } from "lib/jupyter/notebook";
 import { writeAtomically } from "lib/jupyter/writeAtomically";
+import { bestReading, readingNotes, topLevelFailures } from "../grade/bestReading";
 import { completionResult } from "../grade/completion";
 import { ungradedExercise } from "../grade/gradeExercise";
 import { hashFolder } from "../grade/grader";
@@ -10,7 +11,7 @@ import { type LoadedExercise, type LoadedUnit, loadUnit } from "../grade/loadUni
 import { observeCalls, type RecordedCall, type Student } from "../grade/runCheck";
 import { sandboxWorkshop } from "../grade/sandboxWorkshop";
 import type { Workshop } from "../grade/workshop";
-import { readSubmission } from "../notebook/readSubmission";
+import { readSubmission, SubmissionError } from "../notebook/readSubmission";
 import { codeCells, repairNotebook } from "../notebook/repair";
 import { repositoryRoot } from "../notebook/repository";
 import { slice, type Sliced } from "../notebook/slice";
@@ -36,7 +37,10 @@ export function readReleased(unit: LoadedUnit): Notebook {
 }
 
 /** The results of exercises whose code has not changed since, by a hash of the code and of what checks it. */
-type Memory = Record<string, { hash: string; result: ExerciseResult }>;
+type Memory = Record<string, { hash: string; result: CheckedExercise }>;
+
+/** An exercise's result, and what of the notebook does not count for it. */
+type CheckedExercise = ExerciseResult & { notes?: string[] };
 
 function recall(file: string): Memory {
   try {
@@ -59,22 +63,30 @@ async function checkSliced(
   exercise: LoadedExercise,
   sliced: Sliced,
   workshop: Workshop,
-): Promise<ExerciseResult> {
+): Promise<CheckedExercise> {
   const sentence = sliced.diagnostics.map((text) => `${text}.`.replace(/\.\.$/, ".")).join("\n");
   if (sliced.status !== "ok") return ungradedExercise({ ...exercise, hidden: [] }, "not-gradable", sentence);
   const answer = async (name: string): Promise<never> => {
     throw new Error(`${name} is not answered here`);
   };
-  const result = await checkExercise(unit, exercise, await loadSymptoms(unit.id, exercise), async (record) =>
-    recorded(await workshop.open(sliced.js, [], answer), record),
+  const symptoms = await loadSymptoms(unit.id, exercise);
+  const failures: string[] = [];
+  const { result, module } = await bestReading(sliced, (reading) =>
+    checkExercise(unit, exercise, symptoms, async (record) => {
+      const student = await workshop.open(reading.js, [], answer);
+      failures.push(...(await topLevelFailures(reading, student)));
+      return recorded(student, record);
+    }),
   );
-  return sliced.missing.length > 0 && !result.message ? { ...result, message: sentence } : result;
+  const notes = [...new Set([...readingNotes(module), ...failures])];
+  const known = { ...result, ...(notes.length > 0 && { notes }) };
+  return sliced.missing.length > 0 && !result.message ? { ...known, message: sentence } : known;
 }
 
 /** What checking a notebook file found. */
 export interface NotebookCheck {
   exercises: ExerciseResult[];
-  /** What of the file had to be mended to read it. */
+  /** What of the file had to be mended to read it, and what of it does not count. */
   repairs: string[];
 }
 
@@ -89,6 +101,7 @@ export async function checkNotebook(notebook: string, file: string, tier: Tier):
   const released = readReleased(unit);
   const { notebook: submitted } = readSubmission(file);
   const repaired = repairNotebook(released, submitted);
+  if (repaired.mistaken !== undefined) throw new SubmissionError(repaired.mistaken);
   const strippedLib = await buildStrippedLib(notebook);
   const cells = codeCells(repaired);
   const wanted = unit.exercises.map(({ id, functions }) => ({ exercise: id, functions, remote: [] }));
@@ -97,7 +110,7 @@ export async function checkNotebook(notebook: string, file: string, tier: Tier):
   const memory = recall(memoryFile);
   const checks = hashFolder(compiledGrading()) + strippedLib;
   const workshop = sandboxWorkshop(tier, strippedLib);
-  const results: ExerciseResult[] = [];
+  const results: CheckedExercise[] = [];
   for (const id of unit.order) {
     const index = unit.exercises.findIndex((exercise) => exercise.id === id);
     const exercise = unit.exercises[index];
@@ -118,5 +131,6 @@ export async function checkNotebook(notebook: string, file: string, tier: Tier):
     }
   }
   writeAtomically(memoryFile, JSON.stringify(memory));
-  return { exercises: results, repairs: repaired.repairs };
+  const notes = results.flatMap(({ id, notes: told = [] }) => told.map((note) => `exercise ${id}: ${note}`));
+  return { exercises: results, repairs: [...repaired.repairs, ...notes] };
 }
