@@ -23,6 +23,7 @@ export async function gradeFile(grader: Grader, job: FileJob, workshop: Workshop
   try {
     const submission = readSubmission(job.file);
     const repaired = repairNotebook(grader.master, submission.notebook);
+    if (repaired.mistaken !== undefined) throw new SubmissionError(repaired.mistaken);
     const { unit, released, secret } = grader;
     const { student, again } = job;
     const exercises = await gradeSubmission({

@@ -1,10 +1,11 @@
 import type { Notebook } from "lib/jupyter/notebook";
 import { codeCells, type Repaired } from "../notebook/repair";
-import type { SliceCell, Wanted } from "../notebook/slice";
+import type { SliceCell, SlicedModule, Wanted } from "../notebook/slice";
 import { addScores, type ExerciseResult } from "../report/results";
 import { Allowance, submissionAllowance } from "../sandbox/allowance";
 import { SandboxFailure } from "../sandbox/failure";
 import type { Session } from "../sandbox/session";
+import { bestReading, readingNotes, topLevelFailures } from "./bestReading";
 import { Checker, type CheckName } from "./checker";
 import { completionResult } from "./completion";
 import { checksIn } from "./checksIn";
@@ -99,16 +100,33 @@ class SubmissionGrader {
     if (slice.status === "not-gradable") {
       return ungradedExercise(exercise, "not-gradable", this.whyNot(exercise, slice.diagnostics));
     }
-    const process = new StudentProcess(() => this.startStudent(), slice.js, {
+    const notes: string[] = [];
+    const { result, module } = await bestReading(slice, (reading) =>
+      this.graded(exercise, reading, remote, notes),
+    );
+    notes.unshift(...readingNotes(module));
+    return {
+      ...result,
+      ...(slice.missing.length > 0 && !result.message && { message: this.whyNot(exercise, slice.diagnostics) }),
+      ...(notes.length > 0 && { notes: [...new Set(notes)] }),
+    };
+  }
+
+  /** The checks of an exercise on one reading of the notebook. @param notes where it is noted what failed outside the functions */
+  private async graded(
+    exercise: ExerciseSheet,
+    reading: SlicedModule,
+    remote: string[],
+    notes: string[],
+  ): Promise<ExerciseResult> {
+    const process = new StudentProcess(() => this.startStudent(), reading.js, {
       names: remote,
       answer: (name, args) => this.checker.reference(name, args),
     });
     try {
+      if (reading.guarded) notes.push(...(await failuresIn(process, reading)));
       const run = checksIn(process, this.checker, (kind, check) => this.nameOf(exercise, kind, check));
-      const result = await gradeExercise(exercise, run, remote);
-      return slice.missing.length > 0 && !result.message
-        ? { ...result, message: this.whyNot(exercise, slice.diagnostics) }
-        : result;
+      return await gradeExercise(exercise, run, remote);
     } finally {
       await process.close();
     }
@@ -175,5 +193,16 @@ class SubmissionGrader {
       this.checker.close(),
       spare?.then((session) => session.close()).catch(() => undefined),
     ]);
+  }
+}
+
+/** What fails outside functions when a reading is loaded, asked before any check has called anything. */
+async function failuresIn(process: StudentProcess, reading: SlicedModule): Promise<string[]> {
+  try {
+    const failures = await topLevelFailures(reading, await process.fresh());
+    await process.settle(false);
+    return failures;
+  } catch {
+    return []; // the checks will tell
   }
 }

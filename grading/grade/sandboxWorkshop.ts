@@ -3,6 +3,7 @@ import { SandboxFailure, StudentError } from "../sandbox/failure";
 import { checkerLimits, checkLimits, type Limits, prepareLimits } from "../sandbox/limits";
 import { openSession, type Session, startSession } from "../sandbox/session";
 import type { Tier } from "../sandbox/tier";
+import { readSlice } from "../notebook/readSlice";
 import type { SliceCell, Wanted } from "../notebook/slice";
 import type { Boxes } from "./boxes";
 import type { Slice, Workshop } from "./workshop";
@@ -16,26 +17,18 @@ const tooMuch: Slice = {
 
 const standardLimits = { check: checkLimits, prepare: prepareLimits, checker: checkerLimits };
 
-const isText = (value: unknown): value is string => typeof value === "string";
-const isReason = (value: unknown): value is "missing" | "syntax" | "types" | "too-large" =>
-  ["missing", "syntax", "types", "too-large"].includes(value as string);
-const areTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
-
-/** One answer of the slicer, whose process has read hostile source: its shape is not taken on trust. */
-function readSlice(value: unknown): Slice {
-  const { status, js, missing, reason, diagnostics } = (value ?? {}) as Record<string, unknown>;
-  if (areTexts(diagnostics)) {
-    if (status === "ok" && isText(js) && areTexts(missing)) return { status, js, missing, diagnostics };
-    if (status === "not-gradable" && isReason(reason)) return { status, reason, diagnostics };
-  }
-  throw new SandboxFailure("protocol", "the compiler's process sent an answer of another form");
+/** One answer of the slicer. */
+function received(value: unknown): Slice {
+  const one = readSlice(value);
+  if (!one) throw new SandboxFailure("protocol", "the compiler's process sent an answer of another form");
+  return one;
 }
 
 /** What a compiler's answer says of each exercise. @throws SandboxFailure if it has another form */
 export function readSlices(answer: unknown, wanted: readonly Wanted[]): Slice[] {
   return Array.isArray(answer) && answer.length === wanted.length
-    ? answer.map(readSlice)
-    : [readSlice(undefined)];
+    ? answer.map(received)
+    : [received(undefined)];
 }
 
 /** A process that compiles, ready for any number of notebooks. @throws SandboxFailure */

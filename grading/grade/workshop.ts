@@ -1,10 +1,11 @@
-import type { SliceCell, Sliced, Wanted } from "../notebook/slice";
+import type { ReceivedSlice } from "../notebook/readSlice";
+import type { SliceCell, Wanted } from "../notebook/slice";
 import type { Allowance } from "../sandbox/allowance";
 import type { Remote } from "../sandbox/conversation";
 import type { Session } from "../sandbox/session";
 
 /** One exercise's part of a notebook, compiled; or why there is none, in words for the student. */
-export type Slice = Sliced extends infer S ? (S extends unknown ? Omit<S, "exercise"> : never) : never;
+export type Slice = ReceivedSlice;
 
 /** The places where a submission's text is compiled, its code runs and our checks meet it, each a process of its own. */
 export interface Workshop {

@@ -47,6 +47,8 @@ export interface ExerciseResult extends Score {
   section: string;
   status: Status;
   message?: string;
+  /** What of the notebook does not count at grading, or how it was read, one sentence each. */
+  notes?: string[];
   /** Functions of earlier exercises that ours stood in for, because the student's did not pass. */
   replaced: string[];
   checks: CheckResult[];
