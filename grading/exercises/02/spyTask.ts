@@ -2,7 +2,8 @@ import { sum } from "lib/core/metrics";
 import type { Rng } from "lib/core/rng";
 import type { LoopTask } from "lib/modelLearning/loopTask";
 import type { WeightedBatch } from "lib/modelLearning/modelClass";
-import { asVector, expect } from "../matchers";
+import { among, flag, number, recordOf } from "../granted/kinds";
+import { grantTask } from "./grantTask";
 
 /** A model or a policy of which nobody can say what it means. */
 type Token = string | number | { name: string; values: number[] };
@@ -22,8 +23,10 @@ export interface SpyFit {
   executions: number;
   /** Of each transition of the expert's. */
   expert: number[];
-  /** Of each transition of each execution before it. */
+  /** Of each transition of each execution before it whose policy was the newest one. */
   learner: number[][];
+  /** Of what other policies did in the world. */
+  stale: number;
   /** Of everything else: what a model dreamt, what was made up or changed. */
   foreign: number;
 }
@@ -31,40 +34,53 @@ export interface SpyFit {
 /** What was executed: which policy, as the index of the fit that it belongs to (−1 for none), and with which round. */
 export interface SpyExecution {
   policy: number;
-  round: unknown;
+  round: number;
   /** The index of the newest fit. */
   newest: number;
+}
+
+/** One execution's transitions. */
+interface SpyRound {
+  data: SpyDatum[];
+  /** Whether its policy was the newest one. */
+  newest: boolean;
 }
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 const keyOf = (value: unknown): string => JSON.stringify(value) ?? "nothing";
 
-/** The share of the loss of each datum: weight / Σ weights / length, by keys. Batches without data do not count.
- *  @throws expect's error if a weight is no number of at least 0. */
-function sharesOf(batches: unknown): Map<string, number> {
-  const all = (Array.isArray(batches) ? batches : []) as (
-    Partial<WeightedBatch<unknown>> | null | undefined
-  )[];
-  const given = all.map((batch) => batch?.weight);
-  const weights = asVector(given, all.length, "the batches' weights");
-  expect(-Math.min(0, ...weights)).toBeAtMost(0, { name: "how far a weight is below 0" });
-  const data = all.map((batch) => asList(batch?.data));
-  const total = weights.reduce((so, weight, b) => so + (data[b].length > 0 ? weight : 0), 0);
+const datum = recordOf<SpyDatum>({
+  state: number(),
+  action: number(),
+  next: number(),
+  cost: number(),
+  terminated: flag,
+});
+
+/** How many fits, plans and executions are answered in one call. */
+const mostRounds = 100;
+
+/** The share of the loss of each datum: weight / Σ weights / length, by keys. Batches without data do not count. */
+function sharesOf(batches: readonly WeightedBatch<SpyDatum>[]): Map<string, number> {
+  const full = batches.filter(({ data }) => data.length > 0);
+  const total = sum(full.map(({ weight }) => weight));
   const found = new Map<string, number>();
-  data.forEach((list, b) => {
-    const share = total > 0 ? weights[b] / total / list.length : 0;
-    for (const key of list.map(keyOf)) found.set(key, (found.get(key) ?? 0) + share);
-  });
+  for (const { weight, data } of full) {
+    const share = total > 0 ? weight / total / data.length : 0;
+    for (const key of data.map(keyOf)) found.set(key, (found.get(key) ?? 0) + share);
+  }
   return found;
 }
 
 /** A fit's shares, by where the data come from. */
-function sortShares(shares: Map<string, number>, expertData: SpyDatum[], rounds: SpyDatum[][]): SpyFit {
-  const of = (datum: SpyDatum) => shares.get(keyOf(datum)) ?? 0;
-  const fit = { expert: expertData.map(of), learner: rounds.map((round) => round.map(of)) };
-  const known = sum([...fit.expert, ...fit.learner.flat()]);
-  return { ...fit, executions: rounds.length, foreign: sum([...shares.values()]) - known };
+function sortShares(shares: Map<string, number>, expertData: SpyDatum[], rounds: SpyRound[]): SpyFit {
+  const of = (one: SpyDatum) => shares.get(keyOf(one)) ?? 0;
+  const from = (newest: boolean) =>
+    rounds.filter((round) => round.newest === newest).map(({ data }) => data.map(of));
+  const [expert, learner, stale] = [expertData.map(of), from(true), sum(from(false).flat())];
+  const known = sum([...expert, ...learner.flat()]) + stale;
+  return { executions: rounds.length, expert, learner, stale, foreign: sum([...shares.values()]) - known };
 }
 
 /** Numbers and tokens that depend on a text alone: who asks the same gets the same answer, also on another day. */
@@ -118,13 +134,13 @@ export class Spy {
   readonly executions: SpyExecution[] = [];
   plans = 0;
   private readonly oracle: Oracle;
-  private readonly rounds: SpyDatum[][] = [];
+  private readonly rounds: SpyRound[] = [];
   private readonly models: Token[] = [];
 
   constructor(rng: Rng, kind: number) {
     const oracle = (this.oracle = new Oracle(rng.split("spy"), kind));
     const expertData = oracle.data(11, "expert");
-    this.task = {
+    const task: LoopTask<Token, Token, SpyDatum> = {
       expertData,
       fit: (batches) => this.fit(batches, expertData),
       plan: (model) => (this.plans++, oracle.policyOf(model)),
@@ -134,6 +150,12 @@ export class Spy {
       promisedCost: (model, policy) => oracle.promisedCost(model, policy),
       loss: (model, data) => oracle.draws("loss", model, data.length).uniform(),
     };
+    const kinds = {
+      model: among(() => this.models, "a model that fit has returned"),
+      policy: among(() => this.policies(), "a policy that plan has returned"),
+      datum,
+    };
+    this.task = grantTask(task, kinds, mostRounds);
   }
 
   /** The real cost of each model's policy. */
@@ -149,14 +171,16 @@ export class Spy {
   /** The indices of the fits that gave these models, or whose models' plans are these policies; −1 for none. */
   fitsOf(what: "models" | "policies", list: unknown): number[] {
     const keys = (what === "models" ? this.models : this.policies()).map(keyOf);
-    return asList(list).map((item) => keys.lastIndexOf(keyOf(item)));
+    return asList(list)
+      .slice(0, mostRounds + 1)
+      .map((item) => keys.lastIndexOf(keyOf(item)));
   }
 
   private policies(): Token[] {
     return this.models.map((model) => this.oracle.policyOf(model));
   }
 
-  private fit(batches: unknown, expertData: SpyDatum[]): Token {
+  private fit(batches: readonly WeightedBatch<SpyDatum>[], expertData: SpyDatum[]): Token {
     const shares = sharesOf(batches);
     const model = this.oracle.token("model", [...shares]);
     this.fits.push(sortShares(shares, expertData, this.rounds));
@@ -164,12 +188,13 @@ export class Spy {
     return model;
   }
 
-  private execute(policy: unknown, round: unknown): SpyDatum[] {
+  private execute(policy: Token, round: number): SpyDatum[] {
     const [index] = this.fitsOf("policies", [policy]);
-    this.executions.push({ policy: index, round, newest: this.models.length - 1 });
+    const newest = this.models.length - 1;
+    this.executions.push({ policy: index, round, newest });
     const count = 2 + this.oracle.draws("count", policy, round).integer(4);
     const data = this.oracle.data(count, "execute", policy, round);
-    this.rounds.push(data);
+    this.rounds.push({ data, newest: index === newest });
     return data;
   }
 }

@@ -48,7 +48,7 @@ export const misconceptions: Misconception01[] = [
   },
   {
     id: "underflow",
-    hint: "exp of a large negative sum is 0, and 0/0 is NaN. Only differences of losses matter: what may you subtract from all sums first?",
+    hint: "exp of a large negative number is 0: a weight that has become 0 stays so, and 0/0 is NaN. Only differences of losses matter: what may you subtract from all sums before exp?",
     implement: () => ({
       hedge: (losses, eta) => {
         const total = losses[0].map(() => 0);
@@ -61,6 +61,22 @@ export const misconceptions: Misconception01[] = [
         for (const round of losses) {
           round.forEach((loss, i) => (total[i] += loss));
           rows.push(weights());
+        }
+        return rows;
+      },
+    }),
+  },
+  {
+    id: "multiplied-underflow",
+    hint: "exp of a large negative number is 0: a weight that has become 0 stays so, and 0/0 is NaN. Only differences of losses matter: what may you subtract from all sums before exp?",
+    implement: () => ({
+      hedge: (losses, eta) => {
+        let weights = losses[0].map((_, __, all) => 1 / all.length);
+        const rows = [weights];
+        for (const round of losses) {
+          const raw = weights.map((weight, i) => weight * Math.exp(-eta * round[i]));
+          const all = raw.reduce((x, y) => x + y, 0);
+          rows.push((weights = raw.map((x) => x / all)));
         }
         return rows;
       },

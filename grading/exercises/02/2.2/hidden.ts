@@ -1,11 +1,16 @@
 import { sum } from "lib/core/metrics";
+import { type DoorAndBridge } from "lib/envs/grids/doorAndBridge";
+import { gridActions } from "lib/envs/grids/gridMap";
+import type { Transition } from "lib/envs/world";
 import { doorAndBridgeTask } from "lib/experiments/02-ross-bagnell/doorAndBridge";
 import { rossBagnell } from "lib/modelLearning/rossBagnell";
 import type { Check, CheckContext } from "../../exercise";
 import { expect } from "../../matchers";
+import { flag, integer, number, recordOf } from "../../granted/kinds";
 import { mapVariant } from "../instances";
 import { serveTask } from "../serveTask";
 import { Spy, type SpyFit } from "../spyTask";
+import { gatesTask } from "../ways";
 
 /** What the student's function returned, field by field. */
 type Answer = Partial<Record<"models" | "policies" | "realCost" | "promised" | "bestIndex", unknown>>;
@@ -40,26 +45,51 @@ function expectAllPresent(shares: number[], name: string): void {
   expect(0.25 - least).toBeAtMost(0, { name: `what is missing of a quarter of the mean share, of ${name},` });
 }
 
+/** A move between cells of a map. */
+function moveOn({ map }: DoorAndBridge) {
+  const cell = integer(0, map.height * map.width - 1);
+  const action = integer(0, gridActions.length - 1);
+  return recordOf<Transition<number, number>>({
+    state: cell,
+    action,
+    next: cell,
+    cost: number(),
+    terminated: flag,
+  });
+}
+
 const expertShareOf = (fit: SpyFit) => sum(fit.expert);
+
+/** That the expert's data have this share of a fit, and what newest policies did all the rest. */
+function expectShares(fit: SpyFit, share: number): void {
+  const options = { tolerance: 0.02, scale: 1 };
+  expect(expertShareOf(fit)).toBeNear(share, { ...options, name: "the expert's share" });
+  expect(sum(fit.learner.flat())).toBeNear(1 - share, { ...options, name: "the learner's share" });
+}
 
 export const hidden: Check[] = [
   {
     id: "own-map",
     title:
-      "in a Door & Bridge of other measures the first policy walks into the door and all others over the bridge",
+      "in a Door & Bridge of other measures, and behind other gates, each policy goes where the newest model leads it",
     points: 0.5,
     async run({ call, variant }) {
-      const { task } = doorAndBridgeTask(mapVariant(variant));
-      const { realCost, promised, bestIndex } = rossBagnell(task, 4);
-      const got = await call("rossBagnell", serveTask(task), 4);
-      expect(got).toBeNear({ realCost, promised, bestIndex }, { name: "the result" });
+      const { world, task } = doorAndBridgeTask(mapVariant(variant));
+      const gates = gatesTask(2 + (variant % 3));
+      const rounds = 5;
+      const { realCost, promised, bestIndex } = rossBagnell(task, rounds);
+      const served = await call("rossBagnell", serveTask(task, moveOn(world)), rounds);
+      expect(served).toBeNear({ realCost, promised, bestIndex }, { name: "the result" });
+      const behind = rossBagnell(gates, rounds);
+      const right = { realCost: behind.realCost, promised: behind.promised, bestIndex: behind.bestIndex };
+      expect(await call("rossBagnell", gates, rounds)).toBeNear(right, { name: "the result" });
     },
   },
   {
     id: "current-policy",
     title:
       "each round executes the policy that was planned in the newest model, with the number of the round",
-    points: 1,
+    points: 1.25,
     run: (context) =>
       spyOn(context, [1, 3, 4, 5], ({ executions }) => {
         expect(executions.length).toBeNear(Math.max(1, executions.length), {
@@ -73,12 +103,13 @@ export const hidden: Check[] = [
   },
   {
     id: "world-data",
-    title: "models learn from nothing but the expert's data and what was executed in the world",
+    title: "models learn from nothing but the expert's data and what the newest policies did in the world",
     points: 0.5,
     run: (context) =>
       spyOn(context, [2, 4, 4], (spy) => {
-        for (const { foreign, learner } of fitsAfter(spy, 1)) {
+        for (const { foreign, stale, learner } of fitsAfter(spy, 1)) {
           expect(foreign).toBeNear(0, { name: "the share of other data" });
+          expect(stale).toBeNear(0, { name: "the share of what older policies did" });
           expect(sum(learner.flat()) > 0 ? 1 : 0).toBeNear(1, {
             name: "the batches that hold executed data",
           });
@@ -87,12 +118,14 @@ export const hidden: Check[] = [
   },
   {
     id: "aggregates",
-    title: "each model learns from the executions of all rounds before it",
+    title: "each model learns from what all newest policies before it did",
     points: 1,
     run: (context) =>
       spyOn(context, [3, 4, 6], (spy) => {
-        for (const { learner } of fitsAfter(spy, 2))
+        for (const { learner, executions } of fitsAfter(spy, 2)) {
+          expect(learner.length).toBeNear(executions, { name: "the executions of newest policies" });
           expectAllPresent(learner.flat(), "an executed transition");
+        }
       }),
   },
   {
@@ -101,15 +134,13 @@ export const hidden: Check[] = [
     points: 1,
     run: (context) =>
       spyOn(context, [2, 5, 7], (spy) => {
-        for (const fit of fitsAfter(spy, 1)) {
-          expect(expertShareOf(fit)).toBeNear(0.5, { name: "the expert's share", tolerance: 0.02, scale: 1 });
-        }
+        for (const fit of fitsAfter(spy, 1)) expectShares(fit, 0.5);
       }),
   },
   {
     id: "expert-data",
     title: "the expert's data stay complete and unmixed: with a share of 1 all of the loss is theirs",
-    points: 0.5,
+    points: 0.25,
     async run(context) {
       await spyOn(context, [2, 5], (spy) => {
         for (const { expert } of fitsAfter(spy, 0))
@@ -146,10 +177,7 @@ export const hidden: Check[] = [
     async run(context) {
       for (const share of [0, 0.25, 0.75]) {
         const judge = (spy: Spy) => {
-          for (const fit of fitsAfter(spy, 1)) {
-            const options = { name: "the expert's share", tolerance: 0.02, scale: 1 };
-            expect(expertShareOf(fit)).toBeNear(share, options);
-          }
+          for (const fit of fitsAfter(spy, 1)) expectShares(fit, share);
         };
         await spyOn(context, [2, 4], judge, share);
       }

@@ -1,6 +1,7 @@
 import type { Exercise } from "../../exercise";
 import { expect } from "../../matchers";
-import { scales, threeWays } from "../instances";
+import { scales } from "../scales";
+import { gatesTask, threeWays } from "../ways";
 
 /** A field of the student's answer, if it has one. */
 const fieldOf = (answer: unknown, field: string): unknown =>
@@ -17,28 +18,37 @@ export const exercise: Exercise = {
     {
       id: "real-costs",
       title: "on Door & Bridge the six policies cost 40, 10, 10, 10, 10, 10 in the world",
-      points: 0.75,
+      points: 0.25,
       async run({ call }) {
         const got = await call("rossBagnell", threeWays, 5);
         expect(fieldOf(got, "realCost")).toBeNear([40, 10, 10, 10, 10, 10], { name: "realCost" });
       },
     },
     {
+      id: "gates",
+      title: "where three gates on the plan are locked, each round tries the next: 40, 40, 40, 9, 9, 9",
+      points: 0.5,
+      async run({ call }) {
+        const got = await call("rossBagnell", gatesTask(3), 5);
+        expect(fieldOf(got, "realCost")).toBeNear([40, 40, 40, 9, 9, 9], { name: "realCost" });
+      },
+    },
+    {
       id: "promised",
-      title: "their models promise 6, 10, 10, 10, 10, 10",
+      title: "at the gates the models promise 3, 5, 7, 9, 9, 9",
       points: 0.25,
       async run({ call }) {
-        const got = await call("rossBagnell", threeWays, 5);
-        expect(fieldOf(got, "promised")).toBeNear([6, 10, 10, 10, 10, 10], { name: "promised" });
+        const got = await call("rossBagnell", gatesTask(3), 5);
+        expect(fieldOf(got, "promised")).toBeNear([3, 5, 7, 9, 9, 9], { name: "promised" });
       },
     },
     {
       id: "best",
-      title: "the best policy is the second, with index 1",
+      title: "at the gates the best policy is the fourth, with index 3",
       points: 0.5,
       async run({ call }) {
-        const got = await call("rossBagnell", threeWays, 5);
-        expect(fieldOf(got, "bestIndex")).toBeNear(1, { name: "bestIndex" });
+        const got = await call("rossBagnell", gatesTask(3), 5);
+        expect(fieldOf(got, "bestIndex")).toBeNear(3, { name: "bestIndex" });
       },
     },
     {

@@ -3,6 +3,7 @@ import { compareData, type DataKind } from "lib/modelLearning/compareData";
 import { runPendulum } from "lib/experiments/02-ross-bagnell/pendulumRuns";
 import type { Check, CheckContext } from "../../exercise";
 import { expect } from "../../matchers";
+import { grantRun } from "../grantRun";
 import { expectEachRunOnce } from "../instances";
 
 const kinds = ["expert", "exploration", "learner", "both"] as const;
@@ -39,7 +40,7 @@ async function compare({ call, rng }: CheckContext, field: Field): Promise<void>
     const { run, seeds } = madeUp(rng.split(i), count);
     const ours = compareData(run, seeds);
     const right = kinds.map((kind) => ours[kind][field]);
-    const got = await call("compareData", run, seeds);
+    const got = await call("compareData", grantRun(kinds, run), seeds);
     expect(fieldOf(got, field)).toBeNear(right, { name: field });
   }
 }
@@ -90,9 +91,8 @@ export const hidden: Check[] = [
     points: 1,
     async run({ call, rng }) {
       const seeds = [0, 1, 2].map((i) => 3 * rng.integer(1e6) + i);
-      const run = pendulumRatios;
-      const right = compareData(run, seeds);
-      const got = await call("compareData", run, seeds);
+      const right = compareData(pendulumRatios, seeds);
+      const got = await call("compareData", grantRun(kinds, pendulumRatios, seeds), seeds);
       for (const field of ["curve", "best", "worst"] as const) {
         const ours = kinds.map((kind) => right[kind][field]);
         expect(fieldOf(got, field)).toBeNear(ours, { name: field });

@@ -1,6 +1,8 @@
 import type { Rng } from "lib/core/rng";
 import type { Check } from "../../exercise";
 import { expect } from "../../matchers";
+import { argument, grant } from "../../granted/grant";
+import { among, integer } from "../../granted/kinds";
 import { reference } from "../reference";
 
 type Policy = string | number | { name: string };
@@ -14,8 +16,22 @@ interface Problem {
 
 const keyOf = (value: unknown): string => JSON.stringify(value) ?? "nothing";
 
+/** What a student's code may execute: these policies with any seed. */
+const handOut = (policies: Policy[], execute: Problem["execute"]) =>
+  grant(
+    "execute",
+    [
+      argument(
+        "policy",
+        among(() => policies, "one of the policies"),
+      ),
+      argument("seed", integer(-1e9, 1e9)),
+    ],
+    execute,
+  );
+
 /** Policies of any kind whose costs depend on policy and seed alone: small whole numbers, so that means are exact, with an
- *  outlier now and then. The promises turn the order round. */
+ *  outlier now and then. The promises have nothing to do with the costs, so that nobody finds the best policy by them. */
 function randomProblem(rng: Rng, count: number, episodes: number): Problem {
   const kind = rng.integer(3);
   const policies = Array.from({ length: count }, (_, i): Policy => {
@@ -28,9 +44,10 @@ function randomProblem(rng: Rng, count: number, episodes: number): Problem {
   };
   const first = 10 + rng.integer(1000);
   const seeds = rng.shuffle(Array.from({ length: episodes }, (_, i) => first + 3 * i));
-  const totals = policies.map((policy) => seeds.reduce((sum, seed) => sum + execute(policy, seed), 0));
-  return { policies, seeds, execute, promised: totals.map((total) => 100 - total / episodes) };
+  return { policies, seeds, execute, promised: promises(rng, count) };
 }
+
+const promises = (rng: Rng, count: number) => Array.from({ length: count }, () => 1 + rng.integer(40));
 
 const rightIndex = ({ policies, promised, execute, seeds }: Problem) =>
   reference.bestOfSequence(policies, promised, execute, seeds);
@@ -48,7 +65,7 @@ export const hidden: Check[] = [
           asked.add(keyOf([policy, seed]));
           return execute(policy, seed);
         };
-        await call("bestOfSequence", policies, promised, noting, seeds);
+        await call("bestOfSequence", policies, promised, handOut(policies, noting), seeds);
         const pairs = policies.flatMap((policy) => seeds.map((seed) => keyOf([policy, seed])));
         const made = pairs.filter((pair) => asked.has(pair)).length;
         expect(made).toBeNear(pairs.length, {
@@ -66,7 +83,7 @@ export const hidden: Check[] = [
       for (let i = 0; i < 25; i++) {
         const problem = randomProblem(rng, 2 + rng.integer(8), [4, 8, 5, 16][i % 4]);
         const { policies, promised, execute, seeds } = problem;
-        const got = await call("bestOfSequence", policies, promised, execute, seeds);
+        const got = await call("bestOfSequence", policies, promised, handOut(policies, execute), seeds);
         expect(got).toBeNear(rightIndex(problem), { name: "the index" });
       }
     },
@@ -85,8 +102,8 @@ export const hidden: Check[] = [
           if (!tied.includes(index)) return 9;
           return 8 + (episode % 2 === 0 ? index : -index);
         };
-        const promised = policies.map((_, index) => 8 - index);
-        const got = await call("bestOfSequence", policies, promised, execute, seeds);
+        const promised = promises(rng, policies.length);
+        const got = await call("bestOfSequence", policies, promised, handOut(policies, execute), seeds);
         expect(got).toBeNear(Math.min(...tied), { name: "the index" });
       }
     },

@@ -9,6 +9,13 @@ export const misconceptions: Misconception02[] = [
     }),
   },
   {
+    id: "largest-promise",
+    hint: "You choose without looking at the world. The promises come from models of which none is right: they say nothing about what the policies cost.",
+    implement: () => ({
+      bestOfSequence: (_policies, promised) => promised.indexOf(Math.max(...promised)),
+    }),
+  },
+  {
     id: "promised-and-real",
     hint: "Your choice mixes promises into the costs. What happened in the world needs no opinion of a model.",
     implement: ({ mean }) => ({

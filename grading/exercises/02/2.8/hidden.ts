@@ -4,6 +4,7 @@ import type { Check } from "../../exercise";
 import { expect } from "../../matchers";
 import { carSeries } from "../carSeries";
 import type { CarKind } from "../functions";
+import { grantRun } from "../grantRun";
 import { expectEachRunOnce } from "../instances";
 
 const kinds = ["expert", "both"] as const;
@@ -46,7 +47,7 @@ export const hidden: Check[] = [
       for (const [i, count] of [1, 2, 3, 4, 5, 3, 7, 10].entries()) {
         const { run, seeds } = madeUp(rng.split(i), count);
         const right = optimismGap(run, seeds);
-        const got = await call("optimismGap", run, seeds);
+        const got = await call("optimismGap", grantRun(kinds, run), seeds);
         for (const kind of kinds)
           expect(gapsOf(got, kind)).toBeNear(right[kind], { name: `the gaps, ${kind}` });
       }
@@ -70,7 +71,7 @@ export const hidden: Check[] = [
     async run({ call, rng }) {
       const seed = carSeeds[rng.integer(carSeeds.length)];
       const right = optimismGap(driveTheCar, [seed]);
-      const got = await call("optimismGap", driveTheCar, [seed]);
+      const got = await call("optimismGap", grantRun(kinds, driveTheCar), [seed]);
       for (const kind of kinds)
         expect(gapsOf(got, kind)).toBeNear(right[kind], { name: `the gaps, ${kind}` });
       const last = kinds.map((kind) => (gapsOf(got, kind) as number[])[right[kind].length - 1]);
