@@ -1,8 +1,18 @@
-import type { Cells } from "./cells";
+import type * as Ts from "@tslab/typescript-for-tslab";
 import { functionOf, type Piece } from "./pieces";
 import { keepingMethods, pureMethods } from "./builtinMethods";
+import type { Reference } from "./references";
 import { parameter } from "./roots";
-import type { Call } from "./writes";
+import type { Timeline } from "./timeline";
+import type { Call, Effects } from "./writes";
+
+/** What is asked of a notebook's cells. */
+interface AnalysedCells {
+  readonly ts: typeof Ts;
+  readonly timeline: Timeline;
+  effects(piece: Piece): Effects;
+  references(piece: Piece): readonly Reference[];
+}
 
 /**
  * What evaluating a piece may do to the variables of other pieces: by itself and through the notebook's functions that it calls.
@@ -11,7 +21,7 @@ export class Influence {
   private readonly open = new Set<Piece>();
   private readonly imported = new Map<string, boolean>();
 
-  constructor(private readonly cells: Cells) {}
+  constructor(private readonly cells: AnalysedCells) {}
 
   /**
    * The declarations whose variables, or their objects, a piece may change when it is evaluated.

@@ -1,5 +1,5 @@
 import { readColorscale } from "./svg/colorscales";
-import { heatmapSpan } from "./svg/heatmap";
+import { heatmapSpan } from "./svg/heatmapSpan";
 import {
   titleText,
   type Axis,

@@ -49,13 +49,16 @@ describe("check", () => {
     for (const one of outcomes) expect(one).toMatch(/✓[\s\S]*more run|✗[\s\S]*read again: Exercise 1\.4/);
   });
 
-  it("gives the function copies, so that it cannot spoil later calls", async () => {
+  it("gives the function copies, so that it cannot spoil later calls, and says that it would", async () => {
     const spoils: typeof simulationGap = (world, model, pi) => {
       const answer = simulationGap(world, model, pi);
       for (const row of world.P.flat()) row.fill(0);
       return answer;
     };
     await check("1.4", { simulationGap: spoils });
+    expect(text()).toMatch(/simulationGap changed its first argument \(at \.P\[0\]\[0\]\[0\]\)/);
+    shown.splice(0);
+    await check("1.4", { simulationGap });
     expect(text()).not.toContain("✗");
   });
 
