@@ -2,7 +2,7 @@ import { FONT, INK } from "../template";
 import { titleText, type HeatmapTrace, type LineStyle, type PlotlyLayout, type PlotlyTrace } from "../traces";
 import { colorAt, readColorscale } from "./colorscales";
 import { element, label, px, textWidth } from "./element";
-import { heatmapSpan } from "./heatmap";
+import { heatmapSpan } from "./heatmapSpan";
 import { markerPath } from "./markers";
 import { strokeOf } from "./scatter";
 import { axisTicks } from "./ticks";
