@@ -45,6 +45,9 @@ describe("notebook 02, run headless", () => {
     expect(texts("noise-live-figure")).toMatch(/1e\+17, cost 116 J\*/);
     expect(texts("budget-table")).toMatch(/loop: 200 expert, 200 learner +0\.99\d +1\.0/);
     expect(texts("mix-figure")).toMatch(/0\.99\d at 0, .*, 116 at 1\./);
+    expect(texts("planners-table")).toMatch(
+      /LQR +0 +1\.00 .*shooting.* 250 +2\d\.\d .*CEM, 20.* 250 +2\.\d\d .*value +250 +1\.0\d /s,
+    );
     expect(texts("ice-figure")).toMatch(/64\.8, 10\.0, 8\.0, 8\.0.*rounds 10, 19, 28/s);
     expect(texts("ice-video")).toMatch(
       /first arrives after 6 .* over the cliff, .*fourth.*arrives after 8 steps/s,

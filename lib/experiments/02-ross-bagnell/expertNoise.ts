@@ -1,8 +1,14 @@
 import { conditionNumber } from "../../core/matrix";
 import type { LinearModel } from "../../modelLearning/ridgeLinear";
-import { rossBagnell, type LoopResult } from "../../modelLearning/rossBagnell";
 import type { VectorStep } from "../../modelLearning/vectorDynamics";
-import { expertPendulumCost, pendulumTask, type PendulumLoopTask, type PendulumPolicy } from "./pendulum";
+import { ownPendulumTask, type OwnAnswers } from "./ownPendulum";
+import {
+  expertPendulumCost,
+  pendulumData,
+  pendulumTask,
+  type PendulumLoopTask,
+  type PendulumStep,
+} from "./pendulum";
 import { linearModels } from "./pendulumModels";
 
 /** The standard deviations of the slider. */
@@ -24,23 +30,37 @@ export function excitation(data: readonly VectorStep[]): number {
 }
 
 /** What a model learned from the expert's data alone is worth. */
-export interface ExpertNoiseRun extends Pick<LoopResult<LinearModel, PendulumPolicy>, "models" | "policies"> {
-  task: PendulumLoopTask<LinearModel>;
+export interface ExpertNoiseRun {
+  model: LinearModel;
   /** The condition number of the expert's regressors. */
   excitation: number;
   /** J(π̂)/J*. */
   ratio: number;
 }
 
-/** Learns from 1,000 transitions of the expert, which adds noise of this standard deviation to its torque. */
-export function runExpertNoise(controlNoise: number, seed: number): ExpertNoiseRun {
-  const task = pendulumTask(linearModels(), { seed, controlNoise, expertSamples: 1000 });
-  const { models, policies, realCost } = rossBagnell(task, 0, 1);
-  return {
-    task,
-    models,
-    policies,
-    excitation: excitation(task.expertData),
-    ratio: realCost[0] / expertPendulumCost(),
-  };
+/** How a run may differ. */
+export interface ExpertNoiseOptions {
+  /** Transitions of the expert (default 1,000). */
+  expertSamples?: number;
+  /** A student's answers to 2.3, 2.4 and 2.6; ours unless given. */
+  own?: OwnAnswers & { excitation: typeof excitation };
+}
+
+/** Learns from an expert's transitions alone, who adds noise of this standard deviation to its torque. */
+export function runExpertNoise(
+  controlNoise: number,
+  seed: number,
+  { expertSamples = 1000, own }: ExpertNoiseOptions = {},
+): ExpertNoiseRun {
+  const data = pendulumData({ seed, controlNoise, expertSamples });
+  const condition = (own?.excitation ?? excitation)(data);
+  const learned = own
+    ? learn(ownPendulumTask("expert", seed, own), data)
+    : learn(pendulumTask(linearModels(), { seed, expertSamples: 0 }), data);
+  return { ...learned, excitation: condition };
+}
+
+function learn<Model extends LinearModel>(task: PendulumLoopTask<Model>, data: readonly PendulumStep[]) {
+  const model = task.fit([{ weight: 1, data }]);
+  return { model, ratio: task.realCost(task.plan(model)) / expertPendulumCost() };
 }

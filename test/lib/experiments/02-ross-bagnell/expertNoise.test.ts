@@ -1,5 +1,7 @@
 import { median } from "lib/core/metrics";
 import { excitation, expertNoises, runExpertNoise } from "lib/experiments/02-ross-bagnell/expertNoise";
+import { fitLinearRidge, type LinearModel } from "lib/modelLearning/ridgeLinear";
+import { lqr } from "lib/planning/lqr";
 
 const seeds = Array.from({ length: 20 }, (_, seed) => seed);
 
@@ -47,8 +49,41 @@ describe("runExpertNoise", () => {
   });
 
   it("finds the slope .490 the better, the more noise there is", () => {
-    const slopes = runs.map((list) => median(list.map(({ models }) => models[0].A[1][0])));
+    const slopes = runs.map((list) => median(list.map(({ model }) => model.A[1][0])));
     for (let k = 1; k < slopes.length; k++) expect(slopes[k]).toBeGreaterThan(slopes[k - 1] + 0.03);
     expect(slopes[3]).toBeGreaterThan(0.46);
+  });
+
+  it("fits, plans and measures with the functions that it is given, from as many transitions as asked", () => {
+    const asked: string[] = [];
+    const own = {
+      excitation: (data: readonly unknown[]) => {
+        asked.push(`excitation of ${data.length}`);
+        return 7;
+      },
+      fitLinearRidge: ([{ data }]: { data: readonly unknown[] }[]) => {
+        asked.push(`fit to ${data.length}`);
+        return { A: [[1, 0], [0, 1]], B: [[0], [1]] }; // prettier-ignore
+      },
+      lqr: () => {
+        asked.push("plan");
+        return [[0, 0]];
+      },
+    };
+    const { model, excitation: condition, ratio } = runExpertNoise(0.3, 1, { own, expertSamples: 50 });
+    expect(asked).toEqual(["excitation of 50", "fit to 50", "plan"]);
+    expect([condition, model.B, ratio > 50]).toEqual([7, [[0], [1]], true]);
+  });
+
+  it("finds with the lib's functions, given as a student's, what it finds without", () => {
+    const copy = ({ A, B }: LinearModel) => ({ A: A.map((row) => [...row]), B: B.map((row) => [...row]) });
+    const own = {
+      excitation,
+      fitLinearRidge: (...args: Parameters<typeof fitLinearRidge>) => copy(fitLinearRidge(...args)),
+      lqr: (...args: Parameters<typeof lqr>) => lqr(...args).K,
+    };
+    const [given, lib] = [runExpertNoise(0.3, 2, { own }), runExpertNoise(0.3, 2)];
+    expect(given.excitation).toBe(lib.excitation);
+    expect(given.ratio / lib.ratio).toBeCloseTo(1, 6);
   });
 });
