@@ -43,7 +43,7 @@ function testGrading(unit: CompleteUnit): void {
     for (const [student, written] of Object.entries(submissions(grader, unit)))
       writeFileSync(path.join(inbox, `${student}.ipynb`), formatNotebook(written));
     const started = performance.now();
-    const files = collectSubmissions([inbox], unit.notebook);
+    const { files } = await collectSubmissions([inbox], unit.notebook);
     for (const results of await gradeClass(files, grader, { out, jobs: 2 })) all[results.student] = results;
     seconds = (performance.now() - started) / 1000 / Math.max(1, slowness());
   }, 300_000);
