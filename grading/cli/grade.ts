@@ -1,10 +1,11 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { collectSubmissions } from "../grade/collect";
+import { collectSubmissions, type Collection } from "../grade/collect";
+import { tellCollection } from "../grade/collecting/tellCollection";
 import { gradeClass, type Progress } from "../grade/gradeClass";
 import { createGrader } from "../grade/grader";
-import { loadUnit } from "../grade/loadUnit";
+import { type LoadedUnit, loadUnit } from "../grade/loadUnit";
 import { gradingSecret } from "../grade/seeds";
 import { repositoryRoot } from "../notebook/repository";
 import { escapeTerminal } from "../report/escape";
@@ -16,7 +17,8 @@ const help = `Grades submissions of a notebook, each in a sandbox.
 
   npm run grade -- SUBMISSIONS… --notebook 01 [options]
 
-SUBMISSIONS are notebooks (<student>.ipynb), folders of them, or folders with one folder a student.
+SUBMISSIONS are notebooks (<student>.ipynb), folders of them, folders with one folder a student (nbgrader's submitted, too), or zip
+files of these, as Canvas and Moodle give them. What is there and not taken is listed with the reason.
 
   --notebook NN      which notebook: 01
   --out DIR          where results go: DIR/<student>.json, .html and class.csv (default results/NN)
@@ -75,7 +77,22 @@ async function main(): Promise<number> {
       `There is no exercise ${unknown} in notebook ${unit.id}; there are ${unit.order.join(", ")}.`,
     );
   }
-  const files = collectSubmissions(options.paths, unit.notebook);
+  const collection = await collectSubmissions(options.paths, unit.notebook);
+  try {
+    return await gradeAll(collection, options, unit, only);
+  } finally {
+    collection.dispose();
+  }
+}
+
+/** Grades what was collected and tells the results. */
+async function gradeAll(
+  { files, notTaken, remarks }: Collection,
+  options: NonNullable<ReturnType<typeof readArguments>>,
+  unit: LoadedUnit,
+  only: Set<string> | undefined,
+): Promise<number> {
+  for (const line of tellCollection(notTaken, remarks)) process.stderr.write(`${escapeTerminal(line)}\n`);
   const tier = requireTier(options.tier);
   process.stderr.write(`${files.length} submissions, tier ${tier.name} (${tier.description})\n`);
   if (tier.name === "C")
