@@ -50,6 +50,9 @@ function packageFiles(name: string, root: string): Content[] {
     .map((from) => ({ from, to: path.relative(root, from).split(path.sep).join("/") }));
 }
 
+/** Whether an entry of exercises is no unit. */
+const isShared = (name: string): boolean => !/^\d\d$/.test(name);
+
 /** Our checks of a unit with the library and the packages that they use. */
 function checkerFiles(unit: string, exercises: string): Content[] {
   const root = repositoryRoot();
@@ -61,7 +64,7 @@ function checkerFiles(unit: string, exercises: string): Content[] {
   const parts = readdirSync(path.join(lib, "dist")).filter((part) => part !== "jupyter");
   return [
     ...own("grade", scripts(path.join(grading, "grade"))),
-    ...own("exercises", scripts(path.join(grading, "exercises"))),
+    ...own("exercises", readdirSync(path.join(grading, "exercises")).filter(isShared)),
     { from: path.join(exercises, unit), to: `exercises/${unit}` },
     ...own("sandbox", ["failure.js", "freezeBuiltins.js", "grantedFunctions.js"]),
     { from: path.join(lib, "package.json"), to: "node_modules/lib/package.json" },

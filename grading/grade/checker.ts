@@ -6,6 +6,11 @@ import type { Status } from "../report/results";
 import type { Explanation } from "./checkRoom";
 import type { Draw, Outcome } from "./runCheck";
 
+/** Our own checks do not load: a failure of the whole grader. */
+class ChecksMissing extends Error {
+  override name = "ChecksMissing";
+}
+
 /** Which check, and what it draws. */
 export interface CheckName {
   exercise: string;
@@ -65,8 +70,10 @@ export class Checker {
     this.student = student;
     this.serves = false;
     try {
-      return readOutcome(await (await this.ready()).call("check", exercise, kind, check, { ...draw }));
+      const session = await this.loaded();
+      return readOutcome(await session.call("check", exercise, kind, check, { ...draw }));
     } catch (error) {
+      if (error instanceof ChecksMissing) throw error;
       return await this.failure(error, student);
     } finally {
       this.student = undefined;
@@ -104,6 +111,18 @@ export class Checker {
     const { session } = this;
     this.session = undefined;
     await session?.then((open) => open.close()).catch(() => undefined);
+  }
+
+  /** @throws ChecksMissing where no check of the unit could ever run */
+  private async loaded(): Promise<Session> {
+    try {
+      return await this.ready();
+    } catch (error) {
+      if (!(error instanceof StudentError)) throw error;
+      throw new ChecksMissing(
+        `the checks of this unit cannot be loaded: ${error.studentMessage.split("\n")[0]}`,
+      );
+    }
   }
 
   private ready(): Promise<Session> {

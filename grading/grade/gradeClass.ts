@@ -163,12 +163,12 @@ function hashOf(file: string): string {
   }
 }
 
-function emptyResults({ student, file }: SubmissionFile, grader: Grader): Results {
+function emptyResults({ student, file, shown = file }: SubmissionFile, grader: Grader): Results {
   return {
     version: 1,
     notebook: grader.unit.id,
     student,
-    submission: { file: file?.split(/[\\/]/).pop() ?? "", sha256: "" },
+    submission: { file: shown?.split(/[\\/]/).pop() ?? "", sha256: "" },
     master: grader.masterHash,
     grader: grader.graderHash,
     seed: seedFingerprint(grader.secret),

@@ -107,7 +107,8 @@ class SubmissionGrader {
     notes.unshift(...readingNotes(module));
     return {
       ...result,
-      ...(slice.missing.length > 0 && !result.message && { message: this.whyNot(exercise, slice.diagnostics) }),
+      ...(slice.missing.length > 0 &&
+        !result.message && { message: this.whyNot(exercise, slice.diagnostics) }),
       ...(notes.length > 0 && { notes: [...new Set(notes)] }),
     };
   }
