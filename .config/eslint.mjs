@@ -2,6 +2,9 @@ import tseslint from "typescript-eslint";
 
 const seeded = "Draw from the Rng that the caller passes: every run must be repeatable from its seed.";
 
+const declared =
+  'Declare what the tests need, as in needs("chromium", () => …): the end of a run says what was skipped.';
+
 /** Few rules, each one a mistake that the type checker and the formatter do not catch. */
 export default tseslint.config(
   {
@@ -34,6 +37,16 @@ export default tseslint.config(
     rules: {
       "no-restricted-properties": ["error", { object: "Math", property: "random", message: seeded }],
       "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true, named: true } }],
+    },
+  },
+  {
+    files: ["test/**/*.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        ...["describe", "it", "test"].map((object) => ({ object, property: "skip", message: declared })),
+        ...["describe", "it", "test"].map((object) => ({ object, property: "only" })),
+      ],
     },
   },
 );

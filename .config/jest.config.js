@@ -11,6 +11,10 @@ const common = {
 /** `fast` is for daily work; `full` adds what opens browsers, kernels and sandboxes; `slow` is what takes many minutes. */
 module.exports = {
   maxWorkers: 2,
+  globalSetup: path.join(__dirname, "findParts.js"),
+  reporters: ["default", path.join(__dirname, "absentParts.js")],
+  // For what hangs only: on a busy machine a test may take its time.
+  testTimeout: 60_000,
   projects: [
     { ...common, displayName: "fast", testMatch: ["<rootDir>/test/**/*.test.ts"] },
     { ...common, displayName: "full", testMatch: ["<rootDir>/test/**/*.e2e.ts"] },

@@ -42,9 +42,7 @@ async function run(id: string, functions: Functions): Promise<void> {
   if (typeof found === "string" || wrong !== undefined) return publishSentence(wrong as string);
   const { unit, exercise } = found;
   const symptoms = await loadSymptoms(unit.id, exercise);
-  publishResult(
-    await checkExercise(unit, exercise, symptoms, async (record) => localStudent(functions, record)),
-  );
+  publishResult(await checkExercise(exercise, symptoms, async (record) => localStudent(functions, record)));
 }
 
 /**

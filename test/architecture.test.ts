@@ -2,6 +2,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 
+/** What lib computes, from the bottom to the agents. */
+const mathematics = [
+  ...["core", "tabular", "planning", "envs", "tensor", "nn", "data", "modelLearning", "models", "objectives"],
+  "agents",
+].map((folder) => `lib/${folder}`);
+
 /** Which folders a folder may import, besides itself: the only data of this test. */
 const mayImport: Record<string, string[]> = {
   "lib/core": [],
@@ -14,14 +20,11 @@ const mayImport: Record<string, string[]> = {
   "lib/modelLearning": ["lib/core", "lib/tabular", "lib/planning", "lib/envs", "lib/data"],
   "lib/models": ["lib/core", "lib/nn", "lib/tensor"],
   "lib/objectives": ["lib/core", "lib/nn", "lib/tensor"],
-  "lib/agents": [
-    ...["core", "planning", "envs", "nn", "tensor", "data", "modelLearning", "models", "objectives"].map(
-      (folder) => `lib/${folder}`,
-    ),
-  ],
+  "lib/agents": mathematics.filter((folder) => folder !== "lib/tabular"),
   "lib/jupyter": ["lib/core"],
+  "lib/experiments": [...mathematics, "lib/jupyter"],
   grading: ["lib"],
-  datasets: ["lib"],
+  datasets: [...mathematics, "lib/jupyter"],
   test: ["lib", "grading"],
 };
 
@@ -119,6 +122,20 @@ describe("folders", () => {
   it("have no barrel files and no folders of leftovers", () => {
     const leftovers = /(^|\/)(utils?|common|helpers?|misc|types)(\/|\.ts$)|\/index\.ts$/;
     expect(files.filter((file) => leftovers.test(file))).toEqual([]);
+  });
+});
+
+describe("experiments", () => {
+  it("are for notebooks, grading and tests only, and each notebook's are in a folder of its name", () => {
+    const allowed = Object.keys(mayImport).filter((folder) =>
+      mayImport[folder].some((other) => isWithin("lib/experiments", other)),
+    );
+    expect(allowed).toEqual(["grading", "test"]);
+    const notebooks = readdirSync(path.join(root, "notebooks")).map((name) => path.parse(name).name);
+    const folders = files
+      .filter((file) => isWithin(file, "lib/experiments"))
+      .map((file) => file.split("/").slice(2, -1).join("/"));
+    expect([...new Set(folders)].filter((folder) => !notebooks.includes(folder))).toEqual([]);
   });
 });
 

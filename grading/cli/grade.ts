@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { collectSubmissions } from "../grade/collect";
-import { gradeClass } from "../grade/gradeClass";
+import { gradeClass, type Progress } from "../grade/gradeClass";
 import { createGrader } from "../grade/grader";
 import { loadUnit } from "../grade/loadUnit";
 import { gradingSecret } from "../grade/seeds";
@@ -101,10 +101,11 @@ async function main(): Promise<number> {
 /** One line a submission on stderr, with the time that remains by the mean so far. */
 function progress() {
   const started = Date.now();
-  return (
-    { student, core, failure, seconds }: Results,
-    { done, total, kept }: { done: number; total: number; kept: boolean },
-  ) => {
+  return ({ student, core, failure, seconds }: Results, { done, total, kept, altered }: Progress) => {
+    if (altered)
+      process.stderr.write(
+        escapeTerminal(`${student}.json was changed after the grader wrote it; it is graded again.`) + "\n",
+      );
     const left = Math.round((((Date.now() - started) / done) * (total - done)) / 1000);
     const result = failure ? failure.status : `${core.points}/${core.of}`;
     const time = kept ? "unchanged" : `${seconds.toFixed(1)} s`;

@@ -1,40 +1,43 @@
-import { recognise } from "../exercises/recognise";
-import type { Check } from "../exercises/exercise";
 import { addScores, type CheckResult, type ExerciseResult, type Status } from "../report/results";
-import type { LoadedExercise, LoadedUnit } from "./loadUnit";
-import { confirmWrong, type Draw, type Outcome, runCheck, type Student } from "./runCheck";
+import type { Outcome } from "./runCheck";
+import type { CheckSheet, ExerciseSheet } from "./sheet";
 
-/** What grading one exercise needs besides the exercise. */
-export interface ExerciseRun {
-  unit: LoadedUnit;
-  open(): Promise<Student>;
-  draw(check: string): Draw;
+/** An outcome, with the likely cause of a wrong answer where it is known. */
+export interface Verdict extends Outcome {
+  hint?: string;
 }
+
+/** Runs one check. @param last whether no check of the exercise follows */
+export type RunCheck = (kind: "public" | "hidden", check: CheckSheet, last: boolean) => Promise<Verdict>;
 
 /** After one of these, the rest of an exercise would only end the same way. */
 const final: ReadonlySet<Status> = new Set(["timeout", "out-of-memory", "output-limit"]);
 
-/** Runs an exercise's checks, public ones first, each in a process of its own. */
+/** An exercise's checks, public ones first. */
+const checksOf = ({ checks, hidden }: ExerciseSheet): ["public" | "hidden", CheckSheet][] => [
+  ...checks.map((check): ["public", CheckSheet] => ["public", check]),
+  ...hidden.map((check): ["hidden", CheckSheet] => ["hidden", check]),
+];
+
+/** Runs an exercise's checks, public ones first. */
 export async function gradeExercise(
-  exercise: LoadedExercise,
-  run: ExerciseRun,
+  exercise: ExerciseSheet,
+  run: RunCheck,
   replaced: string[],
 ): Promise<ExerciseResult> {
+  const all = checksOf(exercise);
   const results: CheckResult[] = [];
-  const outcomes: Outcome[] = [];
-  let stopped: Outcome | undefined;
-  for (const [kind, checks] of [
-    ["public", exercise.checks],
-    ["hidden", exercise.hidden],
-  ] as const) {
-    for (const check of checks) {
-      const outcome = stopped ? { ...stopped, seconds: 0 } : await verdict(exercise, check, run);
-      results.push(toResult(check, kind, exercise, outcome, run.unit, stopped !== undefined));
-      outcomes.push(outcome);
-      if (final.has(outcome.status)) stopped = outcome;
-    }
+  const verdicts: Verdict[] = [];
+  let stopped: Verdict | undefined;
+  for (const [i, [kind, check]] of all.entries()) {
+    const verdict = stopped ? { ...stopped, seconds: 0 } : await run(kind, check, i === all.length - 1);
+    results.push(toResult(check, kind, verdict, stopped !== undefined));
+    verdicts.push(verdict);
+    // The one function that an exercise asks for is as unwritten for every other check.
+    const unwritten = verdict.notWritten && exercise.functions.length === 1;
+    if (final.has(verdict.status) || unwritten) stopped = verdict;
   }
-  const notWritten = outcomes.length > 0 && outcomes.every((outcome) => outcome.notWritten);
+  const notWritten = verdicts.length > 0 && verdicts.every((verdict) => verdict.notWritten);
   return {
     ...summary(exercise, results),
     ...(notWritten && { message: notWrittenMessage(exercise.id) }),
@@ -48,11 +51,8 @@ export function notWrittenMessage(id: string): string {
 }
 
 /** An exercise none of whose checks could run. */
-export function ungradedExercise(exercise: LoadedExercise, status: Status, message: string): ExerciseResult {
-  const results = [
-    ...exercise.checks.map((check) => ({ check, kind: "public" as const })),
-    ...exercise.hidden.map((check) => ({ check, kind: "hidden" as const })),
-  ].map(({ check, kind }) => ({
+export function ungradedExercise(exercise: ExerciseSheet, status: Status, message: string): ExerciseResult {
+  const results = checksOf(exercise).map(([kind, check]) => ({
     id: check.id,
     title: check.title,
     kind,
@@ -64,65 +64,39 @@ export function ungradedExercise(exercise: LoadedExercise, status: Status, messa
   return { ...summary(exercise, results), message, replaced: [] };
 }
 
-function summary(exercise: LoadedExercise, checks: CheckResult[]): Omit<ExerciseResult, "replaced"> {
+function summary(exercise: ExerciseSheet, checks: CheckResult[]): Omit<ExerciseResult, "replaced"> {
   const { id, title, track, section } = exercise;
   const status = checks.find((check) => check.status !== "pass")?.status ?? "pass";
   return { id, title, track, section, status, ...addScores(checks), checks };
 }
 
-/** One check's outcome; a wrong answer counts only if ours is right on the same instance, and our failures are tried twice. */
-async function verdict(exercise: LoadedExercise, check: Check, run: ExerciseRun): Promise<Outcome> {
-  const draw = run.draw(`${exercise.id}/${check.id}`);
-  let outcome = await runCheck(check, run.open, draw);
-  if (outcome.status === "infrastructure-error") outcome = await runCheck(check, run.open, draw);
-  const { reference } = run.unit;
-  if (outcome.status !== "wrong" || !reference || (await confirmWrong(check, reference, draw)))
-    return outcome;
-  return {
-    status: "infrastructure-error",
-    message: `the check ${exercise.id}/${check.id} rejects our own answer: a fault of ours`,
-    seconds: outcome.seconds,
-  };
-}
-
 function toResult(
-  check: Check,
+  check: CheckSheet,
   kind: "public" | "hidden",
-  exercise: LoadedExercise,
-  outcome: Outcome,
-  unit: LoadedUnit,
+  verdict: Verdict,
   skipped: boolean,
 ): CheckResult {
   const { id, title, points: of } = check;
-  const { status, seconds } = outcome;
+  const { status, seconds, expected, got, hint } = verdict;
   const base = { id, title, kind, status, points: status === "pass" ? of : 0, of, seconds };
   if (status === "pass") return base;
-  const message = skipped
-    ? "not run: an earlier check of this exercise reached a limit"
-    : tell(kind, outcome);
-  const hint = hintFor(exercise, unit, outcome);
+  const message = skipped && !verdict.notWritten ? notRun : tell(kind, verdict);
   return {
     ...base,
     ...(message !== undefined && { message }),
-    ...(kind === "public" && outcome.expected !== undefined && { expected: outcome.expected }),
-    ...(kind === "public" && outcome.got !== undefined && { got: outcome.got }),
+    ...(kind === "public" && expected !== undefined && { expected }),
+    ...(kind === "public" && got !== undefined && { got }),
     ...(hint !== undefined && { hint }),
   };
 }
 
+const notRun = "not run: an earlier check of this exercise reached a limit";
+
 /** What may be told: of a hidden check nothing that the student's code wrote, since it has seen the hidden instance. */
-function tell(kind: "public" | "hidden", { status, message }: Outcome): string | undefined {
+function tell(kind: "public" | "hidden", { status, message, changed }: Verdict): string | undefined {
   if (kind === "public" || status === "infrastructure-error") return message;
+  if (changed) return "your function changed its arguments on another instance";
   if (status === "crash") return "your function ended with an error on another instance";
   if (status === "not-gradable") return message;
   return undefined;
-}
-
-function hintFor(
-  exercise: LoadedExercise,
-  { reference }: LoadedUnit,
-  { status, last }: Outcome,
-): string | undefined {
-  if (status !== "wrong" || !last || !reference) return undefined;
-  return recognise(last.name, last.args, last.got, exercise.misconceptions, reference, last.asked)?.hint;
 }

@@ -1,18 +1,23 @@
 import type { Notebook } from "lib/jupyter/notebook";
-import type { LoadedExercise, LoadedUnit } from "./loadUnit";
 import { codeCells, type Repaired } from "../notebook/repair";
+import type { SliceCell, SlicedModule, Wanted } from "../notebook/slice";
 import { addScores, type ExerciseResult } from "../report/results";
-import { SandboxFailure, StudentError } from "../sandbox/failure";
+import { Allowance, submissionAllowance } from "../sandbox/allowance";
+import { SandboxFailure } from "../sandbox/failure";
+import type { Session } from "../sandbox/session";
+import { bestReading, readingNotes, topLevelFailures } from "./bestReading";
+import { Checker, type CheckName } from "./checker";
 import { completionResult } from "./completion";
+import { checksIn } from "./checksIn";
 import { gradeExercise, notWrittenMessage, ungradedExercise } from "./gradeExercise";
-import type { Student } from "./runCheck";
 import { deriveSeed, studentVariant } from "./seeds";
-import type { SliceCell, Wanted } from "../notebook/slice";
+import type { ExerciseSheet, UnitSheet } from "./sheet";
+import { StudentProcess } from "./studentProcess";
 import type { Slice, Workshop } from "./workshop";
 
 /** What grading one notebook needs. */
 export interface GradingJob {
-  unit: LoadedUnit;
+  unit: UnitSheet;
   repaired: Repaired;
   /** The notebook as it was handed out. */
   released: Notebook;
@@ -54,56 +59,97 @@ function merge(parts: ExerciseResult[]): ExerciseResult {
   return { ...first, status, ...addScores(parts), checks: parts.flatMap(({ checks }) => checks) };
 }
 
+/** Our own work on what a submission sends, in milliseconds: enough for all checks a hundred times. */
+const checkerMs = 120_000;
+
 /** Grades the exercises of one notebook in their order: what passed may serve later ones, what did not is replaced by ours. */
 class SubmissionGrader {
   private readonly cells: SliceCell[];
   private readonly passed = new Set<string>();
-  private ours: Promise<Student> | undefined;
   private readonly prepared = new Map<string, Promise<Slice[]>>();
+  private readonly allowance = submissionAllowance();
+  private readonly checker: Checker;
+  private readonly left: Set<string>;
+  private spare: Promise<Session> | undefined;
 
   constructor(private readonly job: GradingJob) {
+    const { unit, workshop, again } = job;
     this.cells = codeCells(job.repaired);
+    this.left = new Set(unit.exercises.map(({ id }) => id).filter((id) => !again || again.only.has(id)));
+    const checkerAllowance = new Allowance(checkerMs, Infinity);
+    this.checker = new Checker((remote) => workshop.openChecker(unit.id, checkerAllowance, remote));
   }
 
-  async grade(exercise: LoadedExercise): Promise<ExerciseResult> {
+  async grade(exercise: ExerciseSheet): Promise<ExerciseResult> {
+    this.left.delete(exercise.id);
     const result = await this.verdicts(exercise);
     if (result.status === "pass") exercise.functions.forEach((name) => this.passed.add(name));
     return result;
   }
 
-  private async verdicts(exercise: LoadedExercise): Promise<ExerciseResult> {
+  private async verdicts(exercise: ExerciseSheet): Promise<ExerciseResult> {
     const remote = this.remoteFor(exercise);
     let slice: Slice;
     try {
       slice = await this.slice(exercise, remote);
     } catch (error) {
       if (!(error instanceof SandboxFailure)) throw error;
-      return ungradedExercise(
-        exercise,
-        error.status,
-        `Your notebook's code could not be compiled: ${error.message}.`,
-      );
+      const sentence = `Your notebook's code could not be compiled: ${error.message}.`;
+      return ungradedExercise(exercise, error.status, sentence);
     }
     if (slice.status === "not-gradable") {
       return ungradedExercise(exercise, "not-gradable", this.whyNot(exercise, slice.diagnostics));
     }
-    const { js } = slice;
-    const { workshop, unit, secret, student } = this.job;
-    const run = {
-      unit,
-      open: (): Promise<Student> => workshop.open(js, remote, (name, args) => this.answer(name, args)),
-      draw: (check: string) => ({
-        seed: deriveSeed(secret, student, unit.id, check),
-        variant: studentVariant(student),
-      }),
+    const notes: string[] = [];
+    const { result, module } = await bestReading(slice, (reading) =>
+      this.graded(exercise, reading, remote, notes),
+    );
+    notes.unshift(...readingNotes(module));
+    return {
+      ...result,
+      ...(slice.missing.length > 0 && !result.message && { message: this.whyNot(exercise, slice.diagnostics) }),
+      ...(notes.length > 0 && { notes: [...new Set(notes)] }),
     };
-    const result = await gradeExercise(exercise, run, remote);
-    return slice.missing.length > 0 && !result.message
-      ? { ...result, message: this.whyNot(exercise, slice.diagnostics) }
-      : result;
   }
 
-  private whyNot({ id }: LoadedExercise, diagnostics: string[]): string {
+  /** The checks of an exercise on one reading of the notebook. @param notes where it is noted what failed outside the functions */
+  private async graded(
+    exercise: ExerciseSheet,
+    reading: SlicedModule,
+    remote: string[],
+    notes: string[],
+  ): Promise<ExerciseResult> {
+    const process = new StudentProcess(() => this.startStudent(), reading.js, {
+      names: remote,
+      answer: (name, args) => this.checker.reference(name, args),
+    });
+    try {
+      if (reading.guarded) notes.push(...(await failuresIn(process, reading)));
+      const run = checksIn(process, this.checker, (kind, check) => this.nameOf(exercise, kind, check));
+      return await gradeExercise(exercise, run, remote);
+    } finally {
+      await process.close();
+    }
+  }
+
+  private nameOf({ id }: ExerciseSheet, kind: "public" | "hidden", check: string): CheckName {
+    const { secret, student, unit } = this.job;
+    const seed = deriveSeed(secret, student, unit.id, `${id}/${check}`);
+    return { exercise: id, kind, check, draw: { seed, variant: studentVariant(student) } };
+  }
+
+  /** A student's process, and the next one in the making while exercises are left. */
+  private async startStudent(): Promise<Session> {
+    const start = (): Promise<Session> => this.job.workshop.startStudent(this.allowance);
+    const ready = await (this.spare ?? start());
+    this.spare = this.left.size > 0 ? start() : undefined;
+    this.spare?.catch(() => undefined); // told when it is taken
+    if (!ready.failure) return ready;
+    await ready.close(); // it has not held anybody's code yet
+    return start();
+  }
+
+  private whyNot({ id }: ExerciseSheet, diagnostics: string[]): string {
     const cell = this.cells.find(({ gradeId }) => gradeId === `ex-${id.replace(".", "-")}`);
     const untouched = cell?.source.includes(`throw new Error("TODO: exercise ${id}`) ?? false;
     return untouched
@@ -112,9 +158,8 @@ class SubmissionGrader {
   }
 
   /** All functions of earlier exercises that this one may call, as soon as one of them did not pass. */
-  private remoteFor({ uses }: LoadedExercise): string[] {
-    const { reference } = this.job.unit;
-    return reference && uses.some((name) => this.fails(name)) ? uses : [];
+  private remoteFor({ uses }: ExerciseSheet): string[] {
+    return uses.some((name) => this.fails(name)) ? uses : [];
   }
 
   /** Whether the exercise of this function did not pass: in this run, or before where it is not graded again. */
@@ -126,7 +171,7 @@ class SubmissionGrader {
   }
 
   /** All exercises are compiled at once, at first as they are; with our functions in their uses when one needs it. */
-  private async slice(exercise: LoadedExercise, remote: string[]): Promise<Slice> {
+  private async slice(exercise: ExerciseSheet, remote: string[]): Promise<Slice> {
     const { unit, workshop } = this.job;
     const replaced = remote.length > 0;
     const wanted: Wanted[] = unit.exercises.map(({ id, functions, uses }) => ({
@@ -140,22 +185,24 @@ class SubmissionGrader {
     return (await slices)[unit.exercises.indexOf(exercise)];
   }
 
-  /** Our function's answer to a student's call, from a process that hostile arguments may ruin without harm. */
-  private async answer(name: string, args: unknown[]): Promise<unknown> {
-    const ours = (this.ours ??= this.job.workshop.openReference(this.job.unit.id));
-    try {
-      return await (await ours).call(name, ...args);
-    } catch (error) {
-      if (error instanceof StudentError) throw new Error(error.studentMessage);
-      await this.close(); // the next call gets a fresh process
-      throw new Error(`our ${name} has no answer to these arguments`);
-    }
-  }
-
   /** Ends what the submission has used. */
   async close(): Promise<void> {
-    const { ours } = this;
-    this.ours = undefined;
-    await ours?.then((session) => session.close()).catch(() => undefined);
+    const { spare } = this;
+    this.spare = undefined;
+    await Promise.all([
+      this.checker.close(),
+      spare?.then((session) => session.close()).catch(() => undefined),
+    ]);
+  }
+}
+
+/** What fails outside functions when a reading is loaded, asked before any check has called anything. */
+async function failuresIn(process: StudentProcess, reading: SlicedModule): Promise<string[]> {
+  try {
+    const failures = await topLevelFailures(reading, await process.fresh());
+    await process.settle(false);
+    return failures;
+  } catch {
+    return []; // the checks will tell
   }
 }

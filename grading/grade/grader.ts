@@ -4,21 +4,24 @@ import { join } from "node:path";
 import { type Notebook, parseNotebook } from "lib/jupyter/notebook";
 import { stripNotebook } from "../notebook/strip";
 import { buildStrippedLib } from "../notebook/strippedLib";
-import { compiledGrading } from "../sandbox/stage";
+import { compiledGrading, reachableNode } from "../sandbox/stage";
 import type { Tier } from "../sandbox/tier";
-import { type LoadedUnit, loadUnit } from "./loadUnit";
-import { sandboxWorkshop } from "./sandboxWorkshop";
-import type { Workshop } from "./workshop";
+import { type Boxes, boxesFor, startsFast } from "./boxes";
+import { loadUnit } from "./loadUnit";
+import { sheetOf, type UnitSheet } from "./sheet";
 
-/** A notebook's grader: its exercises, its master, and the sandboxes that run submissions. */
+/** A notebook's grader: its exercises, its master, and where submissions run. Plain data, so that other processes can have it. */
 export interface Grader {
-  unit: LoadedUnit;
+  unit: UnitSheet;
   master: Notebook;
   released: Notebook;
   masterHash: string;
   graderHash: string;
   secret: string;
-  workshop: Workshop;
+  tier: Tier;
+  boxes: Boxes;
+  /** A node binary that the sandbox's user can run. */
+  node: string;
 }
 
 /** Makes ready to grade a notebook.
@@ -29,9 +32,12 @@ export async function createGrader(
   notebook: string,
   { tier, secret }: { tier: Tier; secret: string },
 ): Promise<Grader> {
-  const unit = loadUnit(notebook);
+  const unit = sheetOf(loadUnit(notebook));
   const text = readFileSync(join(repository, "notebooks", unit.notebook), "utf8");
   const master = parseNotebook(text, unit.notebook);
+  const node = reachableNode();
+  const boxes = boxesFor(unit.id, await buildStrippedLib(notebook));
+  const places = { cache: join(repository, ".cache", "grading"), node };
   return {
     unit,
     master,
@@ -39,7 +45,9 @@ export async function createGrader(
     masterHash: createHash("sha256").update(text).digest("hex"),
     graderHash: hashFolder(compiledGrading()),
     secret,
-    workshop: sandboxWorkshop(tier, await buildStrippedLib(notebook)),
+    tier,
+    boxes: { ...boxes, checker: await startsFast(boxes.checker, unit.id, places) },
+    node,
   };
 }
 

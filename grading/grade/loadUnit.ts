@@ -17,7 +17,8 @@ export interface LoadedUnit extends Unit {
   reference?: Functions;
 }
 
-const exercisesFolder = join(__dirname, "..", "exercises");
+/** Where the units are, beside this module. */
+const ourExercises = join(__dirname, "..", "exercises");
 
 /** The module at this path, or undefined where there is no such file. */
 function optional(path: string): Record<string, unknown> | undefined {
@@ -40,9 +41,10 @@ function loadExercise(folder: string, id: string): LoadedExercise[] {
 }
 
 /** The unit of a notebook, "01", with what its folder holds.
+ *  @param exercises The folder of the units.
  *  @throws RangeError if there is none. */
-export function loadUnit(notebook: string): LoadedUnit {
-  const folder = join(exercisesFolder, notebook);
+export function loadUnit(notebook: string, exercises = ourExercises): LoadedUnit {
+  const folder = join(exercises, notebook);
   const module = /^\d\d$/.test(notebook) ? optional(join(folder, "unit")) : undefined;
   if (!module)
     throw new RangeError(`There are no exercises for notebook "${notebook}"; give it as two digits: 01.`);

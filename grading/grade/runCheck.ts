@@ -3,7 +3,7 @@ import { copyWithFunctions } from "../exercises/copyValue";
 import type { Call, Check } from "../exercises/exercise";
 import { type Question, watchFunctions } from "../exercises/watchFunctions";
 import type { Status } from "../report/results";
-import { MissingFunction, SandboxFailure, StudentError } from "../sandbox/failure";
+import { ChangedArgument, MissingFunction, SandboxFailure, StudentError } from "../sandbox/failure";
 import { describeValue } from "./describeValue";
 
 /** What a check needs of a session with the student's code. */
@@ -31,6 +31,8 @@ export interface Outcome {
   last?: RecordedCall;
   /** The stub of the exercise is still there. */
   notWritten?: boolean;
+  /** The function changed what it was given. */
+  changed?: boolean;
   seconds: number;
 }
 
@@ -63,7 +65,7 @@ export function observeCalls(call: Call, record: (noted: RecordedCall) => void =
 
 const stubMessage = /^TODO: exercise /;
 
-/** Runs one check in a process of its own: a pass needs right values and a process that is well to its end. */
+/** Runs one check on functions of their own: a pass needs right values and a process that is well to its end. */
 export async function runCheck(check: Check, open: () => Promise<Student>, draw: Draw): Promise<Outcome> {
   const started = process.hrtime.bigint();
   const ended = (outcome: Omit<Outcome, "seconds">): Outcome => ({
@@ -89,14 +91,23 @@ export async function runCheck(check: Check, open: () => Promise<Student>, draw:
   }
   const { failure } = await student.close();
   if (failure && outcome.status === "pass") {
-    outcome = { status: failure.status, message: `after its last answer, the process ${failure.message}` };
+    outcome = lateFailure(failure);
   }
   return ended(outcome);
 }
 
+/** A process that failed after all its answers were right. */
+export function lateFailure(failure: { status: Status; message: string }): Omit<Outcome, "seconds"> {
+  return { status: failure.status, message: `after its last answer: ${failure.message}` };
+}
+
 /** What an error in a check means. An error that is neither the student's nor an expectation's counts as a wrong kind of
  *  value here; `confirmWrong` finds out whether it is our own. */
-function failed(error: unknown, last: RecordedCall | undefined): Omit<Outcome, "seconds"> {
+export function failed(error: unknown, last: RecordedCall | undefined): Omit<Outcome, "seconds"> {
+  if (error instanceof ChangedArgument) {
+    const message = `${last?.name ?? "the function"} changed ${error.place}, which others still use: leave arguments as they are and return new values`;
+    return { status: "wrong", message, changed: true };
+  }
   if (error instanceof SandboxFailure) return { status: error.status, message: error.message };
   if (error instanceof MissingFunction) {
     return { status: "not-gradable", message: `the function ${last?.name ?? ""} is not declared` };

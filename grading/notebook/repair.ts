@@ -1,143 +1,114 @@
 import type { Cell, Notebook } from "lib/jupyter/notebook";
-import { exerciseOf, gradeMetadata } from "./nbgrader";
+import { adoptAnswers, type Place } from "./matching/answers";
+import { isStudents, type MasterCell, masterCells, type Submitted } from "./matching/masterCell";
+import { type Matches, matchCells } from "./matching/match";
+import { findMistake, isUntouched } from "./matching/mistaken";
+import { tellRepairs } from "./matching/tell";
+import { gradeMetadata } from "./nbgrader";
 import type { SliceCell } from "./slicing/cells";
-import { stripSource } from "./strip";
 
-/** A submission in the master's shape. */
+/** A submission with the master's cells in it. */
 export interface Repaired {
   notebook: Notebook;
   /** For each cell its number in the submission, from 1; 0 for a cell that the submission did not have. */
   origin: number[];
+  /** For each cell that the student writes in, its text as it was handed out. */
+  released: (string | undefined)[];
+  /** For each given code cell that was changed, the student's text: what it declares besides counts. */
+  changed: (string | undefined)[];
   /** What had to be mended, in plain words; empty for an intact notebook. */
   repairs: string[];
+  /** Why this cannot be a submission of the master at all, in one sentence: it is empty, or another notebook. */
+  mistaken?: string;
+  /** The student has written nothing. */
+  untouched: boolean;
 }
 
-interface Submitted {
-  cell: Cell;
-  /** From 1. */
-  number: number;
-}
-
-/** What people call a cell: its exercise where it has one. */
-function nameOf(gradeId: string): string {
-  const exercise = exerciseOf(gradeId);
-  if (!exercise) return `the given cell ${gradeId}`;
-  const kind = gradeId.startsWith("check-")
-    ? "check cell"
-    : gradeId.startsWith("ans-")
-      ? "answer cell"
-      : "cell";
-  return `the ${kind} of exercise ${exercise}`;
-}
-
-/** The student's cell among several with one grade_id: the last one that is not the untouched stub, as Run All would have it. */
-function chooseDuplicate(candidates: Submitted[], stub: string): Submitted {
-  const written = candidates.filter(({ cell }) => cell.source.trim() !== stub.trim());
-  return (written.at(-1) ?? candidates.at(-1)) as Submitted;
-}
-
-/** The master's cell with the student's text where the text is the student's to write. */
-function mended(master: Cell, found: Submitted | undefined, stub: string, repairs: string[]): Cell {
-  const grade = gradeMetadata(master);
-  const own = grade ? grade.solution : master.cell_type === "code";
-  const source = own && found ? found.cell.source : stub;
-  if (grade && !found) repairs.push(`${nameOf(grade.grade_id)} was missing and has been restored`);
-  if (grade && found) {
-    if (!own && found.cell.source.trim() !== stub.trim()) {
-      repairs.push(`${nameOf(grade.grade_id)} had been changed; the original counts`);
-    }
-    if (found.cell.cell_type !== master.cell_type) {
-      repairs.push(
-        `${nameOf(grade.grade_id)} had become a ${found.cell.cell_type} cell; it is read as ${master.cell_type}`,
-      );
-    }
-    const theirs = gradeMetadata(found.cell);
-    if (
-      theirs &&
-      (theirs.points !== grade.points || theirs.grade !== grade.grade || theirs.solution !== grade.solution)
-    ) {
-      repairs.push(`${nameOf(grade.grade_id)} had other points or flags; the original ones count`);
-    }
-  }
-  return { ...master, source };
-}
-
-/** Which submitted cells stand for which master cell; the others are the student's own. */
-function match(master: Notebook, submitted: Submitted[], stubs: string[], repairs: string[]) {
-  const chosen = new Map<number, Submitted>();
-  const used = new Set<number>();
-  master.cells.forEach((cell, i) => {
-    const id = gradeMetadata(cell)?.grade_id;
-    const stub = stubs[i] as string;
-    const same = (other: Cell): boolean => other.id === cell.id || other.source.trim() === cell.source.trim();
-    const all = submitted.filter(({ cell: other, number }) =>
-      id ? gradeMetadata(other)?.grade_id === id : !used.has(number) && !gradeMetadata(other) && same(other),
-    );
-    const candidates = id ? all : all.slice(0, 1);
-    if (candidates.length === 0) return;
-    const choice = chooseDuplicate(candidates, stub);
-    chosen.set(i, choice);
-    used.add(choice.number);
-    if (candidates.length === 1) return;
-    repairs.push(
-      `${nameOf(id as string)} was there ${candidates.length} times; cell ${choice.number} counts`,
-    );
-    // An untouched copy, or a copy of a cell that is not the student's, would only shadow the chosen one.
-    const copies = candidates.filter(
-      ({ cell: other }) => !gradeMetadata(cell)?.solution || other.source.trim() === stub.trim(),
-    );
-    for (const { number } of copies) used.add(number);
+/** The submission's cells in its own order, with those of the master's that it lacks behind the ones that they follow. */
+function arrange(master: MasterCell[], submitted: Submitted[], { chosen, dropped }: Matches): Place[] {
+  const place = new Map([...chosen].map(([i, { found }]) => [found.number, i]));
+  const places: Place[] = submitted
+    .filter(({ number }) => !dropped.has(number))
+    .map((found) => ({ ...(place.has(found.number) && { master: place.get(found.number) }), found }));
+  master.forEach((_, i) => {
+    if (chosen.has(i)) return;
+    const before = i === 0 ? -1 : places.findIndex((one) => one.master === i - 1);
+    places.splice(before + 1, 0, { master: i });
   });
-  return { chosen, used };
+  return places;
+}
+
+/** The cell that stands at a place: the master's with the student's text where the text is the student's to write. */
+function cellAt({ master: i, found }: Place, master: MasterCell[], ids: ReadonlySet<string>): Cell {
+  if (i === undefined) {
+    const { cell, number } = found as Submitted;
+    return { ...cell, id: ids.has(cell.id) ? `submitted-${number}` : cell.id, metadata: {} };
+  }
+  const one = master[i] as MasterCell;
+  return { ...one.cell, source: found && isStudents(one) ? found.cell.source : one.stub };
 }
 
 /**
- * Rebuilds a submission from its master by grade_id: structure, points, flags and locked cells are the master's; the text of
- * solution cells is the student's; missing cells come back as released; the student's own cells stay behind the cell that they
- * followed. Of duplicates the last one that was written in counts.
+ * Rebuilds a submission from its master: points, flags and locked cells are the master's; the text of solution cells is the
+ * student's; missing cells come back as released; the student's own cells and the order of all stay. Cells are recognised by
+ * grade_id, else by cell id, else by what they declare or ask; of duplicates the last one that was written in counts.
  */
 export function repairNotebook(master: Notebook, submission: Notebook): Repaired {
-  const repairs: string[] = [];
+  const cells = masterCells(master);
   const submitted = submission.cells.map((cell, i) => ({ cell, number: i + 1 }));
-  const stubs = master.cells.map((cell, i) => stripSource(cell, `cell ${i + 1}`));
-  const { chosen, used } = match(master, submitted, stubs, repairs);
-  const place = new Map([...chosen].map(([i, { number }]) => [number, i]));
-  const followers = new Map<number, Submitted[]>();
-  let anchor = -1;
-  for (const entry of submitted) {
-    anchor = place.get(entry.number) ?? anchor;
-    if (!used.has(entry.number)) followers.set(anchor, [...(followers.get(anchor) ?? []), entry]);
-  }
+  const matches = matchCells(cells, submitted);
+  const places = arrange(cells, submitted, matches);
+  const adopted = adoptAnswers(cells, places);
   const ids = new Set(master.cells.map(({ id }) => id));
-  const own = (i: number): Submitted[] =>
-    (followers.get(i) ?? []).map(({ cell, number }) => {
-      const id = ids.has(cell.id) ? `submitted-${number}` : cell.id;
-      return { cell: { ...cell, id, metadata: {} }, number };
-    });
-  const cells = [
-    ...own(-1),
-    ...master.cells.flatMap((cell, i) => {
-      const found = chosen.get(i);
-      return [
-        { cell: mended(cell, found, stubs[i] as string, repairs), number: found?.number ?? 0 },
-        ...own(i),
-      ];
-    }),
-  ];
+  const mended = places.map((place) => {
+    const cell = cellAt(place, cells, ids);
+    const answer = adopted.find(({ master: i }) => i === place.master);
+    return answer ? { ...cell, source: answer.text } : cell;
+  });
+  const mistaken = findMistake(master, submission, cells, submitted, matches);
   return {
-    notebook: { ...master, cells: cells.map(({ cell }) => cell) },
-    origin: cells.map(({ number }) => number),
-    repairs,
+    notebook: { ...master, cells: mended },
+    origin: places.map(({ found }) => found?.number ?? 0),
+    released: places.map(({ master: i }) =>
+      i === undefined ? undefined : releasedText(cells[i] as MasterCell),
+    ),
+    changed: places.map((place) => changedText(place, cells)),
+    repairs: tellRepairs(cells, submitted, matches, adopted),
+    ...(mistaken !== undefined && { mistaken }),
+    untouched: isUntouched(cells, matches, submitted),
   };
 }
 
-/** The code cells of a repaired submission for the slicer, numbered as in the student's file. */
-export function codeCells({ notebook, origin }: Repaired): SliceCell[] {
+const releasedText = ({ cell, grade, stub }: MasterCell): string | undefined =>
+  cell.cell_type === "code" && grade?.solution ? stub : undefined;
+
+/** A student may have added imports to the first cell. */
+function changedText({ master: i, found }: Place, cells: MasterCell[]): string | undefined {
+  const one = i === undefined ? undefined : cells[i];
+  if (!one || !found || one.cell.cell_type !== "code" || isStudents(one) || one.grade?.grade)
+    return undefined;
+  return found.cell.source.trim() === one.stub.trim() ? undefined : found.cell.source;
+}
+
+/**
+ * The code cells of a repaired submission for the slicer, in the student's order and numbered as in the student's file. Experiments
+ * that the student deleted stay away.
+ */
+export function codeCells({ notebook, origin, released, changed }: Repaired): SliceCell[] {
   return notebook.cells.flatMap((cell, i) => {
-    if (cell.cell_type !== "code") return [];
     const gradeId = gradeMetadata(cell)?.grade_id;
+    const number = origin[i] as number;
+    if (cell.cell_type !== "code" || (number === 0 && !gradeId)) return [];
+    const handedOut = released[i];
+    const theirs = changed[i];
     return [
-      { source: cell.source, ...(gradeId && { gradeId }), ...(origin[i] > 0 && { number: origin[i] }) },
+      ...(theirs === undefined ? [] : [{ source: theirs, number }]),
+      {
+        source: cell.source,
+        number,
+        ...(gradeId && { gradeId }),
+        ...(handedOut !== undefined && { released: handedOut }),
+      },
     ];
   });
 }

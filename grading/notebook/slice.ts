@@ -1,65 +1,29 @@
-import type { Diagnostic } from "@tslab/typescript-for-tslab";
+import type * as Ts from "@tslab/typescript-for-tslab";
 import { createProgram, notebookTypeScript } from "./slicing/compiler";
 import type { SliceOptions } from "./slicing/compiler";
-import { Cells, firstSentence } from "./slicing/cells";
+import type { Attempt } from "./slicing/attempt";
+import { Cells } from "./slicing/cells";
 import type { SliceCell } from "./slicing/cells";
-import { assemble } from "./slicing/assemble";
-import type { Assembled } from "./slicing/assemble";
+import { emit } from "./slicing/emit";
+import { readingsOf } from "./slicing/readings";
+import type { Sliced, SlicedModule, Wanted } from "./slicing/sliced";
 
 export type { SliceCell } from "./slicing/cells";
 export type { SliceOptions } from "./slicing/compiler";
-
-/** What is needed of a notebook to grade one exercise. */
-export interface Wanted {
-  exercise: string;
-  /** Functions that the exercise asks the student to declare. */
-  functions: string[];
-  /** Functions that the grader answers instead of the student's own. */
-  remote: string[];
-}
-
-/** The code of one exercise, or why there is none. */
-export type Sliced =
-  | {
-      exercise: string;
-      status: "ok";
-      /**
-       * A CommonJS module that exports the functions. Free names besides the language's and Node's: `require`, `exports` and the
-       * remote functions that it uses.
-       */
-      js: string;
-      /** Functions of the exercise that are not there, or not usable; `diagnostics` says why. */
-      missing: string[];
-      diagnostics: string[];
-    }
-  | {
-      exercise: string;
-      status: "not-gradable";
-      reason: "missing" | "syntax" | "types" | "too-large";
-      /** One sentence each: "cell 7 (exercise 1.4), line 3: …". */
-      diagnostics: string[];
-    };
+export type { Sliced, SlicedModule, Wanted } from "./slicing/sliced";
 
 /** How much source is read at all: 2 MB is a hundred times a finished notebook. */
 const MAX_SOURCE = 2 * 2 ** 20;
 const MAX_CELLS = 2000;
 const MAX_DIAGNOSTICS = 5;
-/** The compiler's error for what `problems` says better. */
-const TOP_LEVEL_AWAIT = 1378;
-
-interface Attempt {
-  wanted: Wanted;
-  /** Functions that are still in the slice. */
-  functions: string[];
-  assembled: Assembled;
-  diagnostics: string[];
-}
+/** How often a text is mended at most; two rounds reach every case but contrived ones. */
+const MAX_ROUNDS = 6;
 
 /**
- * Cuts from a notebook's code cells what each exercise needs: the wanted functions with everything that they use, as Run All
- * leaves it (the last declaration of a name counts), and no top-level experiment. Types are checked as in the notebook. A cell
- * with a syntax error loses only what it declares, and a function with a type error costs only itself and what uses it.
- * Nothing of the notebook runs.
+ * Cuts from a notebook's code cells what each exercise needs, as Run All leaves it when the exercise is checked: the wanted
+ * functions with everything that they use, and of the statements outside functions those that their data depend on. Types are
+ * checked as in the notebook. A cell with a syntax error loses only what it declares, and a function with a type error costs only
+ * itself and what uses it. Nothing of the notebook runs.
  * @param cells the code cells in order
  */
 export function slice(cells: SliceCell[], wanted: Wanted[], options: SliceOptions): Sliced[] {
@@ -74,28 +38,17 @@ export function slice(cells: SliceCell[], wanted: Wanted[], options: SliceOption
     }));
   }
   const ts = notebookTypeScript(options.typescript);
-  const parsed = new Cells(ts, cells, options);
-  const attempts: Attempt[] = wanted.map((want) => {
-    const functions = want.functions.filter((name) => parsed.scope.hasValue(name));
-    return { wanted: want, functions, assembled: assemble(parsed, functions, want.remote), diagnostics: [] };
-  });
-  let program = check(parsed, attempts, options);
-  // A function that cannot be typed is taken out and the rest tried again: two rounds reach every case but contrived ones.
-  const again = attempts.filter(
-    ({ diagnostics, functions }) => diagnostics.length > 0 && functions.length > 0,
-  );
-  if (again.length > 0) program = check(parsed, attempts, options, program);
-  const files = [...program.getSourceFiles()];
-  return attempts.map((attempt, i) => {
-    if (attempt.functions.length === 0) return notGradable(parsed, attempt);
-    let js = "";
-    program.emit(
-      files.find(({ fileName }) => fileName === fileOf(i)),
-      (_name, text) => void (js = text),
-    );
-    const missing = attempt.wanted.functions.filter((name) => !attempt.functions.includes(name));
-    const diagnostics = unique([...attempt.diagnostics, ...missing.flatMap((name) => absence(parsed, name))]);
-    return { exercise: attempt.wanted.exercise, status: "ok", js, missing, diagnostics };
+  const names = new Set(wanted.flatMap(({ functions }) => functions));
+  const parsed = new Cells(ts, cells, options, names);
+  const attempts = wanted.map((want) => readingsOf(parsed, want));
+  const program = compile(parsed, attempts.flat(), options);
+  return wanted.map((want, i) => {
+    const readings = attempts[i] as Attempt[];
+    const modules = readings.map((attempt) => {
+      const file = program.getSourceFile(fileOf(attempts.flat().indexOf(attempt)));
+      return { attempt, module: emit(parsed, program, file as Ts.SourceFile, attempt) };
+    });
+    return result(parsed, want, modules);
   });
 }
 
@@ -103,64 +56,62 @@ const fileOf = (index: number): string => `/slice/exercise-${index}.ts`;
 
 const unique = (sentences: string[]): string[] => [...new Set(sentences)].slice(0, MAX_DIAGNOSTICS);
 
-/** Type-checks every slice in one program and takes out of each the functions that an error touches. */
-function check(
-  parsed: Cells,
-  attempts: Attempt[],
-  options: SliceOptions,
-  previous?: ReturnType<typeof createProgram>,
-) {
-  const { ts } = parsed;
-  const sources = new Map(attempts.map(({ assembled }, i) => [fileOf(i), assembled.text]));
-  const program = createProgram(ts, sources, options, false, previous);
-  attempts.forEach((attempt, i) => {
-    const file = program.getSourceFile(fileOf(i));
-    if (!file || attempt.functions.length === 0) return;
-    const all = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-    const errors = all.filter(({ code }) => code !== TOP_LEVEL_AWAIT);
-    const found = [
-      ...attempt.assembled.problems,
-      ...errors.map((error) => ({
-        declaration: attempt.assembled.declarationAt(error.start ?? 0),
-        sentence: `${attempt.assembled.placeOf(error.start ?? 0)}: ${explain(parsed, error)}`,
-      })),
-    ];
-    if (found.length === 0) return;
-    attempt.diagnostics = unique([...attempt.diagnostics, ...found.map(({ sentence }) => sentence)]);
-    attempt.functions = attempt.functions.filter(
-      (name) =>
-        !found.some(({ declaration }) => !declaration || attempt.assembled.uses(name).has(declaration)),
-    );
-    attempt.assembled = assemble(parsed, attempt.functions, attempt.wanted.remote);
-  });
-  return program;
+/** Type-checks all texts in one program, mended until none has an error that can be mended. */
+function compile(parsed: Cells, attempts: Attempt[], options: SliceOptions): Ts.Program {
+  let program: Ts.Program | undefined;
+  let pending = attempts;
+  for (let round = 0; ; round++) {
+    const sources = new Map(attempts.map(({ assembled }, i) => [fileOf(i), assembled.text]));
+    const current: Ts.Program = createProgram(parsed.ts, sources, options, false, program);
+    program = current;
+    if (round === MAX_ROUNDS) for (const attempt of pending) attempt.functions = [];
+    pending = pending.filter((attempt) => {
+      const file = current.getSourceFile(fileOf(attempts.indexOf(attempt)));
+      return attempt.mend([
+        ...current.getSyntacticDiagnostics(file),
+        ...current.getSemanticDiagnostics(file),
+      ]);
+    });
+    if (pending.length === 0) return current;
+  }
 }
 
-/** The compiler's message, in our words where its own would mislead. */
-function explain(parsed: Cells, error: Diagnostic): string {
-  const text = firstSentence(parsed.ts, error);
-  const module = /^Cannot find module '([^']*)'/.exec(text)?.[1];
-  if (module !== undefined)
-    return `"${module}" cannot be imported at grading; only the course's own lib/… modules can`;
-  const name = /^Cannot find name '([^']*)'/.exec(text)?.[1];
-  const broken = name === undefined ? undefined : parsed.broken.get(name);
-  return broken ? `${name} is declared in a cell that does not compile (${broken})` : text;
+/** The first reading with the most functions, the others behind it. */
+function result(parsed: Cells, want: Wanted, modules: { attempt: Attempt; module: SlicedModule }[]): Sliced {
+  const { exercise } = want;
+  const ranked = [...modules].sort((a, b) => b.attempt.functions.length - a.attempt.functions.length);
+  const [best] = ranked as [(typeof modules)[number]];
+  const { functions, diagnostics: found } = best.attempt;
+  if (functions.length === 0) return notGradable(parsed, want, found);
+  const others = ranked
+    .slice(1)
+    .flatMap(({ attempt, module }) => (attempt.functions.length > 0 ? [module] : []));
+  const texts = new Set([best.module.js]);
+  const distinct = others.filter(({ js }) => !texts.has(js) && texts.add(js));
+  const missing = want.functions.filter((name) => !functions.includes(name));
+  return {
+    exercise,
+    status: "ok",
+    ...best.module,
+    missing,
+    diagnostics: unique([...found, ...missing.flatMap((name) => absence(parsed, name))]),
+    ...(distinct.length > 0 && { others: distinct }),
+  };
 }
 
 /** Why a function is not in the notebook's scope. */
 function absence(parsed: Cells, name: string): string[] {
-  if (parsed.scope.hasValue(name)) return [];
+  if (parsed.timeline.hasValue(name)) return [];
   return [parsed.broken.get(name) ?? `${name} is not declared in the notebook`];
 }
 
-function notGradable(parsed: Cells, { wanted, diagnostics }: Attempt): Sliced {
-  const { exercise } = wanted;
+function notGradable(parsed: Cells, { exercise, functions }: Wanted, diagnostics: string[]): Sliced {
   if (diagnostics.length > 0)
     return { exercise, status: "not-gradable", reason: "types", diagnostics: unique(diagnostics) };
-  const broken = wanted.functions.flatMap((name) => parsed.broken.get(name) ?? []);
+  const broken = functions.flatMap((name) => parsed.broken.get(name) ?? []);
   const cell = parsed.brokenExercises.get(exercise);
   const syntax = unique(broken.length > 0 ? broken : cell ? [cell] : []);
   if (syntax.length > 0) return { exercise, status: "not-gradable", reason: "syntax", diagnostics: syntax };
-  const sentences = unique(wanted.functions.flatMap((name) => absence(parsed, name)));
+  const sentences = unique(functions.flatMap((name) => absence(parsed, name)));
   return { exercise, status: "not-gradable", reason: "missing", diagnostics: sentences };
 }

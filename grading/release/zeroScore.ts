@@ -2,6 +2,7 @@ import path from "node:path";
 import { notWrittenMessage } from "../grade/gradeExercise";
 import { gradeSubmission } from "../grade/gradeSubmission";
 import { createGrader } from "../grade/grader";
+import { sandboxWorkshop } from "../grade/sandboxWorkshop";
 import { parseSubmission } from "../notebook/readSubmission";
 import { repairNotebook } from "../notebook/repair";
 import { repositoryRoot } from "../notebook/repository";
@@ -16,7 +17,8 @@ export async function zeroScoreProblems(unitId: string, text: string, tier: Tier
   const grader = await createGrader(repositoryRoot(), unitId, { tier, secret: "release" });
   const submission = parseSubmission(Buffer.from(text));
   const repaired = repairNotebook(grader.master, submission);
-  const { unit, released, secret, workshop } = grader;
+  const { unit, released, secret } = grader;
+  const workshop = sandboxWorkshop(tier, grader.boxes);
   const results = await gradeSubmission({ unit, repaired, released, student: "release", secret, workshop });
   const machine = new Set(unit.exercises.map(({ id }) => id));
   return [

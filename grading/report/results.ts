@@ -47,6 +47,8 @@ export interface ExerciseResult extends Score {
   section: string;
   status: Status;
   message?: string;
+  /** What of the notebook does not count at grading, or how it was read, one sentence each. */
+  notes?: string[];
   /** Functions of earlier exercises that ours stood in for, because the student's did not pass. */
   replaced: string[];
   checks: CheckResult[];
@@ -74,6 +76,8 @@ export interface Results {
   /** Why nothing could be graded at all: an unreadable file, a failure of ours. */
   failure?: { status: Status; message: string };
   seconds: number;
+  /** HMAC-SHA256 of all the rest under the grader's secret: tells results that somebody has changed. */
+  seal?: string;
 }
 
 /** The sum of scores. */

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { isAlive } from "./stage";
 
 /** Where groups that bound memory and processes can be made: one folder (v2), or one for each controller (v1). */
 export interface CgroupHome {
@@ -108,6 +109,37 @@ export function createCgroup(
       Number(read(path.join(memory, v2 ? "memory.peak" : "memory.max_usage_in_bytes"))) || undefined,
     remove: () => folders.map(removeFolder).every(Boolean),
   };
+}
+
+/** How often, and how many milliseconds apart, a group is tried to be removed. */
+const sweepAttempts = 20;
+const sweepInterval = 10;
+
+/** Ends what is left in the groups of graders that were killed, and removes these groups. */
+export async function sweepCgroups(home: CgroupHome): Promise<void> {
+  const left = (folder: string): string[] =>
+    readdirSync(folder).flatMap((name) => {
+      const pid = /^grading-(?:probe-)?(\d+)(?:-\d+)?$/.exec(name)?.[1];
+      return pid !== undefined && !isAlive(Number(pid)) ? [path.join(folder, name)] : [];
+    });
+  for (const folder of new Set(Object.values(home.folders))) {
+    for (const group of left(folder)) {
+      for (let attempt = 0; attempt < sweepAttempts && !removeFolder(group); attempt++) {
+        killAll(read(path.join(group, "cgroup.procs")));
+        await new Promise((resolve) => setTimeout(resolve, sweepInterval));
+      }
+    }
+  }
+}
+
+function killAll(pids: string): void {
+  for (const pid of pids.trim().split("\n").filter(Boolean)) {
+    try {
+      process.kill(Number(pid), "SIGKILL");
+    } catch {
+      // gone already
+    }
+  }
 }
 
 function removeFolder(folder: string): boolean {

@@ -20,6 +20,7 @@ export class Channel {
     limits: Pick<Limits, "messages" | "receivedBytes">,
     receive: (message: Incoming) => void,
     private readonly violation: (what: string) => void,
+    private readonly broke: (error: unknown) => void,
   ) {
     stream.on("error", () => this.stop()); // the process is gone; its exit tells why
     stream.on("data", (chunk: Buffer) => {
@@ -31,8 +32,12 @@ export class Channel {
           receive(record(decode(payload)));
         }
       } catch (error) {
-        if (!(error instanceof FrameError) && !(error instanceof CodecError)) throw error;
-        this.report(error.message);
+        // Whatever it is, it came of what was sent: it may end this conversation and nothing else.
+        if (error instanceof FrameError || error instanceof CodecError) this.report(error.message);
+        else {
+          this.stop();
+          this.broke(error);
+        }
       }
     });
   }
@@ -44,6 +49,12 @@ export class Channel {
     this.bytes += bytes;
     if (++this.messages > messages) throw new FrameError(`more than ${messages} messages`);
     if (this.bytes > receivedBytes) throw new FrameError(`more than ${receivedBytes >> 20} MB`);
+  }
+
+  /** Counts from 0. */
+  beginAnew(): void {
+    this.messages = 0;
+    this.bytes = 0;
   }
 
   /** Refuses what follows. */

@@ -36,6 +36,16 @@ export class StudentError extends Error {
   }
 }
 
+/** The student's function changed an argument, which others still use. */
+export class ChangedArgument extends Error {
+  override name = "ChangedArgument";
+
+  /** @param place "its first argument (at .P[0][1])": the words of the student's process */
+  constructor(readonly place: string) {
+    super(`changed ${place}`);
+  }
+}
+
 /** The student's module has no function of this name. */
 export class MissingFunction extends Error {
   override name = "MissingFunction";

@@ -1,6 +1,9 @@
 import { messageOf } from "./failure";
 import type { AnyFunction } from "./functionPlaces";
 
+/** The answer to a question, as it crosses the channel. */
+export type Reply = { type: "answer"; value: unknown } | { type: "refused"; message: string };
+
 /** The functions among the arguments of one call, which its process may ask for by their index. */
 export class GrantedFunctions {
   private asked = 0;
@@ -21,13 +24,17 @@ export class GrantedFunctions {
     return ++this.asked > this.limit;
   }
 
-  /** The message with the function's value, or with the message of the error that it threw. */
-  answer(index: number, args: unknown[]): Record<string, unknown> {
+  /** The message with the function's value, or with the message of the error that it threw; a promise of it where the function
+   *  is asynchronous. */
+  answer(index: number, args: unknown[]): Reply | Promise<Reply> {
     const asked = this.functions[index]; // called without a `this`
+    const refused = (error: unknown): Reply => ({ type: "refused", message: messageOf(error) });
     try {
-      return { type: "answer", value: asked(...args) };
+      const value = asked(...args);
+      if (!(value instanceof Promise)) return { type: "answer", value };
+      return value.then((settled: unknown) => ({ type: "answer", value: settled }), refused);
     } catch (error) {
-      return { type: "refused", message: messageOf(error) };
+      return refused(error);
     }
   }
 }

@@ -42,6 +42,18 @@ function descriptorOf(box: Box, name: string, content: string | Buffer): number 
   return descriptor;
 }
 
+/** Node's own options in a sandbox. */
+export const nodeFlags = (limits: Limits): string[] => [
+  `--max-old-space-size=${heapMegabytes(limits)}`,
+  "--no-warnings",
+];
+
+/** What node runs, in a box that stands at `folder`. */
+const hostIn = (folder: string, { script, snapshot }: Box): string[] =>
+  snapshot === undefined
+    ? [path.posix.join(folder, script)]
+    : ["--snapshot-blob", path.posix.join(folder, snapshot)];
+
 /** The command of a tier, and the descriptors that it inherits beyond the channel. */
 function commandOf(
   tier: Tier,
@@ -50,12 +62,11 @@ function commandOf(
   uid: number,
 ): { command: string[]; descriptors: number[] } {
   const node = reachableNode();
-  const flags = [`--max-old-space-size=${heapMegabytes(limits)}`, "--no-warnings"];
-  if (tier.name === "C")
-    return { command: [node, ...flags, path.join(box.folder, box.script)], descriptors: [] };
+  const flags = nodeFlags(limits);
+  if (tier.name === "C") return { command: [node, ...flags, ...hostIn(box.folder, box)], descriptors: [] };
   const user = tier.dropsUser ? dropUser(uid) : [];
   if (tier.name === "B") {
-    return { command: [...user, node, ...flags, path.join(box.folder, box.script)], descriptors: [] };
+    return { command: [...user, node, ...flags, ...hostIn(box.folder, box)], descriptors: [] };
   }
   const binds = [{ host: box.folder, inside: "/course" }];
   const inUsr = node.startsWith("/usr/");
@@ -65,7 +76,7 @@ function commandOf(
   if (filter) options.push("--seccomp", "5");
   const descriptors = [descriptorOf(box, "args", options.join("\0") + "\0")];
   if (filter) descriptors.push(descriptorOf(box, "seccomp", filter));
-  const program = [inUsr ? node : "/node", ...flags, `/course/${box.script}`];
+  const program = [inUsr ? node : "/node", ...flags, ...hostIn("/course", box)];
   return { command: [...user, "/usr/bin/bwrap", "--args", "4", ...program], descriptors };
 }
 

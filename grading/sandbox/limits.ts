@@ -4,8 +4,10 @@ export interface Limits {
   callMs: number;
   /** What the grader may take for its answers in all, in milliseconds, before they count as the student's time. */
   answersMs: number;
-  /** Time of the whole session in which its process was waited for, in milliseconds. */
+  /** Time in which its process was waited for since it loaded its code, in milliseconds. */
   sessionMs: number;
+  /** Processor time of the process, in seconds. */
+  cpuSeconds: number;
   /** Memory of all its processes together, in bytes. */
   memoryBytes: number;
   /** Processes and threads. */
@@ -24,11 +26,12 @@ export interface Limits {
 
 const MiB = 1024 * 1024;
 
-/** For one check of an exercise. */
+/** For the checks of an exercise; times and messages are those of one check. */
 export const checkLimits: Limits = {
   callMs: 5_000,
   answersMs: 20_000,
   sessionMs: 20_000,
+  cpuSeconds: 125,
   memoryBytes: 512 * MiB,
   pids: 64,
   outputBytes: MiB,
@@ -43,14 +46,21 @@ export const prepareLimits: Limits = {
   ...checkLimits,
   callMs: 20_000,
   sessionMs: 90_000,
+  cpuSeconds: 3600,
   memoryBytes: 1024 * MiB,
+  messages: 1_000_000,
+  receivedBytes: 1024 * 1024 * MiB,
 };
 
-/** For our own functions, which answer a student's calls through all of a submission. */
-export const referenceLimits: Limits = {
+/** For our own checks, which run on what a student's code sends, through all of a submission. Waiting for that code costs them
+ *  nothing. */
+export const checkerLimits: Limits = {
   ...checkLimits,
-  sessionMs: 600_000,
-  messages: 1_000_000,
+  callMs: 20_000,
+  answersMs: Infinity,
+  sessionMs: 120_000,
+  memoryBytes: 1024 * MiB,
+  messages: 2_000_000,
   receivedBytes: 4096 * MiB,
 };
 
@@ -59,6 +69,5 @@ export const heapMegabytes = (limits: Limits): number => Math.floor(limits.memor
 
 /** The shell's commands that set the limits a process inherits: CPU seconds, file size (512-byte blocks), open files, no core dumps. */
 export function ulimits(limits: Limits): string {
-  const cpu = Math.ceil(limits.sessionMs / 1000) + 5;
-  return `ulimit -t ${cpu}; ulimit -f ${Math.ceil(limits.diskBytes / 512)}; ulimit -n 256; ulimit -c 0`;
+  return `ulimit -t ${limits.cpuSeconds}; ulimit -f ${Math.ceil(limits.diskBytes / 512)}; ulimit -n 256; ulimit -c 0`;
 }

@@ -5,6 +5,7 @@
 export class Patience {
   private timer: NodeJS.Timeout | undefined;
   private since = 0;
+  private used = 0;
 
   /** It stands still at first.
    *  @param left Milliseconds. @param end What happens when they are over. */
@@ -12,6 +13,11 @@ export class Patience {
     private left: number,
     private readonly end: () => void,
   ) {}
+
+  /** Milliseconds for which it has run. */
+  get spent(): number {
+    return this.used + (this.timer ? performance.now() - this.since : 0);
+  }
 
   /** Waits on. */
   run(): void {
@@ -29,6 +35,8 @@ export class Patience {
     if (!this.timer) return;
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.left = Math.max(0, this.left - (performance.now() - this.since));
+    const ran = performance.now() - this.since;
+    this.used += ran;
+    this.left = Math.max(0, this.left - ran);
   }
 }

@@ -9,6 +9,7 @@ import {
   realpathSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -18,6 +19,8 @@ export interface Box {
   folder: string;
   /** Relative to the folder. */
   script: string;
+  /** A snapshot of node in which the script is loaded, relative to the folder. */
+  snapshot?: string;
 }
 
 /** What goes into a box: a host file or folder, and its place. */
@@ -38,7 +41,8 @@ function sweep(parent: string): void {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this number is there. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -47,8 +51,15 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** A file of this process's stage that no other user may read. */
+export function writePrivate(name: string, text: string): string {
+  const file = path.join(stageRoot(), name);
+  writeFileSync(file, text, { mode: 0o600 });
+  return file;
+}
+
 /** The folder of this process's boxes; other users may read it, since student code runs as one of them. It goes when the process ends. */
-function stageRoot(): string {
+export function stageRoot(): string {
   if (root === undefined) {
     const parent = realpathSync(tmpdir());
     sweep(parent);
@@ -72,7 +83,7 @@ export function compiledGrading(): string {
 
 /** The modules of the channel, which every host needs. */
 const channelModules = [
-  ...["codec.js", "encode.js", "decode.js", "framing.js", "functionPlaces.js"],
+  ...["codec.js", "encode.js", "decode.js", "framing.js", "functionPlaces.js", "changedPlace.js"],
   "hosts/serve.js",
 ];
 
@@ -117,6 +128,11 @@ function makeReadable(folder: string): void {
 }
 
 let node: string | undefined;
+
+/** Takes a binary that another process has found reachable. */
+export function useNode(binary: string): void {
+  node = binary;
+}
 
 /** A node binary that the sandbox's user can run: ours, or a copy of it where ours stands in a private folder. */
 export function reachableNode(): string {

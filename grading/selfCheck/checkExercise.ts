@@ -1,6 +1,7 @@
-import { gradeExercise } from "../grade/gradeExercise";
-import type { LoadedExercise, LoadedUnit } from "../grade/loadUnit";
-import type { RecordedCall, Student } from "../grade/runCheck";
+import type { Check } from "../exercises/exercise";
+import { gradeExercise, type Verdict } from "../grade/gradeExercise";
+import type { LoadedExercise } from "../grade/loadUnit";
+import { type RecordedCall, runCheck, type Student } from "../grade/runCheck";
 import type { ExerciseResult } from "../report/results";
 import { hintFor, publicDraw, type Symptoms } from "./symptoms";
 
@@ -9,26 +10,16 @@ import { hintFor, publicDraw, type Symptoms } from "./symptoms";
  * @param open a fresh view of the student's functions; it must tell each of their calls to `record`
  */
 export async function checkExercise(
-  unit: LoadedUnit,
   exercise: LoadedExercise,
   symptoms: Symptoms | undefined,
   open: (record: (call: RecordedCall) => void) => Promise<Student>,
 ): Promise<ExerciseResult> {
-  const lastCalls: (RecordedCall | undefined)[] = [];
-  const { reference: _reference, ...withoutAnswers } = unit;
-  const run = {
-    unit: withoutAnswers,
-    draw: () => publicDraw,
-    open: () => {
-      const index = lastCalls.push(undefined) - 1;
-      return open((call) => (lastCalls[index] = call));
-    },
+  const run = async (_kind: "public" | "hidden", { id }: { id: string }): Promise<Verdict> => {
+    const check = exercise.checks.find((known) => known.id === id) as Check;
+    let last: RecordedCall | undefined;
+    const outcome = await runCheck(check, () => open((call) => (last = call)), publicDraw);
+    const hint = outcome.status === "wrong" && last ? hintFor(symptoms, id, last) : undefined;
+    return { ...outcome, ...(hint !== undefined && { hint }) };
   };
-  const result = await gradeExercise({ ...exercise, hidden: [], misconceptions: [] }, run, []);
-  const checks = result.checks.map((check, i) => {
-    const last = lastCalls[i];
-    const hint = check.status === "wrong" && last ? hintFor(symptoms, check.id, last) : undefined;
-    return hint === undefined ? check : { ...check, hint };
-  });
-  return { ...result, checks };
+  return gradeExercise({ ...exercise, hidden: [] }, run, []);
 }

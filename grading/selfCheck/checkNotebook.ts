@@ -3,20 +3,22 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type Notebook, readNotebook } from "lib/jupyter/notebook";
 import { writeAtomically } from "lib/jupyter/writeAtomically";
+import { bestReading, readingNotes, topLevelFailures } from "../grade/bestReading";
 import { completionResult } from "../grade/completion";
 import { ungradedExercise } from "../grade/gradeExercise";
 import { hashFolder } from "../grade/grader";
 import { type LoadedExercise, type LoadedUnit, loadUnit } from "../grade/loadUnit";
 import { observeCalls, type RecordedCall, type Student } from "../grade/runCheck";
-import { sandboxWorkshop } from "../grade/sandboxWorkshop";
-import type { Workshop } from "../grade/workshop";
-import { readSubmission } from "../notebook/readSubmission";
+import { studentBox } from "../grade/boxes";
+import { readSubmission, SubmissionError } from "../notebook/readSubmission";
 import { codeCells, repairNotebook } from "../notebook/repair";
 import { repositoryRoot } from "../notebook/repository";
 import { slice, type Sliced } from "../notebook/slice";
 import { stripNotebook } from "../notebook/strip";
 import { buildStrippedLib } from "../notebook/strippedLib";
 import type { ExerciseResult } from "../report/results";
+import { checkLimits } from "../sandbox/limits";
+import { openSession, type Place } from "../sandbox/session";
 import { compiledGrading } from "../sandbox/stage";
 import type { Tier } from "../sandbox/tier";
 import { checkExercise } from "./checkExercise";
@@ -58,23 +60,28 @@ async function checkSliced(
   unit: LoadedUnit,
   exercise: LoadedExercise,
   sliced: Sliced,
-  workshop: Workshop,
+  place: Place,
 ): Promise<ExerciseResult> {
   const sentence = sliced.diagnostics.map((text) => `${text}.`.replace(/\.\.$/, ".")).join("\n");
   if (sliced.status !== "ok") return ungradedExercise({ ...exercise, hidden: [] }, "not-gradable", sentence);
-  const answer = async (name: string): Promise<never> => {
-    throw new Error(`${name} is not answered here`);
-  };
-  const result = await checkExercise(unit, exercise, await loadSymptoms(unit.id, exercise), async (record) =>
-    recorded(await workshop.open(sliced.js, [], answer), record),
+  const symptoms = await loadSymptoms(unit.id, exercise);
+  const failures: string[] = [];
+  const { result, module } = await bestReading(sliced, (reading) =>
+    checkExercise(exercise, symptoms, async (record) => {
+      const student = await openSession({ ...place, start: { js: reading.js } });
+      failures.push(...(await topLevelFailures(reading, student)));
+      return recorded(student, record);
+    }),
   );
-  return sliced.missing.length > 0 && !result.message ? { ...result, message: sentence } : result;
+  const notes = [...new Set([...readingNotes(module), ...failures])];
+  const known = { ...result, ...(notes.length > 0 && { notes }) };
+  return sliced.missing.length > 0 && !result.message ? { ...known, message: sentence } : known;
 }
 
 /** What checking a notebook file found. */
 export interface NotebookCheck {
   exercises: ExerciseResult[];
-  /** What of the file had to be mended to read it. */
+  /** What of the file had to be mended to read it, and what of it does not count. */
   repairs: string[];
 }
 
@@ -89,6 +96,7 @@ export async function checkNotebook(notebook: string, file: string, tier: Tier):
   const released = readReleased(unit);
   const { notebook: submitted } = readSubmission(file);
   const repaired = repairNotebook(released, submitted);
+  if (repaired.mistaken !== undefined) throw new SubmissionError(repaired.mistaken);
   const strippedLib = await buildStrippedLib(notebook);
   const cells = codeCells(repaired);
   const wanted = unit.exercises.map(({ id, functions }) => ({ exercise: id, functions, remote: [] }));
@@ -96,7 +104,7 @@ export async function checkNotebook(notebook: string, file: string, tier: Tier):
   const memoryFile = path.join(repositoryRoot(), ".cache", "check", `${notebook}.json`);
   const memory = recall(memoryFile);
   const checks = hashFolder(compiledGrading()) + strippedLib;
-  const workshop = sandboxWorkshop(tier, strippedLib);
+  const place: Place = { tier, box: studentBox(strippedLib), limits: checkLimits };
   const results: ExerciseResult[] = [];
   for (const id of unit.order) {
     const index = unit.exercises.findIndex((exercise) => exercise.id === id);
@@ -107,7 +115,7 @@ export async function checkNotebook(notebook: string, file: string, tier: Tier):
         .update(JSON.stringify([sliced, checks, tier.name]))
         .digest("hex");
       const known = memory[id]?.hash === hash ? memory[id].result : undefined;
-      const result = known ?? (await checkSliced(unit, exercise, sliced, workshop));
+      const result = known ?? (await checkSliced(unit, exercise, sliced, place));
       memory[id] = { hash, result };
       results.push(result);
     }
@@ -118,5 +126,6 @@ export async function checkNotebook(notebook: string, file: string, tier: Tier):
     }
   }
   writeAtomically(memoryFile, JSON.stringify(memory));
-  return { exercises: results, repairs: repaired.repairs };
+  const notes = results.flatMap(({ id, notes: told = [] }) => told.map((note) => `exercise ${id}: ${note}`));
+  return { exercises: results, repairs: [...repaired.repairs, ...notes] };
 }

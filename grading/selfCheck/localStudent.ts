@@ -1,6 +1,13 @@
 import { copyWithFunctions } from "../exercises/copyValue";
 import { observeCalls, type RecordedCall, type Student } from "../grade/runCheck";
-import { MissingFunction, SandboxFailure, StudentError, tooManyQuestions } from "../sandbox/failure";
+import { changedPlace } from "../sandbox/changedPlace";
+import {
+  ChangedArgument,
+  MissingFunction,
+  SandboxFailure,
+  StudentError,
+  tooManyQuestions,
+} from "../sandbox/failure";
 import { onlyDuringCall, placeName, replaceFunctions } from "../sandbox/functionPlaces";
 import { checkLimits } from "../sandbox/limits";
 
@@ -57,15 +64,19 @@ export function localStudent(
     const implementation = functions[name];
     if (typeof implementation !== "function") throw new MissingFunction(name);
     const granted = new BoundedFunctions();
+    const given = granted.bound(args);
+    const before = granted.bound(args);
     let value: unknown;
     try {
-      value = await implementation(...granted.bound(args));
+      value = await implementation(...given);
     } catch (error) {
       throw granted.failure ?? describeThrown(error);
     } finally {
       granted.running = false;
     }
     if (granted.failure) throw granted.failure;
+    const changed = changedPlace(given, before);
+    if (changed !== undefined) throw new ChangedArgument(changed);
     return copy(value, `what ${name} returned`);
   };
   return { call: observeCalls(call, record), close: async () => ({}) };

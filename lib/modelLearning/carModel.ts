@@ -1,4 +1,9 @@
-import { createMountainCar, isStopped, type CarAcceleration, type CarState } from "../envs/mountainCar";
+import {
+  createMountainCar,
+  isStopped,
+  type CarAcceleration,
+  type CarState,
+} from "../envs/control/mountainCar";
 import type { Transition } from "../envs/world";
 import type { ModelClass } from "./modelClass";
 import { rememberRegression } from "./ridgeRegression";

@@ -3,7 +3,7 @@ import { median } from "../core/metrics";
 /** Where the data of a loop come from: the expert, uniform exploration, the learner, or half the expert and half the learner. */
 export type DataKind = "expert" | "exploration" | "learner" | "both";
 
-/** What one kind of data led to, over several seeds; COSTS, as multiples of J*. */
+/** What one kind of data led to, over several seeds; COSTS, as multiples of J*, the expert's. */
 export interface DataSummary {
   /** The median over the seeds in each round. */
   curve: number[]; // [N + 1]

@@ -1,4 +1,4 @@
-import { createEvenIce, type IceWorld } from "../envs/ice";
+import { createEvenIce, type IceWorld } from "../envs/grids/ice";
 import { normaliseWeights, type ModelClass, type WeightedBatch } from "./modelClass";
 
 /** A step that some policy takes, and how many of it an episode is expected to hold. */

@@ -1,4 +1,4 @@
-import { gridActions, gridCost, type GridMap } from "../envs/gridMap";
+import { gridActions, gridCost, type GridMap } from "../envs/grids/gridMap";
 import type { Policy as WorldPolicy } from "../envs/world";
 import { createFiniteHorizonMdp, type FiniteHorizonMdp } from "../tabular/finiteHorizon";
 import type { Policy } from "../tabular/mdp";

@@ -26,7 +26,9 @@ export function regretLine2(rounds: readonly Round[], lambda: number): number[] 
 
 /** Line 3, [rounds]: Σ_{i≤N} ½ tr(G_i S_i⁻¹ G_iᵀ) with the slope G_i = ∇ℓ_i(M_i) = 2 mean (M_i φ − y) φᵀ [T][F] of round i
  *  and the curvature S_i = λI + Σ_{j≤i} mean φφᵀ [F][F] of all rounds so far. No term is below that of line 2, because
- *  M_{i+1} = M_i − ½ G_i S_i⁻¹. S_i grows like i, so the terms fall like C / i and their sum grows like C log N.
+ *  M_{i+1} = M_i − ½ G_i S_i⁻¹. S_i grows in the directions that the rounds excite, and only there; but a term is at most
+ *  2 ℓ_i(M_i) tr S_i⁻¹(S_i − S_{i−1}), and these traces sum to at most F ln(1 + N R²/(λF)) if mean |φ|² ≤ R² in all rounds. So
+ *  the sum grows like C log N at most, whatever they excite.
  *  @throws RangeError as `averageRegret`. @see Hazan, Agarwal and Kale 2007; exercise 02.G3 */
 export function regretLine3(rounds: readonly Round[], lambda: number): number[] {
   // BEGIN SOLUTION 02.G3

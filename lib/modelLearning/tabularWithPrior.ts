@@ -1,5 +1,5 @@
-import type { GridMap } from "../envs/gridMap";
-import { createTableWorld, type NextTable } from "../envs/gridTable";
+import type { GridMap } from "../envs/grids/gridMap";
+import { createTableWorld, type NextTable } from "../envs/grids/gridTable";
 import { normaliseWeights, type ModelClass } from "./modelClass";
 
 /** A step that was seen: action a in state s led to s′. */

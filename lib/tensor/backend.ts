@@ -36,6 +36,8 @@ function findStderrAddon(): StderrAddon | null {
   }
 }
 
+const firstLine = (text: string): string => text.split("\n")[0];
+
 /** Loads the native library, silently; it logs to the process's stderr unless it is told not to before it is loaded. */
 function loadNative(): boolean {
   process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
@@ -44,15 +46,28 @@ function loadNative(): boolean {
   stderr?.hold();
   try {
     require("@tensorflow/tfjs-node-gpu");
-    return true;
+    return starts();
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const isMissing = code === "MODULE_NOT_FOUND" || /can not be found/.test(message);
-    nativeFailure = isMissing ? "it is not installed" : `it does not load: ${message.split("\n")[0]}`;
+    nativeFailure = isMissing ? "it is not installed" : `it does not load: ${firstLine(message)}`;
     return false;
   } finally {
     stderr?.release();
   }
+}
+
+/** Whether the library that has loaded starts too; one that does not is forgotten, so that nobody takes it for there. */
+function starts(): boolean {
+  if (tf.findBackend("tensorflow")) return true;
+  try {
+    tf.findBackendFactory("tensorflow")?.(); // tells why
+    nativeFailure = "it does not start";
+  } catch (error) {
+    nativeFailure = `it does not start: ${firstLine((error as Error).message)}`;
+  }
+  tf.removeBackend("tensorflow");
+  return false;
 }
 
 function loadWasm(): void {

@@ -3,7 +3,14 @@ import { existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { measureInterrupts, measureLatencies, measureOutput, measureStart, type Row } from "./kernelMeasures";
+import {
+  measureInterrupts,
+  measureLatencies,
+  measureOutput,
+  measureShutdown,
+  measureStart,
+  type Row,
+} from "./kernelMeasures";
 import { type MeasuredKernel, measuredKernels, median, writeKernelspecs } from "./kernels";
 
 const help = `npm run bench:kernel -- [--quick] [--json]
@@ -48,7 +55,7 @@ const kernelTests = [
 /** jupyter_kernel_test 0.7.0 with our samples, those of the display test aside where a kernel has its own way to display. */
 function runKernelTests(kernels: readonly MeasuredKernel[]): Row[] {
   const row = "jupyter_kernel_test 0.7.0, passed";
-  if (!existsSync(python)) return kernels.map(() => ({ [row]: "run npm test first" }));
+  if (!existsSync(python)) return kernels.map(() => ({ [row]: "run npm run setup:tests first" }));
   const { share, names } = writeKernelspecs(kernels);
   return names.map((name) => {
     const env = { ...process.env, JUPYTER_PATH: share, KERNEL_NAME: name, PYTHONWARNINGS: "ignore" };
@@ -82,6 +89,7 @@ async function main(): Promise<void> {
     process.stderr.write(`measuring ${kernel.name}\n`);
     Object.assign(rows[k], await measureLatencies(kernel, values.quick ? 60 : 300));
     Object.assign(rows[k], await measureOutput(kernel), await measureInterrupts(kernel));
+    Object.assign(rows[k], await measureShutdown(kernel));
   }
   if (!values.quick) runKernelTests(kernels).forEach((row, k) => Object.assign(rows[k], row));
   if (values.json)

@@ -158,3 +158,16 @@ export async function measureInterrupts(kernel: MeasuredKernel): Promise<Row> {
   }
   return rows;
 }
+
+/** How long a kernel takes to end when it is asked to, in the middle of a loop. */
+export async function measureShutdown(kernel: MeasuredKernel): Promise<Row> {
+  const client = await startKernel(kernel);
+  void client.execute("while (true) {}");
+  await sleep(400);
+  const start = performance.now();
+  void client.request("shutdown_request", { restart: false }, "control");
+  const ended = await within(lost, client.exited);
+  const time = ended === undefined ? undefined : performance.now() - start;
+  await client.stop();
+  return { "shutdown while a loop runs": ms(time) };
+}

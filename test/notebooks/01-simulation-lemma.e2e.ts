@@ -7,8 +7,11 @@ const file = path.join(__dirname, "../../notebooks/01-simulation-lemma.ipynb");
 
 describe("notebook 01, run headless", () => {
   let run: NotebookRun;
+  let seconds = 0;
   beforeAll(async () => {
+    const start = performance.now();
     run = await runNotebook(file, { timeoutMs: 60_000 });
+    seconds = (performance.now() - start) / 1000;
   }, 120_000);
 
   const texts = (id: string) => {
@@ -20,6 +23,7 @@ describe("notebook 01, run headless", () => {
 
   it("runs to its end", () => {
     expect(run.failures).toEqual([]);
+    console.info(`notebook 01: ${seconds.toFixed(1)} s with the kernel's start`);
   });
 
   it("passes all of its public checks", () => {

@@ -1,17 +1,13 @@
 import path from "node:path";
 import { type CodeCell, readNotebook } from "lib/jupyter/notebook";
 import { type NotebookRun, runNotebook } from "lib/jupyter/runner/runNotebook";
-import { slowness } from "../support/slowness";
 
 const file = path.join(__dirname, "../../notebooks/02-ross-bagnell.ipynb");
 
 describe("notebook 02, run headless", () => {
   let run: NotebookRun;
-  let seconds = 0;
   beforeAll(async () => {
-    const start = performance.now();
     run = await runNotebook(file, { timeoutMs: 120_000 });
-    seconds = (performance.now() - start) / 1000;
   }, 240_000);
 
   const texts = (id: string) => {
@@ -23,10 +19,8 @@ describe("notebook 02, run headless", () => {
       .join("\n");
   };
 
-  it("runs to its end, within 20 s on an idle machine of two slow cores", () => {
+  it("runs to its end", () => {
     expect(run.failures).toEqual([]);
-    console.info(`notebook 02: ${seconds.toFixed(1)} s with the kernel's start`);
-    expect(seconds / Math.max(1, slowness())).toBeLessThan(20);
   });
 
   it("passes all of its public checks", () => {
@@ -51,6 +45,9 @@ describe("notebook 02, run headless", () => {
     expect(texts("noise-live-figure")).toMatch(/1e\+17, cost 116 J\*/);
     expect(texts("budget-table")).toMatch(/loop: 200 expert, 200 learner +0\.99\d +1\.0/);
     expect(texts("mix-figure")).toMatch(/0\.99\d at 0, .*, 116 at 1\./);
+    expect(texts("planners-table")).toMatch(
+      /LQR +0 +1\.00 .*shooting.* 250 +2\d\.\d .*CEM, 20.* 250 +2\.\d\d .*value +250 +1\.0\d /s,
+    );
     expect(texts("ice-figure")).toMatch(/64\.8, 10\.0, 8\.0, 8\.0.*rounds 10, 19, 28/s);
     expect(texts("ice-video")).toMatch(
       /first arrives after 6 .* over the cliff, .*fourth.*arrives after 8 steps/s,
@@ -58,7 +55,8 @@ describe("notebook 02, run headless", () => {
     expect(texts("car-figure")).toMatch(
       /expert: gaps 50, .*loss 6\.8e-7; both: gaps 50, -18, 18, 9, 11, 6, 6, loss 5\.4e-6/,
     );
-    expect(texts("mismatch-figure")).toMatch(/ρ = 0\.17; .*ρ = 0\.92/s);
+    expect(texts("mismatch-figure")).toMatch(/ρ = 0\.17; .*ρ = 0\.92.*49 of the plans.*the worst 118 J\*/s);
+    expect(texts("regret-figure")).toMatch(/the bound is\s+1\.65 .* 0\.0048; .*log loss .* is 2\.72/s);
     expect(texts("g4-figure")).toMatch(/least squares .*3\.070\nmatched values .*0\.108/);
     expect(texts("capstone-figure")).toMatch(
       /batch, expert: 2\.2e\+2 first, 223 best; loop, expert: .*1\.57 best/,

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
+import { findOnPath } from "./findOnPath";
 
 /** Flags that keep a test's browser quiet, offline-minded and able to run as root. */
 const FLAGS = [
@@ -13,11 +14,13 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const NAMES = ["chromium", "chromium-browser", "google-chrome"];
+const ON_A_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
-/** Path of the browser that the tests drive (the variable CHROMIUM, else Debian's), or undefined when there is none. */
+/** Path of the browser that the tests drive (the variable CHROMIUM, else what PATH has), or undefined when there is none. */
 export function chromiumPath(): string | undefined {
-  return [process.env.CHROMIUM, ...PLACES].find((path) => path !== undefined && existsSync(path));
+  const candidates = [process.env.CHROMIUM, ...NAMES.map((name) => findOnPath(name)), ON_A_MAC];
+  return candidates.find((file) => file && existsSync(file));
 }
 
 /**

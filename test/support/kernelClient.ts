@@ -192,15 +192,13 @@ export class KernelClient {
     await this.sending;
   }
 
-  /** Milliseconds until the heartbeat socket echoes. */
-  async heartbeat(): Promise<number> {
-    const socket = new Request({ linger: 0, receiveTimeout: 5000 });
+  /** Waits until the heartbeat socket echoes. */
+  async heartbeat(): Promise<void> {
+    const socket = new Request({ linger: 0, receiveTimeout: 30_000 });
     socket.connect(addressOf(this.connection, this.connection.hb_port));
-    const start = performance.now();
     await socket.send("ping");
     await socket.receive();
     socket.close();
-    return performance.now() - start;
   }
 
   /** Resolves with the exit code of the kernel. */

@@ -18,12 +18,12 @@ export interface Lab {
 }
 
 /**
- * Runs `npm start -- --no-browser` and waits for the address; the first time this installs JupyterLab.
+ * Runs `npm start -- --no-browser` and waits for the address. JupyterLab must be there; the native tensor library is left as it is.
  * @throws {Error} with what was printed when no address comes
  */
 export async function startLab(options: { folder?: string; port: number }): Promise<Lab> {
   const folder = options.folder ? ["--folder", options.folder] : [];
-  const args = ["start", "--", "--no-browser", "--port", String(options.port), ...folder];
+  const args = ["start", "--", "--no-browser", "--no-tensors", "--port", String(options.port), ...folder];
   // A group of its own, as in a terminal: Ctrl-C reaches npm and everything below it.
   const child = spawn("npm", args, { cwd: ROOT, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   let printed = "";

@@ -85,7 +85,7 @@ export class LabNotebook {
     await this.status("Idle");
   }
 
-  /** Milliseconds of the longest time for which the page drew nothing while `action` went on. */
+  /** The longest time for which the page drew nothing while `action` went on, as a part of all the time that it took. */
   async longestFreeze(action: () => Promise<unknown>): Promise<number> {
     await this.page.evaluate(() => {
       const watch = Object.assign(window, { longest: 0, watching: true });
@@ -97,11 +97,13 @@ export class LabNotebook {
       };
       requestAnimationFrame(look);
     });
+    const start = performance.now();
     await action();
-    return this.page.evaluate(() => {
+    const longest = await this.page.evaluate(() => {
       const watch = window as unknown as { longest: number; watching: boolean };
       watch.watching = false;
       return watch.longest;
     });
+    return longest / (performance.now() - start);
   }
 }

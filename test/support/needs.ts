@@ -1,40 +1,34 @@
-import { spawnSync } from "node:child_process";
-import { chromiumPath } from "./chromium";
+import type { Absence, Absences, Part } from "./parts";
 
-/** What some tests need and a laptop may lack. */
-export type Tool = "chromium" | "bubblewrap" | "python";
+export type { Part } from "./parts";
 
-const succeeds = (command: string, args: string[]): boolean =>
-  spawnSync(command, args, { stdio: "ignore", timeout: 20_000 }).status === 0;
+/** What `.config/findParts.js` found before the first test; the same for the whole run, whatever comes or goes meanwhile. */
+function absences(): Absences {
+  const found = process.env.TEST_PARTS_ABSENT;
+  if (found === undefined)
+    throw new Error("needs: nobody has looked for optional parts. Run jest with .config/jest.config.js");
+  return JSON.parse(found) as Absences;
+}
 
-/** A sandbox that really starts: bubblewrap may be installed and still be forbidden to make namespaces. */
-const bubblewrapRuns = (): boolean =>
-  succeeds("bwrap", ["--unshare-all", "--die-with-parent", "--ro-bind", "/", "/", "--", "/bin/true"]);
+/** Whether a part was here when the run began: for a test that expects one thing with it and another without. */
+export const has = (part: Part): boolean => absences()[part] === undefined;
 
-const PROBES: Record<Tool, { present: () => boolean; mend: string }> = {
-  chromium: {
-    present: () => chromiumPath() !== undefined,
-    mend: "run `apt-get install chromium` or set CHROMIUM to the path of a browser",
-  },
-  bubblewrap: { present: bubblewrapRuns, mend: "run `apt-get install bubblewrap`" },
-  python: {
-    present: () =>
-      succeeds("python3", ["-c", "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))"]),
-    mend: "run `apt-get install python3 python3-venv` (3.10 or later)",
-  },
-};
+const describeAbsence = ({ title, why, mend }: Absence): string =>
+  `${title} is not here: ${why}. Run: ${mend}`;
 
 /**
- * Declares tests that need programs from outside npm. Where one is missing, the tests are skipped and say why;
- * with CI="true" a missing program is a failed test, so that nothing goes untested unseen.
- * @param body what declares the tests, as for `describe`
+ * Declares tests that need what a machine may lack. Where a part is missing they are skipped, and the end of the run says so; with
+ * CI="true" they fail instead, so that nothing goes untested unseen.
+ * @param body what declares the tests, as for `describe`; it is called in any case, so it must not ask for the part itself
  */
-export function needs(tools: Tool | readonly Tool[], body: () => void): void {
-  const missing = [tools].flat().filter((tool) => !PROBES[tool].present());
+export function needs(parts: Part | readonly Part[], body: () => void): void {
+  const missing = [parts].flat().filter((part) => !has(part));
   if (missing.length === 0) return body();
-  const sentence = `needs ${missing.map((tool) => `${tool}: ${PROBES[tool].mend}`).join("; ")}`;
-  if (process.env.CI !== "true") return describe.skip(sentence, body);
-  it(sentence, () => {
-    throw new Error(`CI is "true", so nothing may be skipped: ${sentence}`);
+  const name = `needs ${missing.join(", ")}`;
+  // eslint-disable-next-line no-restricted-properties -- the one place that may skip
+  if (process.env.CI !== "true") return describe.skip(name, body);
+  it(name, () => {
+    const absent = missing.map((part) => describeAbsence(absences()[part] as Absence));
+    throw new Error(`CI is "true", so no part may be missing. ${absent.join(" ")}`);
   });
 }

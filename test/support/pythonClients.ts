@@ -2,9 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { withLock } from "../../lib/jupyter/setup/lock";
-import { placesOf } from "../../lib/jupyter/setup/places";
-import { ensureVenv } from "../../lib/jupyter/setup/venv";
+import { placesOf } from "lib/jupyter/setup/places";
 
 const ROOT = path.resolve(__dirname, "..", "..");
 const places = placesOf(ROOT);
@@ -12,6 +10,9 @@ const places = placesOf(ROOT);
 /** What .venv does not hold: papermill and what it imports beyond JupyterLab's own packages. */
 const PAPERMILL = ["papermill==2.7.0", "click==8.5.1", "entrypoints==0.4", "tenacity==9.2.1", "tqdm==4.70.1"];
 const site = path.join(ROOT, ".cache", "papermill");
+/** Written last. */
+const stamp = path.join(site, "stamp");
+const wanted = createHash("sha256").update(PAPERMILL.join("\n")).digest("hex");
 
 /** What a program printed and how it ended. */
 export interface Run {
@@ -39,22 +40,19 @@ export function runPython(args: readonly string[], cwd: string): Promise<Run> {
   });
 }
 
+/** Whether papermill is there in the versions that the tests want. */
+export const papermillIsReady = (): boolean => existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
+
 /**
- * Makes .venv as `npm start` does, and puts papermill beside it, unless they are there.
- * @throws {Error} with pip's own words when the packages cannot be fetched
+ * Puts papermill beside .venv, which must be there, unless it is there too.
+ * @throws Error with pip's own words when the packages cannot be fetched
  */
-export async function installClients(): Promise<void> {
-  const say = (): void => undefined;
-  await withLock(path.join(places.state, "setup.lock"), say, async () => {
-    await ensureVenv(places, say);
-    const stamp = path.join(site, "stamp");
-    const wanted = createHash("sha256").update(PAPERMILL.join("\n")).digest("hex");
-    if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
-    rmSync(site, { recursive: true, force: true });
-    mkdirSync(site, { recursive: true });
-    const pip = ["-m", "pip", "install", "--quiet", "--no-deps", "--target", site, ...PAPERMILL];
-    const { code, stderr } = await runPython(pip, ROOT);
-    if (code !== 0) throw new Error(`installClients: pip could not install papermill: ${stderr}`);
-    writeFileSync(stamp, wanted);
-  });
+export async function installPapermill(): Promise<void> {
+  if (papermillIsReady()) return;
+  rmSync(site, { recursive: true, force: true });
+  mkdirSync(site, { recursive: true });
+  const pip = ["-m", "pip", "install", "--quiet", "--no-deps", "--target", site, ...PAPERMILL];
+  const { code, stderr } = await runPython(pip, ROOT);
+  if (code !== 0) throw new Error(`papermill could not be installed: ${stderr.trim().split("\n").pop()}`);
+  writeFileSync(stamp, wanted);
 }

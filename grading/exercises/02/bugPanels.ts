@@ -1,5 +1,5 @@
-import { doorAndBridgeTask } from "lib/modelLearning/experiments/doorAndBridge";
-import { iceTask } from "lib/modelLearning/experiments/ice";
+import { doorAndBridgeTask } from "lib/experiments/02-ross-bagnell/doorAndBridge";
+import { iceTask } from "lib/experiments/02-ross-bagnell/ice";
 import type { LoopTask } from "lib/modelLearning/loopTask";
 import { misconceptions } from "./2.2/misconceptions";
 import { reference } from "./reference";

@@ -1,4 +1,4 @@
-import type { DoorAndBridgeVariant } from "lib/envs/doorAndBridge";
+import type { DoorAndBridgeVariant } from "lib/envs/grids/doorAndBridge";
 import type { Call } from "../exercise";
 import { expect } from "../matchers";
 import { grantRun } from "./grantRun";

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type * as Ts from "@tslab/typescript-for-tslab";
+import { globalDeclarations } from "./globals";
 
 /** Where the slicer may read: the notebook's TypeScript with its lib files, and the library that students may import. */
 export interface SliceOptions {
@@ -33,7 +34,7 @@ export function libraryModule(specifier: string, options: SliceOptions): string 
 export function compilerOptions(ts: typeof Ts): Ts.CompilerOptions {
   return {
     target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2022.d.ts"],
+    lib: ["lib.es2022.d.ts", "lib.es2023.d.ts"],
     module: ts.ModuleKind.CommonJS,
     moduleResolution: ts.ModuleResolutionKind.Node10,
     esModuleInterop: true,
@@ -45,19 +46,6 @@ export function compilerOptions(ts: typeof Ts): Ts.CompilerOptions {
     noImplicitUseStrict: true,
   };
 }
-
-/** Node's modules that the sandbox lets through: they compute and nothing else. */
-const harmless = ["assert", "buffer", "events", "perf_hooks", "querystring", "string_decoder", "url", "util"];
-
-/** What Node and the kernel offer besides the language, untyped: a slice never fails for the type of a tool. */
-const nodeGlobals = [
-  ...["console", "process", "performance", "URL", "TextEncoder", "TextDecoder", "Buffer", "crypto"],
-  ...["setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "queueMicrotask"],
-  ...["structuredClone", "require", "module", "global", "AbortController", "AbortSignal"],
-]
-  .map((name) => `declare var ${name}: any;`)
-  .concat(harmless.flatMap((name) => [`declare module "${name}";`, `declare module "node:${name}";`]))
-  .join("\n");
 
 const PRELUDE = "/slice/globals.d.ts";
 
@@ -81,7 +69,7 @@ export function createProgram(
   const allowed = (file: string): boolean =>
     file.endsWith(".d.ts") && roots.some((root) => path.resolve(file).startsWith(root));
   const read = (file: string): string | undefined => {
-    if (file === PRELUDE) return nodeGlobals;
+    if (file === PRELUDE) return globalDeclarations;
     return sources.get(file) ?? (allowed(file) && existsSync(file) ? readFileSync(file, "utf8") : undefined);
   };
   const host: Ts.CompilerHost = {

@@ -2,6 +2,15 @@ import type * as Ts from "@tslab/typescript-for-tslab";
 
 type Compiler = typeof Ts;
 
+/** A name that a piece uses and does not declare inside itself. */
+export interface Reference {
+  name: string;
+  /** now: when the piece is evaluated · later: inside a function · type: only for the compiler. */
+  when: "now" | "later" | "type";
+  /** Where it stands first. */
+  node: Ts.Identifier;
+}
+
 /** Identifiers that name a member, a label or the thing declared, not a variable or type of the notebook. */
 function isNoReference(ts: Compiler, node: Ts.Identifier): boolean {
   const { parent } = node;
@@ -15,13 +24,18 @@ function isNoReference(ts: Compiler, node: Ts.Identifier): boolean {
   return declared === node;
 }
 
-/** The identifier's own declaration inside the node, found by the binder: then it is local. */
-function isLocal(ts: Compiler, checker: Ts.TypeChecker, node: Ts.Identifier, within: Ts.Node): boolean {
+/** The declarations of an identifier inside a node, found by the binder: then it is local. */
+export function localDeclarations(
+  ts: Compiler,
+  checker: Ts.TypeChecker,
+  node: Ts.Identifier,
+  within: Ts.Node,
+): Ts.Declaration[] {
   const symbol = ts.isShorthandPropertyAssignment(node.parent)
     ? checker.getShorthandAssignmentValueSymbol(node.parent)
     : checker.getSymbolAtLocation(node);
   const file = within.getSourceFile();
-  return (symbol?.declarations ?? []).some(
+  return (symbol?.declarations ?? []).filter(
     (declaration) =>
       declaration !== within &&
       declaration.getSourceFile() === file &&
@@ -31,31 +45,36 @@ function isLocal(ts: Compiler, checker: Ts.TypeChecker, node: Ts.Identifier, wit
   );
 }
 
-/**
- * The names that a declaration uses and does not declare inside itself, in order of appearance.
- * @param names only these are of interest
- */
-export function referencesOf(
-  ts: Compiler,
-  checker: Ts.TypeChecker,
-  node: Ts.Node,
-  names: (name: string) => boolean,
-): string[] {
-  const found = new Set<string>();
-  const pending: Ts.Node[] = [node];
+/** When what stands in a child of a node is used, given when the node is. */
+function whenIn(ts: Compiler, node: Ts.Node, when: Reference["when"]): Reference["when"] {
+  if (ts.isExpressionWithTypeArguments(node)) {
+    const { parent } = node;
+    const extended = ts.isHeritageClause(parent) && parent.token === ts.SyntaxKind.ExtendsKeyword;
+    return extended && ts.isClassLike(parent.parent) ? when : "type";
+  }
+  if (when === "type" || ts.isTypeNode(node)) return "type";
+  if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return "type";
+  return ts.isFunctionLike(node) || isInstanceField(ts, node) ? "later" : when;
+}
+
+const isInstanceField = (ts: Compiler, node: Ts.Node): boolean =>
+  ts.isPropertyDeclaration(node) && !node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
+
+/** The names that a node uses and does not declare inside itself, each once for each time of use, in order of appearance. */
+export function referencesOf(ts: Compiler, checker: Ts.TypeChecker, node: Ts.Node): Reference[] {
+  const found = new Map<string, Reference>();
+  const pending: { node: Ts.Node; when: Reference["when"] }[] = [{ node, when: "now" }];
   for (let next = pending.pop(); next; next = pending.pop()) {
-    if (ts.isIdentifier(next)) {
-      if (
-        !found.has(next.text) &&
-        names(next.text) &&
-        !isNoReference(ts, next) &&
-        !isLocal(ts, checker, next, node)
-      ) {
-        found.add(next.text);
-      }
+    const { node: at } = next;
+    if (ts.isIdentifier(at)) {
+      const key = `${next.when} ${at.text}`;
+      if (found.has(key) || isNoReference(ts, at)) continue;
+      if (localDeclarations(ts, checker, at, node).length > 0) continue;
+      found.set(key, { name: at.text, when: next.when, node: at });
       continue;
     }
-    ts.forEachChild(next, (child) => void pending.push(child));
+    const when = whenIn(ts, at, next.when);
+    ts.forEachChild(at, (child) => void pending.push({ node: child, when }));
   }
-  return [...found];
+  return [...found.values()];
 }

@@ -1,3 +1,4 @@
+import { withReadableAxes } from "./axisLabels";
 import { checkAlt, checkLayout, checkTraces } from "./checkFigure";
 import { figureHtml } from "./figureHtml";
 import { newDisplayId, publish } from "./publish";
@@ -62,11 +63,12 @@ export function figureBundle(
 ): Record<string, unknown> {
   const alt = checkAlt(options?.alt);
   const traces = styleTraces(checkTraces(data));
-  const styled = withLegendRoom(styleLayout(checkLayout(layout), traces), layout, traces);
   const size = {
     width: checkSize("width", options.width, 760),
     height: checkSize("height", options.height, 440),
   };
+  const roomy = withLegendRoom(styleLayout(checkLayout(layout), traces), layout, traces);
+  const styled = withReadableAxes(roomy, traces, size);
   const svg = staticSvg(traces, styled, { alt, ...size });
   const width = options.width === undefined ? {} : { width: size.width };
   const plotly = {

@@ -6,7 +6,7 @@ import { contentId, element, label, lineCount, px } from "./svg/element";
 import { drawHeatmap } from "./svg/heatmap";
 import { arrangeLegend, drawColorbar, drawLegend } from "./svg/legend";
 import { drawAnnotations, drawShapes } from "./svg/overlays";
-import { anchorOf, axisOptions, placePanels, type Panels } from "./svg/panels";
+import { anchorOf, axisOptions, partnersOf, placePanels, type Panels } from "./svg/panels";
 import type { Scale } from "./svg/scales";
 import { drawScatter } from "./svg/scatter";
 import { axisNames, FONT, INK } from "./template";
@@ -81,18 +81,11 @@ function rootAttributes(options: SvgOptions, id: string): Record<string, string 
 function drawPanels(data: readonly PlotlyTrace[], layout: PlotlyLayout, panels: Panels, id: string): string {
   const scale = (name: string) => panels.scales.get(name) as Scale;
   const names = [...panels.scales.keys()];
-  const anchors = new Map(names.map((name) => [name, anchorOf(name, layout, data)]));
-  const other = (name: string) =>
-    scale(
-      panels.scales.has(anchors.get(name) as string)
-        ? (anchors.get(name) as string)
-        : name[0] === "x"
-          ? "y"
-          : "x",
-    );
+  const partners = new Map(names.map((name) => [name, partnersOf(name, panels.scales, data)]));
+  const ticks = (name: string) => panels.ticks.get(name) ?? [];
   const grids = names
     .filter((name) => axisOptions(layout, name).overlaying === undefined)
-    .map((name) => drawGrid(scale(name), other(name), panels.ticks.get(name) ?? []));
+    .flatMap((name) => partners.get(name)!.map((other) => drawGrid(scale(name), scale(other), ticks(name))));
   const marks = data.map((trace, k) => {
     const [x, y] = [scale(trace.xaxis ?? "x"), scale(trace.yaxis ?? "y")];
     const clip = `${id}-clip${k}`;
@@ -104,12 +97,8 @@ function drawPanels(data: readonly PlotlyTrace[], layout: PlotlyLayout, panels: 
   const axes = names.map((name) => {
     const side = axisOptions(layout, name).side;
     const opposite = side === "right" || side === "top";
-    return drawAxis(
-      scale(name),
-      panels.ticks.get(name) ?? [],
-      other(name).pixels[opposite ? 1 : 0],
-      opposite,
-    );
+    const anchor = scale(anchorOf(name, layout, panels.scales, partners.get(name)!));
+    return drawAxis(scale(name), ticks(name), anchor.pixels[opposite ? 1 : 0], opposite);
   });
   const shapes = (layer: "above" | "below") => drawShapes(layout, panels.scales, layer);
   return [...grids, shapes("below"), ...marks, shapes("above"), ...axes].join("");

@@ -1,4 +1,5 @@
 import { readColorscale } from "./svg/colorscales";
+import { heatmapSpan } from "./svg/heatmapSpan";
 import {
   titleText,
   type Axis,
@@ -90,8 +91,14 @@ export function styleTraces(data: readonly PlotlyTrace[]): PlotlyTrace[] {
 
 function styleHeatmap(trace: HeatmapTrace): HeatmapTrace {
   const title = { side: "right", font: { size: FONT.tick }, text: titleText(trace.colorbar?.title) };
-  const colorbar = { outlinewidth: 0, tickfont: { size: FONT.tick }, ...trace.colorbar, title };
+  const numbers = { tickfont: { size: FONT.tick }, ...withoutPrefixes(heatmapSpan(trace)) };
+  const colorbar = { outlinewidth: 0, ...numbers, ...trace.colorbar, title };
   return { ...trace, colorscale: readColorscale(trace.colorscale), colorbar };
+}
+
+/** What keeps plotly.js from writing 0.0002 as 200µ along an axis or a colour bar of that range. */
+export function withoutPrefixes(range: readonly [number, number]): { exponentformat?: "power" } {
+  return Math.max(...range.map(Math.abs)) < 1e-3 ? { exponentformat: "power" } : {};
 }
 
 /** A layout with the course's fonts, colours and axes under what the caller set. */

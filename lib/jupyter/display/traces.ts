@@ -104,6 +104,8 @@ export interface Axis {
   readonly ticktext?: readonly string[];
   readonly tickformat?: string;
   readonly dtick?: number;
+  /** At most about so many marks. */
+  readonly nticks?: number;
   readonly showgrid?: boolean;
   readonly zeroline?: boolean;
   readonly showticklabels?: boolean;

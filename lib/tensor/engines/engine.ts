@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import { nativeBinding } from "../backend";
 import type { Program } from "../program/program";
+import { loadOnnxRuntime } from "./onnx/addon";
 
 /** What can run a captured step. */
 export type EngineName = "tensorflow" | "onnx" | "eager";
@@ -23,8 +24,7 @@ export interface Engine {
 
 function hasOnnx(): boolean {
   try {
-    require.resolve("onnxruntime-node");
-    require("onnxruntime-node/dist/binding");
+    loadOnnxRuntime();
     return true;
   } catch {
     return false;

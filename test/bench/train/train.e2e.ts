@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { needs } from "../../support/needs";
 import { type SizeResult } from "./measure";
 
 const root = path.resolve(__dirname, "../../..");
@@ -9,7 +10,8 @@ const bench = (...options: string[]) =>
   spawnSync(process.execPath, [...command, ...options], { cwd: root, encoding: "utf8" });
 
 describe("npm run bench:train", () => {
-  it("trains on every engine that is here, which agree, and prints all times", () => {
+  const title = "trains on every engine that is here, which agree, and prints all times";
+  const trains = () => {
     const { stdout, stderr, status } = bench("--size", "tiny", "--quick", "--json");
     expect([status, stderr.split("\n").filter((line) => line.startsWith("bench:train"))]).toEqual([0, []]);
     const [{ contenders, productGflops }] = JSON.parse(stdout).results as SizeResult[];
@@ -19,7 +21,8 @@ describe("npm run bench:train", () => {
     expect(contenders.filter(({ difference }) => difference === null).length).toBeLessThan(names.length);
     for (const { turns, acting, drawing } of contenders)
       expect([...turns.flat(), ...acting, ...drawing].every((time) => time > 0)).toBe(true);
-  }, 300_000);
+  };
+  needs("onnx", () => it(title, trains, 300_000));
 
   it("explains itself, and what is wrong with a command line", () => {
     expect(bench("--help").stdout).toContain("npm run bench:train -- [--size");

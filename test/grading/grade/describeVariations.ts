@@ -2,10 +2,15 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gradeExercise } from "grading/grade/gradeExercise";
 import type { Functions, LoadedExercise } from "grading/grade/loadUnit";
+import { boxesFor } from "grading/grade/boxes";
+import { Checker } from "grading/grade/checker";
+import { checksIn } from "grading/grade/checksIn";
 import { sandboxWorkshop } from "grading/grade/sandboxWorkshop";
 import { deriveSeed } from "grading/grade/seeds";
 import type { Variation } from "grading/exercises/exercise";
 import type { ExerciseResult } from "grading/report/results";
+import { StudentProcess } from "grading/grade/studentProcess";
+import { Allowance } from "grading/sandbox/allowance";
 import { requireTier } from "grading/sandbox/tier";
 import { needs } from "../../support/needs";
 import { type Complete, type CompleteUnit, loadComplete } from "../exercises/drive";
@@ -29,8 +34,7 @@ function moduleOf(variation: Variation<Functions>, exercise: LoadedExercise, ref
     Object.assign(exports, ${expressionOf(variation)}(given));`;
 }
 
-/** Declares that the grader rejects each misconception of a unit with its own hint and accepts each alternative, one process of
- *  a sandbox for each check. @param notebook "01" */
+/** Declares that the grader rejects each misconception of a unit with its own hint and accepts each alternative. @param notebook "01" */
 export function describeVariations(notebook: string): void {
   const unit = loadComplete(notebook);
   needs("bubblewrap", () =>
@@ -43,18 +47,32 @@ export function describeVariations(notebook: string): void {
 
 /** Grades variations of one exercise. */
 function gradeIn(unit: CompleteUnit, exercise: Complete) {
-  const workshop = sandboxWorkshop(requireTier("A"), library);
+  const tier = requireTier("A");
+  const workshop = sandboxWorkshop(tier, boxesFor(unit.id, library));
   const reference = readFileSync(
     path.join(repository, "grading/dist/exercises", unit.id, "reference.js"),
     "utf8",
   );
-  const noAnswer = async (name: string): Promise<never> => {
+  const none = async (name: string): Promise<never> => {
     throw new Error(`${name} is not answered here`);
   };
-  return (variation: Variation<Functions>): Promise<ExerciseResult> => {
+  return async (variation: Variation<Functions>): Promise<ExerciseResult> => {
     const js = moduleOf(variation, exercise, reference);
-    const draw = (check: string) => ({ seed: deriveSeed("mutants", check), variant: 5 });
-    return gradeExercise(exercise, { unit, open: () => workshop.open(js, [], noAnswer), draw }, []);
+    const allowance = new Allowance(Infinity, Infinity);
+    const checker = new Checker((remote) => workshop.openChecker(unit.id, allowance, remote));
+    const student = new StudentProcess(() => workshop.startStudent(allowance), js, {
+      names: [],
+      answer: none,
+    });
+    const run = checksIn(student, checker, (kind, check) => {
+      const seed = deriveSeed("mutants", `${exercise.id}/${check}`);
+      return { exercise: exercise.id, kind, check, draw: { seed, variant: 5 } };
+    });
+    try {
+      return await gradeExercise(exercise, run, []);
+    } finally {
+      await Promise.all([student.close(), checker.close()]);
+    }
   };
 }
 

@@ -181,10 +181,6 @@ needs("bubblewrap", () =>
       expect(hidden.filter(({ got, expected }) => got !== undefined || expected !== undefined)).toEqual([]);
     });
 
-    it("grades one submission in less than a minute, two at a time on a busy machine", () => {
-      expect(of("perfect").seconds).toBeLessThan(60);
-    });
-
     it("grades one exercise again as before, with our functions for those that had not passed", async () => {
       const file = path.join(out, "loop.json");
       const before = readFileSync(file, "utf8");

@@ -64,12 +64,17 @@ describe("slice", () => {
     expect(evaluate(sliced).f?.()).toBe(41);
   });
 
-  it("puts constants before what needs them, wherever their last declaration stands", () => {
+  it("leaves what was computed before a name was declared again as it was", () => {
     const sliced = one([
-      `const gamma = 0.5;\nconst scale = 1 / (1 - gamma);\nfunction f() { return scale; }`,
+      `const gamma = 0.5;\nconst scale = 1 / (1 - gamma);\nfunction f() { return [scale, gamma]; }`,
       `const gamma = 0.9;`,
     ]);
-    expect(evaluate(sliced).f?.()).toBeCloseTo(10);
+    expect(evaluate(sliced).f?.()).toEqual([2, 0.9]);
+  });
+
+  it("puts first what stands below its first use, as in a session whose cells ran in another order", () => {
+    const sliced = one([`const scale = 2 * gamma;\nfunction f() { return scale; }`, `const gamma = 0.5;`]);
+    expect(evaluate(sliced).f?.()).toBe(1);
   });
 
   it("leaves remote functions to the grader", () => {
@@ -96,6 +101,65 @@ describe("slice", () => {
     expect((second as { diagnostics: string[] }).diagnostics[0]).toMatch(
       /^cell 9 \(exercise 1\.2\), line 1: /,
     );
+  });
+
+  describe("of a cell as it was handed out", () => {
+    const released = [
+      "interface Step { next: number }",
+      "const step: Step = { next: 1 };",
+      'function g(s: Step): number {\n  const k = 2;\n  throw new Error("TODO: exercise 1.1");\n}',
+    ].join("\n");
+    const wanted = [
+      { exercise: "1.1", functions: ["g"], remote: [] },
+      { exercise: "1.2", functions: ["f"], remote: [] },
+    ];
+    const user = { source: "function f(s: Step) { return s.next + step.next; }", gradeId: "ex-1-2" };
+    const sliced = (first: string, ...more: string[]) =>
+      slice(
+        [{ source: first, gradeId: "ex-1-1", released }, user, ...more.map((source) => ({ source }))],
+        wanted,
+        { strippedLib: library },
+      );
+
+    it("takes what is given where the student's cell does not compile or lacks it", () => {
+      for (const source of ["interface Step { next: number }\nlet a = (;", "function g() { return 2; }"]) {
+        const [first, second] = sliced(source);
+        expect(first?.status).toBe(source.includes("(;") ? "not-gradable" : "ok");
+        expect(evaluate(second).f?.({ next: 4 })).toBe(5);
+      }
+    });
+
+    it("takes what is given where the student's change of it fails in another exercise", () => {
+      const [, second] = sliced(released.replace("next: number", "next: numb").replace("{ next: 1 }", "{}"));
+      expect(evaluate(second).f?.({ next: 4 })).toBe(5);
+    });
+
+    it("prefers what the student has made of it, wherever that stands", () => {
+      const [, second] = sliced("let a = (;", "const step = { next: 10 };\ninterface Step { next: number }");
+      expect(evaluate(second).f?.({ next: 4 })).toBe(14);
+    });
+
+    it("lets no stub stand before a function that the student wrote, above or below it", () => {
+      const own = "const g = (s: { next: number }) => 7 * s.next;";
+      for (const cells of [
+        [released, own],
+        [own, released],
+        [own, released.replace("s: Step", "state: Step")],
+      ]) {
+        const all = cells.map((source) => ({ source, gradeId: "ex-1-1", released }));
+        expect(evaluate(slice(all, wanted, { strippedLib: library })[0]).g?.({ next: 2 })).toBe(14);
+      }
+      expect(() => evaluate(sliced(released)[0]).g?.({ next: 2 })).toThrow("TODO: exercise 1.1");
+    });
+
+    it("saves a helper above a syntax error for other exercises, and never the exercise's own functions", () => {
+      const [first, second] = sliced(
+        "const twice = (x: number) => 2 * x;\nfunction g() { return 1; }\nlet a = (;",
+        "function f(s: Step) { return twice(s.next); }",
+      );
+      expect(first).toMatchObject({ status: "not-gradable", reason: "syntax" });
+      expect(evaluate(second).f?.({ next: 4 })).toBe(8);
+    });
   });
 
   it("says the cell and line of a type error and loses only the functions that it touches", () => {
@@ -146,13 +210,6 @@ describe("slice", () => {
       `// @ts-nocheck\n/// <reference path="/etc/passwd" />\ndeclare global { interface Number { magic: string } }\nfunction f() { return (1).magic; }`,
     ]);
     expect(sliced).toMatchObject({ status: "not-gradable", reason: "types" });
-  });
-
-  it("explains a value that waits outside a function", () => {
-    const sliced = one([`const w = await Promise.resolve(3);`, `function f() { return w; }`]);
-    expect((sliced as { diagnostics: string[] }).diagnostics).toEqual([
-      expect.stringContaining("waits (await)"),
-    ]);
   });
 
   it("refuses a huge source before it is parsed", () => {

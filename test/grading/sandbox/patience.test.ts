@@ -10,28 +10,36 @@ function block(ms: number): void {
 }
 
 describe("Patience", () => {
-  it("ends once its time is over", async () => {
+  describe("by a clock of the test's own", () => {
     let ended = 0;
-    const patience = new Patience(20, () => void ended++);
-    await pause(60);
-    expect(ended).toBe(0);
-    patience.run();
-    patience.run();
-    await pause(60);
-    expect(ended).toBe(1);
-  });
+    beforeEach(() => {
+      ended = 0;
+      jest.useFakeTimers();
+    });
+    afterEach(() => jest.useRealTimers());
 
-  it("stands still while it is paused, and goes on with what was left", async () => {
-    const start = performance.now();
-    let time = 0;
-    const patience = new Patience(100, () => (time = performance.now() - start));
-    patience.run();
-    await pause(50);
-    patience.pause();
-    await pause(200);
-    patience.run();
-    while (time === 0) await pause(10);
-    expect(time).toBeGreaterThan(285);
+    it("ends once its time is over", () => {
+      const patience = new Patience(20, () => void ended++);
+      jest.advanceTimersByTime(60);
+      expect(ended).toBe(0);
+      patience.run();
+      patience.run();
+      jest.advanceTimersByTime(60);
+      expect(ended).toBe(1);
+    });
+
+    it("stands still while it is paused, and goes on with what was left", () => {
+      const patience = new Patience(100, () => void ended++);
+      patience.run();
+      jest.advanceTimersByTime(50);
+      patience.pause();
+      jest.advanceTimersByTime(200);
+      patience.run();
+      jest.advanceTimersByTime(49);
+      expect(ended).toBe(0);
+      jest.advanceTimersByTime(2);
+      expect(ended).toBe(1);
+    });
   });
 
   it("does not end when what it waits for has come while the event loop was held", async () => {

@@ -19,6 +19,9 @@ interface Outcome {
 
 const limits: Limits = { ...checkLimits, callMs: 1500, sessionMs: 6000 };
 
+/** Where a limit that has nothing to do with time shall be reached, on a busy machine too. */
+const patient: Limits = { ...checkLimits, callMs: 60_000, sessionMs: 60_000 };
+
 /** What a hostile student gets hold of: every module of Node, past the host's own `require`. */
 const prelude = `
 const node = process.mainModule.require.bind(process.mainModule);
@@ -28,7 +31,13 @@ const attempt = (act) => { try { return act(); } catch (error) { return error.co
 
 type Remote = (name: string, args: unknown[]) => Promise<unknown>;
 
-async function run(tier: Tier, js: string, args: unknown[] = [], remote?: Remote): Promise<Outcome> {
+async function run(
+  tier: Tier,
+  js: string,
+  args: unknown[] = [],
+  remote?: Remote,
+  limited = limits,
+): Promise<Outcome> {
   const box = sharedBox("student", "student", () => []);
   const start = { js: prelude + js };
   const outcome: Outcome = {};
@@ -36,7 +45,7 @@ async function run(tier: Tier, js: string, args: unknown[] = [], remote?: Remote
     const session = await openSession({
       tier,
       box,
-      limits,
+      limits: limited,
       start,
       ...(remote && { remote: { names: ["ours"], answer: remote } }),
     });
@@ -246,7 +255,7 @@ needs("bubblewrap", () =>
         ["objects", "const kept = []; exports.f = () => { for (;;) kept.push(new Array(100000).fill(1.5)) }"],
         ["buffers", "const kept = []; exports.f = () => { for (;;) kept.push(Buffer.alloc(1 << 24, 1)) }"],
       ])("ends a process that fills its memory with %s", async (_name, js) => {
-        expect(statusOf(await runA(js))).toBe("out-of-memory");
+        expect(statusOf(await run(tier, js, [], undefined, patient))).toBe("out-of-memory");
       });
 
       it("stops a fork bomb at its 64 processes", async () => {
@@ -267,7 +276,7 @@ needs("bubblewrap", () =>
         await runA(js);
         const isGone = (): boolean => !commandLines().some((line) => line.includes("31415"));
         // Without cgroups nobody waits for the namespace's last process, which the kernel has then told to die.
-        for (const start = Date.now(); !tier.cgroups && !isGone() && Date.now() - start < 1000;)
+        for (const start = Date.now(); !tier.cgroups && !isGone() && Date.now() - start < 20_000;)
           await new Promise((resolve) => setTimeout(resolve, 10));
         expect(isGone()).toBe(true);
       });
@@ -318,7 +327,7 @@ describe("openSession without cgroups", () => {
 
   it("ends a process that fills its memory, by the watchdog", async () => {
     const js = "const kept = []; exports.f = () => { for (;;) kept.push(Buffer.alloc(1 << 24, 1)) }";
-    expect(statusOf(await run(bare, js))).toBe("out-of-memory");
+    expect(statusOf(await run(bare, js, [], undefined, patient))).toBe("out-of-memory");
   });
 });
 

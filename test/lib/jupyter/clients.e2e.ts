@@ -1,15 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { PLOTLY_MIME } from "../../../lib/jupyter/display/figure";
 import { type CodeCell, readNotebook, writeNotebook } from "../../../lib/jupyter/notebook";
 import { needs } from "../../support/needs";
 import { notebookOf } from "../../support/notebookOf";
-import { installClients, type Run, runPython } from "../../support/pythonClients";
+import { type Run, runPython } from "../../support/pythonClients";
+import { scratchFolder } from "../../support/scratchFolder";
 
 const ROOT = path.resolve(__dirname, "..", "..", "..");
 const MASTER = "01-simulation-lemma.ipynb";
-/** The first start installs JupyterLab. */
-const INSTALL_LIMIT_MS = 600_000;
 jest.setTimeout(120_000);
 
 const codeCells = (file: string): CodeCell[] =>
@@ -45,7 +44,7 @@ third = run("six * 7")
 manager.shutdown_kernel()
 print(json.dumps({"replies": [first, second, third], "seen": seen, "alive": manager.is_alive()}))`;
 
-needs(["python"], () =>
+needs("jupyterlab", () =>
   describe("the kernelspec in other clients", () => {
     let folder: string;
     const at = (name: string): string => path.join(folder, name);
@@ -54,10 +53,8 @@ needs(["python"], () =>
     const papermill = (...args: string[]): Promise<Run> =>
       runPython(["-m", "papermill", "--no-progress-bar", ...args], folder);
 
-    beforeAll(async () => {
-      // Inside the repository, so that cells find lib as notebooks do.
-      mkdirSync(path.join(ROOT, ".cache"), { recursive: true });
-      folder = mkdtempSync(path.join(ROOT, ".cache", "clients-"));
+    beforeAll(() => {
+      folder = scratchFolder("clients");
       writeNotebook(at(MASTER), readNotebook(path.join(ROOT, "notebooks", MASTER)));
       const fail =
         "function fail(): never {\n  throw new RangeError('gamma must be below 1, got 2');\n}\nfail();";
@@ -69,8 +66,7 @@ needs(["python"], () =>
         at("train.ipynb"),
         notebookOf([{ source: parameters, tags: ["parameters"] }, "gamma * sizes.length"]),
       );
-      await installClients();
-    }, INSTALL_LIMIT_MS);
+    });
 
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -113,31 +109,33 @@ needs(["python"], () =>
       }
     });
 
-    it("take parameters from papermill", async () => {
-      const run = await papermill(
-        "train.ipynb",
-        "trained.ipynb",
-        "-p",
-        "gamma",
-        "0.9",
-        "-y",
-        "sizes: [1, 2, 3]",
-      );
-      expect(run).toMatchObject({ code: 0 });
-      expect(codeCells(at("trained.ipynb"))[1].source).toBe(
-        "// Parameters\nconst sizes = [1, 2, 3];\nconst gamma = 0.9;\n",
-      );
-      expect(values(at("trained.ipynb"))).toEqual([String(0.9 * 3)]);
-    });
+    needs("papermill", () => {
+      it("take parameters from papermill", async () => {
+        const run = await papermill(
+          "train.ipynb",
+          "trained.ipynb",
+          "-p",
+          "gamma",
+          "0.9",
+          "-y",
+          "sizes: [1, 2, 3]",
+        );
+        expect(run).toMatchObject({ code: 0 });
+        expect(codeCells(at("trained.ipynb"))[1].source).toBe(
+          "// Parameters\nconst sizes = [1, 2, 3];\nconst gamma = 0.9;\n",
+        );
+        expect(values(at("trained.ipynb"))).toEqual([String(0.9 * 3)]);
+      });
 
-    it("tell papermill which parameters there are, and about a failed cell", async () => {
-      const [help, failed] = await Promise.all([
-        papermill("--help-notebook", "train.ipynb"),
-        papermill("fails.ipynb", "failed.ipynb"),
-      ]);
-      expect(help.stdout).toMatch(/gamma: number \(default 0\.5\)\s+discount/);
-      expect(failed.code).toBe(1);
-      expect(failed.stderr).toMatch(/gamma must be below 1, got 2[^]*at fail \(cell 2, line 2\)/);
+      it("tell papermill which parameters there are, and about a failed cell", async () => {
+        const [help, failed] = await Promise.all([
+          papermill("--help-notebook", "train.ipynb"),
+          papermill("fails.ipynb", "failed.ipynb"),
+        ]);
+        expect(help.stdout).toMatch(/gamma: number \(default 0\.5\)\s+discount/);
+        expect(failed.code).toBe(1);
+        expect(failed.stderr).toMatch(/gamma must be below 1, got 2[^]*at fail \(cell 2, line 2\)/);
+      });
     });
 
     it("run a file by jupyter run", async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -9,12 +9,12 @@ import { launchChromium } from "../../support/chromium";
 import { type Lab, openNotebook, runAll, SCREENSHOTS, startLab } from "../../support/lab";
 import { needs } from "../../support/needs";
 import { notebookOf } from "../../support/notebookOf";
+import { scratchFolder } from "../../support/scratchFolder";
 
 const ROOT = path.resolve(__dirname, "..", "..", "..");
 const LINES = 5_000;
 const MASTERS = ["01-simulation-lemma.ipynb", "02-ross-bagnell.ipynb"];
-/** The first start installs JupyterLab. */
-const START_LIMIT_MS = 600_000;
+const START_LIMIT_MS = 300_000;
 
 /** The alt texts of a notebook's figures, which carry their numbers, from a run without JupyterLab. */
 async function headlessAlts(file: string): Promise<unknown[]> {
@@ -40,7 +40,7 @@ const occupy = (): Promise<Server> =>
   });
 
 /** Starts kernels, browser and server once for all tests: that is what takes the time. */
-needs(["chromium", "python"], () =>
+needs(["chromium", "jupyterlab"], () =>
   describe("npm start", () => {
     let lab: Lab;
     let browser: Browser;
@@ -52,9 +52,7 @@ needs(["chromium", "python"], () =>
 
     beforeAll(async () => {
       mkdirSync(SCREENSHOTS, { recursive: true });
-      // Inside the repository, so that cells find lib as notebooks do.
-      mkdirSync(path.join(ROOT, ".cache"), { recursive: true });
-      folder = mkdtempSync(path.join(ROOT, ".cache", "lab-"));
+      folder = scratchFolder("lab");
       writeNotebook(path.join(folder, "small.ipynb"), SMALL);
       for (const master of MASTERS)
         writeNotebook(path.join(folder, master), readNotebook(path.join(ROOT, "notebooks", master)));

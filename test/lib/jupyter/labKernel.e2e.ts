@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { writeNotebook } from "../../../lib/jupyter/notebook";
@@ -8,11 +8,10 @@ import { type Lab, SCREENSHOTS, startLab } from "../../support/lab";
 import { LabNotebook } from "../../support/labNotebook";
 import { needs } from "../../support/needs";
 import { notebookOf } from "../../support/notebookOf";
+import { scratchFolder } from "../../support/scratchFolder";
 
-const ROOT = path.resolve(__dirname, "..", "..", "..");
 const LINES = 100_000;
-/** The first start installs JupyterLab. */
-const START_LIMIT_MS = 600_000;
+const START_LIMIT_MS = 300_000;
 jest.setTimeout(90_000);
 
 const TRAINING = `import { progress } from "lib/jupyter/display/progress";
@@ -52,7 +51,7 @@ const corridor = { length: 5, goal: 4, /** Moves once. */ step(action: number) {
 const names = Object.keys(CELLS);
 const at = (name: keyof typeof CELLS): number => names.indexOf(name);
 
-needs(["chromium", "python"], () =>
+needs(["chromium", "jupyterlab"], () =>
   describe("the kernel in JupyterLab", () => {
     let lab: Lab;
     let browser: Browser;
@@ -63,9 +62,7 @@ needs(["chromium", "python"], () =>
 
     beforeAll(async () => {
       mkdirSync(SCREENSHOTS, { recursive: true });
-      // Inside the repository, so that cells find lib as notebooks do.
-      mkdirSync(path.join(ROOT, ".cache"), { recursive: true });
-      folder = mkdtempSync(path.join(ROOT, ".cache", "lab-"));
+      folder = scratchFolder("lab");
       writeNotebook(path.join(folder, "kernel.ipynb"), notebookOf(Object.values(CELLS)));
       lab = await startLab({ folder, port: await freePort(9000) });
       browser = await launchChromium();
@@ -154,7 +151,8 @@ needs(["chromium", "python"], () =>
       const text = (await notebook.output(at("lines")).textContent()) ?? "";
       expect(text.trimEnd().split("\n")).toHaveLength(LINES);
       expect(text.trimEnd().endsWith(`line ${LINES}`)).toBe(true);
-      expect(freeze).toBeLessThan(3_000);
+      console.log("freeze", freeze);
+      expect(freeze).toBeLessThan(1 / 2);
     });
 
     it("asks by an input box and goes on with the answer", async () => {

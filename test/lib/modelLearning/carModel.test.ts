@@ -1,5 +1,5 @@
 import { Rng } from "lib/core/rng";
-import { carActions, createMountainCar } from "lib/envs/mountainCar";
+import { carActions, createMountainCar } from "lib/envs/control/mountainCar";
 import { rollout } from "lib/envs/rollout";
 import { createCarModels, linearAcceleration } from "lib/modelLearning/carModel";
 

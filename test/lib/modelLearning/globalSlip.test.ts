@@ -1,4 +1,4 @@
-import { createIce } from "lib/envs/ice";
+import { createIce } from "lib/envs/grids/ice";
 import { fitGlobalSlip, globalSlip, globalSlipLoss, type ExpectedStep } from "lib/modelLearning/globalSlip";
 
 /** Steps of which `slips` slipped and `others` did not. */

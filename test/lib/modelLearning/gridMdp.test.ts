@@ -1,7 +1,7 @@
 import { Rng } from "lib/core/rng";
-import { createIce } from "lib/envs/ice";
-import { createGridMap } from "lib/envs/gridMap";
-import { gridTable } from "lib/envs/gridTable";
+import { createIce } from "lib/envs/grids/ice";
+import { createGridMap } from "lib/envs/grids/gridMap";
+import { gridTable } from "lib/envs/grids/gridTable";
 import { meanCost } from "lib/envs/rollout";
 import { followSteps, gridMdp } from "lib/modelLearning/gridMdp";
 import { expectedCost, planFiniteHorizon, stationary } from "lib/tabular/finiteHorizon";

@@ -1,5 +1,5 @@
 import { Rng } from "lib/core/rng";
-import { createPendulum } from "lib/envs/pendulum";
+import { createPendulum } from "lib/envs/control/pendulum";
 import { createMlpModels, initMlp, mlpDynamics, mlpSquares } from "lib/modelLearning/mlpModel";
 import { meanPredictionError, type Dynamics } from "lib/modelLearning/vectorDynamics";
 import { gradient } from "lib/planning/centralDifferences";

@@ -1,5 +1,5 @@
 import { Rng } from "lib/core/rng";
-import { createPendulum, pendulumDynamics } from "lib/envs/pendulum";
+import { createPendulum, pendulumDynamics } from "lib/envs/control/pendulum";
 import { createPhysicsParameters, physicsDynamics } from "lib/modelLearning/physicsParameters";
 import type { Dynamics } from "lib/modelLearning/vectorDynamics";
 

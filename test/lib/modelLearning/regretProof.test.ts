@@ -1,5 +1,12 @@
 import { Rng } from "lib/core/rng";
-import { averageRegret, followTheLeader, hindsightLoss } from "lib/modelLearning/regret";
+import { dot, mean, sum } from "lib/core/metrics";
+import {
+  averageRegret,
+  followTheLeader,
+  hindsightLoss,
+  roundLoss,
+  type Round,
+} from "lib/modelLearning/regret";
 import { regretLine1, regretLine2, regretLine3 } from "lib/modelLearning/regretProof";
 import { one, randomRounds } from "./rounds";
 
@@ -25,6 +32,23 @@ describe("the lines of the proof", () => {
         expect((i + 1) * regret - (line2[i] - (best - line1[i]))).toBeCloseTo(0, 9);
       });
     }
+  });
+
+  it("stays below 2 · largest loss · F ln(1 + N R²/(λF)), also where most rounds excite few directions", () => {
+    const rng = new Rng(3);
+    const rounds = Array.from({ length: 150 }, (_, i): Round => {
+      const axes = [0, 1, 2, 3].map((axis) => (i % 7 ** axis === 0 ? 1 : 0)); // the last one in one round of 343
+      const features = Array.from({ length: 5 }, () => axes.map((on) => on * rng.normal(0, 1)));
+      return { features, targets: features.map((phi) => [sum(phi) + rng.normal(0, 0.1)]) };
+    });
+    const [lambda, F, N] = [0.1, 4, rounds.length];
+    const leaders = followTheLeader(rounds, lambda);
+    const largest = Math.max(...rounds.map((round, i) => roundLoss(round, leaders[i])));
+    const R2 = Math.max(...rounds.map(({ features }) => mean(features.map((phi) => dot(phi, phi)))));
+    const line3 = regretLine3(rounds, lambda);
+    expect(line3[N - 1]).toBeLessThan(2 * largest * F * Math.log(1 + (N * R2) / (lambda * F)));
+    const seldom = [line3[48] - line3[47], line3[49] - line3[48], line3[50] - line3[49]]; // round 49 excites a third axis
+    expect(seldom[1]).toBeGreaterThan(5 * Math.max(seldom[0], seldom[2])); // no term falls like 1 / i there
   });
 
   it("has terms of line 3 that fall like 1 / i", () => {

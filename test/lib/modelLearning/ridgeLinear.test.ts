@@ -1,5 +1,5 @@
 import { Rng } from "lib/core/rng";
-import { createPendulum } from "lib/envs/pendulum";
+import { createPendulum } from "lib/envs/control/pendulum";
 import type { WeightedBatch } from "lib/modelLearning/modelClass";
 import {
   createRidgeLinear,

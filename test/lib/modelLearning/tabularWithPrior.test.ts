@@ -1,5 +1,5 @@
 import { Rng } from "lib/core/rng";
-import { createGridMap } from "lib/envs/gridMap";
+import { createGridMap } from "lib/envs/grids/gridMap";
 import { fitTabularWithPrior, tabularLoss, tabularWithPrior } from "lib/modelLearning/tabularWithPrior";
 
 const prior = Object.freeze([Object.freeze([0, 1]), Object.freeze([1, 2]), Object.freeze([2, 2])]);

@@ -1,4 +1,4 @@
-import { linearisedPendulum, pendulumDynamics } from "lib/envs/pendulum";
+import { linearisedPendulum, pendulumDynamics } from "lib/envs/control/pendulum";
 import { linearise, meanPredictionError, ridgeStrength } from "lib/modelLearning/vectorDynamics";
 
 describe("meanPredictionError", () => {

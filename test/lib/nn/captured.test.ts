@@ -24,9 +24,9 @@ import { symexp, symlog } from "lib/nn/symlog";
 import { tanhNormal, tanhNormalLogProb, tanhNormalMode, tanhNormalSample } from "lib/nn/tanhNormal";
 import { symmetricBins, twoHot, twoHotLoss, twoHotMean } from "lib/nn/twoHot";
 import { capture } from "lib/tensor/capture";
-import { availableEngines } from "lib/tensor/engines/engine";
 import { leavesOf, type TensorTree, valueAndGradients } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";
+import { needs } from "../../support/needs";
 import { expectClose, type Nested } from "./expectClose";
 
 /** Standard normal numbers of a seed: a replay shall see others than the recording did. */
@@ -148,12 +148,9 @@ function expectReplays<T extends TensorTree>(
   captured.dispose();
 }
 
-const engines = availableEngines().filter((name) => name !== "eager");
+beforeAll(() => tf.ready());
 
-describe.each(engines.length > 0 ? engines : (["eager"] as const))("nn, captured in %s", (engine) => {
-  if (engine === "eager") return it.todo("has no engine here");
-  beforeAll(() => tf.ready());
-
+function testCapturedIn(engine: "tensorflow" | "onnx"): void {
   it.each(losses)("replays %s with their gradients", (_name, loss, make) => {
     const of = loss as unknown as (params: TensorTree, given: TensorTree) => tf.Scalar;
     expectReplays(engine, ({ params, given }) => valueAndGradients((tree) => of(tree, given), params), make);
@@ -184,4 +181,7 @@ describe.each(engines.length > 0 ? engines : (["eager"] as const))("nn, captured
       make,
     );
   });
-});
+}
+
+for (const engine of ["tensorflow", "onnx"] as const)
+  needs(engine, () => describe(`nn, captured in ${engine}`, () => testCapturedIn(engine)));

@@ -1,16 +1,18 @@
 import * as tf from "lib/tensor/tf";
+import { needs } from "../../support/needs";
 
-const installed = (["tensorflow", "wasm"] as const).filter(
-  (name) => name === "wasm" || tf.findBackendFactory(name) !== undefined,
-);
-
-/** A `describe` that runs on every eager backend that is installed here. */
-export function describeOnEachBackend(name: string, body: () => void): void {
-  describe.each(installed)(`${name} on %s`, (backend) => {
+function describeOn(backend: tf.EagerBackend, name: string, body: () => void): void {
+  describe(`${name} on ${backend}`, () => {
     beforeAll(async () => {
       await tf.ready();
       await tf.useBackend(backend);
     });
     body();
   });
+}
+
+/** A `describe` on every eager backend. */
+export function describeOnEachBackend(name: string, body: () => void): void {
+  describeOn("wasm", name, body);
+  needs("tensorflow", () => describeOn("tensorflow", name, body));
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { scratchFolder } from "../../support/scratchFolder";
 
 const root = path.resolve(__dirname, "../../..");
 
@@ -10,7 +11,7 @@ function runExample(): string {
     readFileSync(path.join(root, "lib/tensor/README.md"), "utf8"),
   )!;
   const [imports, rest] = code.split(/\n(?=type Weights)/);
-  const folder = mkdtempSync(path.join(root, ".cache/readme-"));
+  const folder = scratchFolder("readme");
   try {
     const file = path.join(folder, "example.ts");
     writeFileSync(file, `${imports}\nasync function main() {\n${rest}\n}\nvoid main();\n`);

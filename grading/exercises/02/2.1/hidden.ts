@@ -1,5 +1,5 @@
 import type { Rng } from "lib/core/rng";
-import { createDoorAndBridge } from "lib/envs/doorAndBridge";
+import { createDoorAndBridge } from "lib/envs/grids/doorAndBridge";
 import { fitTabularWithPrior } from "lib/modelLearning/tabularWithPrior";
 import type { Check } from "../../exercise";
 import { asMatrix, expect } from "../../matchers";

@@ -1,8 +1,8 @@
 import { sum } from "lib/core/metrics";
-import { type DoorAndBridge } from "lib/envs/doorAndBridge";
-import { gridActions } from "lib/envs/gridMap";
+import { type DoorAndBridge } from "lib/envs/grids/doorAndBridge";
+import { gridActions } from "lib/envs/grids/gridMap";
 import type { Transition } from "lib/envs/world";
-import { doorAndBridgeTask } from "lib/modelLearning/experiments/doorAndBridge";
+import { doorAndBridgeTask } from "lib/experiments/02-ross-bagnell/doorAndBridge";
 import { rossBagnell } from "lib/modelLearning/rossBagnell";
 import type { Check, CheckContext } from "../../exercise";
 import { expect } from "../../matchers";

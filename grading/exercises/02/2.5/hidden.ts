@@ -1,6 +1,6 @@
 import type { Rng } from "lib/core/rng";
 import { compareData, type DataKind } from "lib/modelLearning/compareData";
-import { runPendulum } from "lib/modelLearning/experiments/pendulumRuns";
+import { runPendulum } from "lib/experiments/02-ross-bagnell/pendulumRuns";
 import type { Check, CheckContext } from "../../exercise";
 import { expect } from "../../matchers";
 import { grantRun } from "../grantRun";

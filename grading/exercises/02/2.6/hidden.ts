@@ -1,5 +1,5 @@
 import { conditionNumber } from "lib/core/matrix";
-import { pendulumData } from "lib/modelLearning/experiments/pendulum";
+import { pendulumData } from "lib/experiments/02-ross-bagnell/pendulum";
 import type { Check } from "../../exercise";
 import { asVector, expect } from "../../matchers";
 import type { LinearDatum } from "../functions";

@@ -1,4 +1,4 @@
-import { pendulumData } from "lib/modelLearning/experiments/pendulum";
+import { pendulumData } from "lib/experiments/02-ross-bagnell/pendulum";
 import type { Exercise } from "../../exercise";
 import { expect } from "../../matchers";
 

@@ -1,8 +1,8 @@
 import { identity, maxAbs, multiply, multiplyVector, scale, transpose } from "lib/core/matrix";
 import { dot } from "lib/core/metrics";
 import type { Rng } from "lib/core/rng";
-import { switchingHorizon } from "lib/envs/switchingLinear";
-import { planSwitching, switchingTask } from "lib/modelLearning/experiments/switchingLinear";
+import { switchingHorizon } from "lib/envs/control/switchingLinear";
+import { planSwitching, switchingTask } from "lib/experiments/02-ross-bagnell/switchingLinear";
 import type { WeightedBatch } from "lib/modelLearning/modelClass";
 import { lqrFinite } from "lib/planning/lqrFinite";
 import type { Check, CheckContext } from "../../exercise";

@@ -1,6 +1,6 @@
 import { FONT, INK } from "../template";
 import { titleText } from "../traces";
-import { element, label, px } from "./element";
+import { element, label, lineCount, px, textWidth } from "./element";
 import { axisDepth } from "./panels";
 import { pixelOf, type Scale } from "./scales";
 import type { Tick } from "./ticks";
@@ -43,14 +43,34 @@ function across(scale: Scale, other: Scale, at: number): string {
   return scale.id[0] === "x" ? `M${px(at)} ${a}V${b}` : `M${a} ${px(at)}H${b}`;
 }
 
-/** The labels that fit: on a crowded axis of categories, every second, third … one. */
+/** The labels that fit: on a crowded axis of categories, every second, third … one; of numbers, those of powers of ten before
+ *  the digits between them, and none that would run into one that stands. */
 function spaced(scale: Scale, ticks: readonly Tick[]): readonly Tick[] {
-  if (scale.kind !== "category" || ticks.length < 2) return ticks;
+  if (ticks.length < 2) return ticks;
+  if (scale.kind !== "category") return withoutCollisions(scale, ticks);
   const room = Math.abs(pixelOf(scale, ticks[1].at) - pixelOf(scale, ticks[0].at));
   const longest = Math.max(...ticks.map((tick) => tick.text.length)) * FONT.tick * 0.5;
   const wanted = scale.id[0] === "x" ? longest + 6 : FONT.tick + 3;
   const every = Math.max(1, Math.ceil(wanted / Math.max(1, room * (scale.id[0] === "x" ? 1.15 : 1))));
   return ticks.filter((_, i) => i % every === 0);
+}
+
+function withoutCollisions(scale: Scale, ticks: readonly Tick[]): readonly Tick[] {
+  const kept: Tick[] = [];
+  for (const tick of [...ticks].sort((a, b) => Number(a.minor === true) - Number(b.minor === true))) {
+    const at = pixelOf(scale, tick.at);
+    const free = kept.every(
+      (other) => Math.abs(pixelOf(scale, other.at) - at) >= (extent(scale, other) + extent(scale, tick)) / 2,
+    );
+    if (free) kept.push(tick);
+  }
+  return kept;
+}
+
+/** Pixels that a label takes along its axis. */
+function extent(scale: Scale, { text, minor }: Tick): number {
+  const size = minor === true ? FONT.tick * 0.75 : FONT.tick;
+  return scale.id[0] === "x" ? textWidth(text, size) + 4 : lineCount(text) * size * 1.05;
 }
 
 function tickLabel(scale: Scale, tick: Tick, at: number, away: number): string {

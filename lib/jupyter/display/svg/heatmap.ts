@@ -2,6 +2,7 @@ import type { HeatmapTrace } from "../traces";
 import { FONT, INK } from "../template";
 import { colorAt, luminance, readColorscale } from "./colorscales";
 import { element, label, px } from "./element";
+import { heatmapSpan } from "./heatmapSpan";
 import { coordinate, pixelOf, type AxisModel, type Scale } from "./scales";
 
 /** Borders of a heatmap's cells along one axis, in its coordinates: half-way between the centres. */
@@ -17,16 +18,6 @@ export function cellEdges(trace: HeatmapTrace, along: "x" | "y", axis: AxisModel
   const first = centres[0] - (middles[0] - centres[0]);
   const last = centres[count - 1] + (centres[count - 1] - middles[count - 2]);
   return [first, ...middles, last];
-}
-
-/** Smallest and largest value that the colours span. */
-export function heatmapSpan(trace: HeatmapTrace): [number, number] {
-  const values = Array.from(trace.z).flatMap((row) => Array.from(row).filter((v): v is number => v !== null));
-  const low = trace.zmin ?? values.reduce((a, b) => Math.min(a, b), Infinity);
-  const high = trace.zmax ?? values.reduce((a, b) => Math.max(a, b), -Infinity);
-  return Number.isFinite(low) && high > low
-    ? [low, high]
-    : [Number.isFinite(low) ? low - 0.5 : 0, Number.isFinite(low) ? low + 0.5 : 1];
 }
 
 /** The cells of a heatmap, one path a colour so that large matrices stay small, and the texts in them. */

@@ -2,7 +2,7 @@ import { FONT, INK } from "../template";
 import { titleText, type HeatmapTrace, type LineStyle, type PlotlyLayout, type PlotlyTrace } from "../traces";
 import { colorAt, readColorscale } from "./colorscales";
 import { element, label, px, textWidth } from "./element";
-import { heatmapSpan } from "./heatmap";
+import { heatmapSpan } from "./heatmapSpan";
 import { markerPath } from "./markers";
 import { strokeOf } from "./scatter";
 import { axisTicks } from "./ticks";
@@ -84,7 +84,7 @@ export function drawColorbar(trace: HeatmapTrace, left: number, top: number, hei
     });
   });
   const options = { tickformat: trace.colorbar?.tickformat as string | undefined };
-  const ticks = axisTicks({ id: "y", options, kind: "linear", categories: [] }, [low, high], height, 42);
+  const ticks = axisTicks({ id: "y", options, kind: "linear", categories: [] }, [low, high], height);
   const ink = { "font-size": FONT.tick, fill: INK.text, class: "ink" };
   const labels = ticks.map((tick) => {
     const y = top + height * (1 - (tick.at - low) / (high - low));

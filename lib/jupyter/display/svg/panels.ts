@@ -84,17 +84,32 @@ export function axisDomain(layout: PlotlyLayout, axis: AxisModel): readonly [num
   return [start, start + cell * (1 - gap)];
 }
 
-/** The axis that an axis's line stands on, as `anchor` or the trace's pair says. */
-export function anchorOf(id: string, layout: PlotlyLayout, data: readonly PlotlyTrace[]): string {
+/** The axis that an axis's line stands on: what `anchor` says, else the first of its partners; in a grid, as in plotly.js's,
+ *  the lowest or the one furthest to the left. */
+export function anchorOf(
+  id: string,
+  layout: PlotlyLayout,
+  scales: ReadonlyMap<string, Scale>,
+  partners: readonly string[],
+): string {
   const given = axisOptions(layout, id).anchor;
-  if (given !== undefined && given !== "free") return given;
-  const trace = data.find((t) => (t.xaxis ?? "x") === id || (t.yaxis ?? "y") === id);
+  if (given !== undefined && given !== "free" && scales.has(given)) return given;
+  if (layout.grid === undefined) return partners[0];
+  const outwards = (name: string) => Number(scales.get(name)?.pixels[0]) * (id[0] === "x" ? -1 : 1);
+  return [...partners].sort((a, b) => outwards(a) - outwards(b))[0];
+}
+
+/** The axes that an axis shares panels with: those of its traces, else the one of its number, else the first. */
+export function partnersOf(
+  id: string,
+  scales: ReadonlyMap<string, Scale>,
+  data: readonly PlotlyTrace[],
+): string[] {
+  const pairs = data.map((t) => [t.xaxis ?? "x", t.yaxis ?? "y"]);
+  const found = id[0] === "x" ? pairs.filter(([x]) => x === id) : pairs.filter(([, y]) => y === id);
+  if (found.length > 0) return [...new Set(found.map(([x, y]) => (id[0] === "x" ? y : x)))];
   const other = id[0] === "x" ? "y" : "x";
-  return trace === undefined
-    ? `${other}${id.slice(1)}`
-    : id[0] === "x"
-      ? (trace.yaxis ?? "y")
-      : (trace.xaxis ?? "x");
+  return [scales.has(`${other}${id.slice(1)}`) ? `${other}${id.slice(1)}` : other];
 }
 
 function axisValues(id: string, data: readonly PlotlyTrace[]): Values[] {
@@ -133,7 +148,7 @@ function allTicks(
   return new Map(
     [...axes].map(([id, axis]) => {
       const { pixels, range } = withPixels(axis, ranges, layout, size, margins);
-      return [id, axisTicks(axis, range, Math.abs(pixels[1] - pixels[0]), id[0] === "x" ? 80 : 42)];
+      return [id, axisTicks(axis, range, Math.abs(pixels[1] - pixels[0]))];
     }),
   );
 }

@@ -9,22 +9,22 @@ export interface Tick {
   readonly minor?: boolean;
 }
 
+/** How many marks an axis of so many pixels wants: what its `nticks` says, else as many as plotly.js wants. */
+export function wantedTicks(axis: AxisModel, length: number): number {
+  const spacing = axis.id[0] === "x" ? 80 : 42; // pixels that one mark wants
+  return axis.options.nticks ?? Math.min(9, Math.max(4, length / spacing)) + 1;
+}
+
 /**
  * Marks of an axis at round values, spaced as plotly.js spaces them.
  * @param length pixels of the axis
- * @param spacing pixels that one mark wants
  */
-export function axisTicks(
-  axis: AxisModel,
-  range: readonly [number, number],
-  length: number,
-  spacing: number,
-): Tick[] {
+export function axisTicks(axis: AxisModel, range: readonly [number, number], length: number): Tick[] {
   const [low, high] = [Math.min(...range), Math.max(...range)];
   const inside = (tick: Tick) =>
     tick.at >= low - 1e-9 * (high - low) && tick.at <= high + 1e-9 * (high - low);
-  const count = Math.min(9, Math.max(4, length / spacing)) + 1;
-  if (axis.options.tickvals !== undefined) return givenTicks(axis).filter(inside);
+  if (axis.options.tickvals !== undefined) return givenTicks(axis, low, high).filter(inside);
+  const count = wantedTicks(axis, length);
   if (axis.kind === "category") return axis.categories.map((text, at) => ({ at, text })).filter(inside);
   return (
     axis.kind === "log" ? logTicks(axis, low, high, count) : linearTicks(axis, low, high, count)
@@ -60,11 +60,16 @@ function suffixed(value: number, places?: number): string {
   return `${Number(scaled.toPrecision(places ?? 6))}${SUFFIXES[group]}`;
 }
 
-function givenTicks(axis: AxisModel): Tick[] {
+function givenTicks(axis: AxisModel, low: number, high: number): Tick[] {
   const { tickvals, ticktext, tickformat } = axis.options;
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const written = (value: number) =>
+    axis.kind === "linear" && tickformat === undefined && (size < 1e-3 || size >= 1e4)
+      ? linearText(value, 1, size)
+      : formatNumber(value, tickformat ?? "");
   return Array.from(tickvals as ArrayLike<number | string>).flatMap((value, i) => {
     const at = coordinate(axis, value);
-    const plain = typeof value === "number" ? formatNumber(value, tickformat ?? "") : value;
+    const plain = typeof value === "number" ? written(value) : value;
     return at === undefined ? [] : [{ at, text: ticktext?.[i] ?? plain }];
   });
 }

@@ -1,32 +1,16 @@
 import { availableParallelism } from "node:os";
 import type * as tf from "@tensorflow/tfjs";
-import { Tensor as OnnxTensor } from "onnxruntime-common";
 import { hostMemory } from "../../hostMemory";
 import { UnmappedOperation } from "../../program/lower";
 import { type Program, sizeOf, type Value } from "../../program/program";
 import { convolutionsAsProducts } from "../convolutionsAsProducts";
 import type { Engine, Replay } from "../engine";
+import { loadOnnxRuntime, type OnnxTensors, type Session } from "./addon";
 import { addToProducts } from "./addToProducts";
 import { channelsFirst } from "./channelsFirst";
 import { onnxPolicy } from "./convolutionPolicy";
-
 import { OnnxGraph } from "./graph";
 import { mappings } from "./operations";
-
-type Tensors = Record<string, OnnxTensor>;
-
-/** A session as ONNX Runtime's native addon has it: unlike the package's promise, it can be waited for in the middle of a step. */
-interface Session {
-  loadModel(buffer: ArrayBufferLike, offset: number, length: number, options: object): void;
-  run(feeds: Tensors, fetches: Tensors, options: object): Tensors;
-  endProfiling(): void;
-  dispose(): void;
-}
-
-interface Addon {
-  binding: { InferenceSession: new () => Session };
-  initOrt(): void;
-}
 
 const options = {
   graphOptimizationLevel: "all",
@@ -52,35 +36,30 @@ function graphOf(program: Program): OnnxGraph {
 
 /** A program in a session of ONNX Runtime. */
 export class OnnxReplay implements Replay {
+  private readonly runtime = loadOnnxRuntime();
   private session: Session | null;
   private readonly outputs: readonly Value[];
 
   constructor(program: Program, extra: object = {}) {
-    const { binding, initOrt } = require("onnxruntime-node/dist/binding") as Addon;
-    initOrt();
+    this.runtime.initOrt();
     const model = graphOf(program).encode(program);
     this.outputs = program.outputs;
-    this.session = new binding.InferenceSession();
+    this.session = new this.runtime.binding.InferenceSession();
     this.session.loadModel(model.buffer, model.byteOffset, model.byteLength, { ...options, ...extra });
   }
 
   run(inputs: readonly tf.Tensor[]): tf.Tensor[] {
     if (!this.session) throw new Error("OnnxReplay.run: it was disposed of");
     const memory = hostMemory();
-    const feeds: Tensors = {};
+    const { Tensor } = this.runtime;
+    const feeds: OnnxTensors = {};
     inputs.forEach(
-      ({ dataId, dtype, shape }, i) =>
-        (feeds[`in${i}`] = new OnnxTensor(
-          dtype as "float32",
-          memory.valuesOf(dataId) as Float32Array,
-          shape,
-        )),
+      ({ dataId, dtype, shape }, i) => (feeds[`in${i}`] = new Tensor(dtype, memory.valuesOf(dataId), shape)),
     );
     const buffers = this.outputs.map(({ dtype, shape }) => memory.take(dtype, sizeOf(shape)));
-    const fetches: Tensors = {};
+    const fetches: OnnxTensors = {};
     this.outputs.forEach(
-      ({ dtype, shape }, i) =>
-        (fetches[`out${i}`] = new OnnxTensor(dtype as "float32", buffers[i] as Float32Array, shape)),
+      ({ dtype, shape }, i) => (fetches[`out${i}`] = new Tensor(dtype, buffers[i], shape)),
     );
     this.session.run(feeds, fetches, {});
     return this.outputs.map((output, i) => memory.tensorOf(buffers[i], output));

@@ -19,6 +19,22 @@ const logarithmic: PlotlyLayout = {
   xaxis: { type: "log", title: "H" },
   yaxis: { type: "log" },
 };
+const scatter = (x: number[], y: number[]): PlotlyTrace[] => [{ x, y, mode: "markers" }];
+/** Log axes over so many decades. */
+const decades = (across: number, up: number): [PlotlyTrace[], PlotlyLayout] => [
+  scatter([0.0021, 0.0021 * 10 ** across], [2.76, 2.76 * 10 ** up]),
+  { xaxis: { type: "log", title: "loss" }, yaxis: { type: "log", title: "cost" } },
+];
+const twoPanels: PlotlyLayout = {
+  grid: { rows: 1, columns: 2 },
+  xaxis: { range: [0, 4e-4], tickvals: [0, 2e-4, 4e-4] },
+  xaxis2: { type: "log" },
+  yaxis: { type: "log" },
+};
+const panels: PlotlyTrace[] = [
+  { x: [2.1e-4, 2.1e-4], y: [2.7, 330], mode: "markers" },
+  { x: [2e-4, 3.7e-3], y: [2.7, 330], mode: "markers", xaxis: "x2" },
+];
 const bars: PlotlyTrace[] = [
   { type: "bar", x: ["A", "B", "C"], y: [2, -1, 3], name: "one" },
   { type: "bar", x: ["A", "B", "C"], y: [1, -1, -2], name: "two" },
@@ -63,7 +79,38 @@ needs("chromium", () => {
       expect(await page.evaluate("document.images[0].naturalWidth")).toBe(760);
     });
 
+    /** Pairs of labels of one axis that share pixels. */
+    const collisions = (labels: string) =>
+      page.evaluate<string[]>(`(() => {
+        const boxes = [...document.querySelectorAll("${labels}")].map((e) => [e.textContent, e.getBoundingClientRect()]);
+        return boxes.flatMap(([a, p], i) => boxes.slice(i + 1).flatMap(([b, q]) =>
+          p.right > q.left + 1 && q.right > p.left + 1 && p.bottom > q.top + 5 && q.bottom > p.top + 5 ? [a + " on " + b] : []));
+      })()`);
+
     it.each([
+      ["two decades or so", ...decades(1.25, 2.1)],
+      ["less than one", ...decades(0.9, 0.7)],
+      ["a little more than one", ...decades(1.05, 1.3)],
+      ["many", ...decades(7, 12)],
+      ["two panels", panels, twoPanels],
+    ])(
+      "writes no label of an axis on another, and no prefix: %s",
+      async (_, data, layout) => {
+        const still = html(data, layout);
+        await page.setContent(still);
+        expect(await collisions("svg text")).toEqual([]);
+        await page.setContent(`<script>${plotly}</script>${still}`);
+        await page.locator("figure .main-svg").first().waitFor({ timeout: 30_000 });
+        expect(await page.locator(".xtick text, .ytick text").count()).toBeGreaterThan(3);
+        expect(await collisions(".ytick text, .y2tick text")).toEqual([]);
+        expect(await collisions(".xtick text, .x2tick text")).toEqual([]);
+        expect(await page.locator("figure .main-svg").allTextContents()).not.toContain("µ");
+      },
+      60_000,
+    );
+
+    it.each([
+      ["two panels on tiny numbers", panels, twoPanels],
       ["lines on log axes", lines, logarithmic],
       ["stacked bars with negative values", bars, { barmode: "relative" } as PlotlyLayout],
       ["a heatmap with a reversed axis", [{ type: "heatmap", z: [[1, 2], [3, 4], [5, 9]], x: ["a", "b"] }] as PlotlyTrace[], { yaxis: { autorange: "reversed" } } as PlotlyLayout], // prettier-ignore

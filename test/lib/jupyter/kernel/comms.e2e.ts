@@ -1,5 +1,4 @@
 import { contentOf, KernelClient, printed } from "../../../support/kernelClient";
-import { slowness } from "../../../support/slowness";
 
 jest.setTimeout(60_000);
 
@@ -83,14 +82,16 @@ describe("comms", () => {
     expect(printed(await training.ended)).toBe("stopped\n");
   });
 
-  it("answers within a few milliseconds", async () => {
-    const times: number[] = [];
+  it("answers sooner than the smallest cell does", async () => {
+    const ratios: number[] = [];
     for (let i = 0; i < 30; i++) {
       const start = performance.now();
       await kernel.notify("comm_msg", { comm_id: "echo", data: { i } });
-      times.push(performance.now() - start);
+      const middle = performance.now();
+      await kernel.execute("0");
+      ratios.push((middle - start) / (performance.now() - middle));
     }
-    expect(times.sort((a, b) => a - b)[5] / slowness()).toBeLessThan(20);
+    expect(ratios.sort((a, b) => a - b)[10]).toBeLessThan(1);
   });
 
   it("ends a handler that never returns when it is interrupted, and goes on", async () => {

@@ -1,5 +1,4 @@
 import { contentOf, KernelClient, printed } from "../../../support/kernelClient";
-import { slowness } from "../../../support/slowness";
 
 jest.setTimeout(60_000);
 
@@ -51,10 +50,8 @@ describe("input from the person in front", () => {
     const asking = execute('prompt("First")');
     while (kernel.questions.at(-1)!.content.prompt !== "First ") await pause(10);
     const first = kernel.questions.at(-1)!;
-    const start = performance.now();
     await kernel.request("interrupt_request", {}, "control");
     expect(contentOf(await asking, "error").ename).toBe("KeyboardInterrupt");
-    expect((performance.now() - start) / slowness()).toBeLessThan(1000);
     await kernel.answer(null, "too late");
     kernel.onQuestion = (question) => {
       void kernel.answer(first, "stale").then(() => kernel.answer(question, "fresh"));

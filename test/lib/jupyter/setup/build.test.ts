@@ -9,10 +9,13 @@ const said: string[] = [];
 const say = (line: string) => said.push(line);
 const source = () => path.join(root, "lib", "one.ts");
 
+const linkPackages = () =>
+  symlinkSync(path.join(ROOT, "node_modules"), path.join(root, "node_modules"), "dir");
+
 /** A course of one file in each workspace, compiled by the real compiler. */
 beforeAll(() => {
   root = mkdtempSync(path.join(tmpdir(), "build-"));
-  symlinkSync(path.join(ROOT, "node_modules"), path.join(root, "node_modules"), "dir");
+  linkPackages();
   for (const name of ["lib", "grading"]) {
     mkdirSync(path.join(root, name));
     const compilerOptions = {
@@ -37,11 +40,11 @@ describe("build", () => {
     build(root, say);
     expect(existsSync(path.join(root, "grading", "dist", "one.js"))).toBe(true);
     expect(said).toEqual(["Building lib and grading …"]);
-    const started = performance.now();
+    rmSync(path.join(root, "node_modules")); // the compiler with it
     build(root, say);
-    expect(performance.now() - started).toBeLessThan(200);
+    linkPackages();
     expect(said).toHaveLength(1);
-  }, 30_000);
+  });
 
   it("notices a changed source and one that is new", () => {
     utimesSync(source(), new Date(), new Date(Date.now() + 5_000));
@@ -50,7 +53,7 @@ describe("build", () => {
     expect(isBuilt(root)).toBe(true);
     writeFileSync(path.join(root, "lib", "two.ts"), "export {};\n");
     expect(isBuilt(root)).toBe(false);
-  }, 30_000);
+  });
 
   it("shows type errors and goes on, and tries again at the next start", () => {
     writeFileSync(source(), 'export const one: number = "one";\n');
@@ -58,5 +61,5 @@ describe("build", () => {
     expect(said.join("\n")).toMatch(/lib\/one\.ts.*TS2322/);
     expect(said.at(-1)).toMatch(/going on/);
     expect(isBuilt(root)).toBe(false);
-  }, 30_000);
+  });
 });

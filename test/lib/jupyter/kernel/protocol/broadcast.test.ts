@@ -4,8 +4,6 @@ import { Broadcast } from "../../../../../lib/jupyter/kernel/protocol/broadcast"
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-jest.setTimeout(20_000);
-
 describe("Broadcast", () => {
   let address: string;
   let broadcast: Broadcast;
@@ -67,6 +65,7 @@ describe("Broadcast", () => {
     const socket = await subscribe(0);
     const start = performance.now();
     for (let i = 0; i < 3000; i++) await broadcast.send([Buffer.alloc(10_000 + i)]);
+    // It waited for the one that reads nothing; a busy machine makes that longer, never shorter.
     expect(performance.now() - start).toBeGreaterThan(300);
     for (let i = 0; i < 3000; i++) expect((await socket.receive())[0].length).toBe(10_000 + i);
   });

@@ -131,9 +131,8 @@ describe("what cells import", () => {
 
   it("stays as it was when an interrupt ends an edited module that never comes to its end", async () => {
     edit("lib/core/base.ts", "=> 3;", "=> 4;\nwhile (base()) {}");
-    const { error, milliseconds } = await cells.interrupt("middle()", 500);
+    const { error } = await cells.interrupt("middle()", 500);
     expect(error).toMatch(/^KeyboardInterrupt/);
-    expect(milliseconds).toBeLessThan(2000);
     expect(await show("[base(), middle()]")).toBe("[ 3, 3.25 ]");
     edit("lib/core/base.ts", "=> 4;\nwhile (base()) {}", "=> 3;");
     expect(await show("[base(), middle()]")).toBe("[ 3, 3.25 ]");

@@ -1,0 +1,25 @@
+const Module = require("node:module");
+const path = require("node:path");
+
+const root = path.resolve(__dirname, "..");
+
+/** Runs `action` while "lib/…" and "grading/…" mean the sources, as they do in tests: what is compiled may be old, or not there. */
+async function withSources(action) {
+  const resolve = Module._resolveFilename;
+  const isOurs = (request) => /^(lib|grading)\//.test(request);
+  Module._resolveFilename = (request, ...rest) =>
+    resolve.call(Module, isOurs(request) ? path.join(root, request) : request, ...rest);
+  try {
+    return await action();
+  } finally {
+    Module._resolveFilename = resolve;
+  }
+}
+
+/** Looks before the first test for what is optional, and hands the answer to all workers, which inherit this environment. */
+module.exports = async () => {
+  // Tests have copies of the environment, which the native library does not see.
+  process.env.ORT_DISABLE_TELEMETRY ??= "1";
+  const absences = await withSources(() => require("../test/support/parts.ts").findAbsences());
+  process.env.TEST_PARTS_ABSENT = JSON.stringify(absences);
+};

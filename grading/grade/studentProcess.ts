@@ -1,0 +1,59 @@
+import type { SandboxFailure } from "../sandbox/failure";
+import type { Remote } from "../sandbox/conversation";
+import type { Session } from "../sandbox/session";
+
+/**
+ * The process of one exercise's checks. For each check the student's module is evaluated afresh; after one that did not end well
+ * there is a new process.
+ */
+export class StudentProcess {
+  private session: Session | undefined;
+  private loaded = false;
+  private loading: Error | undefined;
+
+  /** @param start a process that has loaded nothing @param js the student's module */
+  constructor(
+    private readonly start: () => Promise<Session>,
+    private readonly js: string,
+    private readonly remote: Remote,
+  ) {}
+
+  /** A process whose module is fresh. @throws StudentError if the module throws; SandboxFailure */
+  async fresh(): Promise<Session> {
+    if (this.session?.failure) await this.close();
+    this.session ??= await this.start();
+    if (!this.loaded) await this.load(this.session);
+    if (this.loading) throw this.loading;
+    this.loaded = false;
+    return this.session;
+  }
+
+  /** Lets what a check has left behind have its effect now. @param last whether no check follows
+   *  @returns the failure of the process, if it was that */
+  async settle(last: boolean): Promise<SandboxFailure | undefined> {
+    const { session } = this;
+    if (!session) return undefined;
+    if (last || session.failure) return this.close();
+    await this.load(session);
+    return session.failure;
+  }
+
+  /** Ends the process; the failure that it ended with, if any. */
+  async close(): Promise<SandboxFailure | undefined> {
+    const { session } = this;
+    this.session = undefined;
+    this.loaded = false;
+    this.loading = undefined;
+    return (await session?.close())?.failure;
+  }
+
+  private async load(session: Session): Promise<void> {
+    this.loading = undefined;
+    try {
+      await session.load({ js: this.js }, this.remote);
+    } catch (error) {
+      this.loading = error as Error;
+    }
+    this.loaded = true;
+  }
+}

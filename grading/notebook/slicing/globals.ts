@@ -1,0 +1,62 @@
+/** Node's modules that the sandbox lets through: they compute and nothing else. */
+const harmless = ["assert", "buffer", "events", "perf_hooks", "querystring", "string_decoder", "url", "util"];
+
+/** What Node and the kernel offer besides the language, untyped: a slice never fails for the type of a tool. */
+const values = [
+  ...["console", "process", "performance", "crypto", "require", "module", "exports", "global", "WebAssembly"],
+  ...["setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "clearImmediate"],
+  ...[
+    "structuredClone",
+    "queueMicrotask",
+    "fetch",
+    "btoa",
+    "atob",
+    "prompt",
+    "confirm",
+    "__dirname",
+    "__filename",
+  ],
+];
+
+/** The same for what is a type, too. */
+const classes = [
+  ...["URL", "URLSearchParams", "TextEncoder", "TextDecoder", "Buffer", "AbortController", "AbortSignal"],
+  ...["Blob", "Event", "EventTarget", "MessageChannel", "Performance"],
+];
+
+/** What arrays can do since ES2023, as the notebook's kernel declares it; its TypeScript knows only a part. */
+const lists = ["Array<T>", "ReadonlyArray<T>"].map(
+  (name) => `interface ${name} {
+  toReversed(): T[];
+  toSorted(compareFn?: (a: T, b: T) => number): T[];
+  toSpliced(start: number, deleteCount?: number, ...items: T[]): T[];
+  with(index: number, value: T): T[];
+}`,
+);
+const numeric = [
+  "Int8",
+  "Uint8",
+  "Uint8Clamped",
+  "Int16",
+  "Uint16",
+  "Int32",
+  "Uint32",
+  "Float32",
+  "Float64",
+].map(
+  (kind) => `interface ${kind}Array {
+  toReversed(): ${kind}Array;
+  toSorted(compareFn?: (a: number, b: number) => number): ${kind}Array;
+  with(index: number, value: number): ${kind}Array;
+}`,
+);
+
+/** The declarations that every slice is checked with, besides the language's and the library's. */
+export const globalDeclarations = [
+  ...[...values, ...classes].map((name) => `declare var ${name}: any;`),
+  ...classes.map((name) => `type ${name} = any;`),
+  ...harmless.flatMap((name) => [`declare module "${name}";`, `declare module "node:${name}";`]),
+  "declare namespace NodeJS { type Timeout = any; type Timer = any; type Immediate = any; type ErrnoException = any; }",
+  ...lists,
+  ...numeric,
+].join("\n");

@@ -1,0 +1,126 @@
+import { carActions, carLimits, createMountainCar } from "lib/envs/control/mountainCar";
+import { drawCar } from "lib/envs/control/drawCar";
+import { drawPendulum } from "lib/envs/control/drawPendulum";
+import { createPendulum } from "lib/envs/control/pendulum";
+import { createSwitchingLinear } from "lib/envs/control/switchingLinear";
+import type { Environment } from "lib/envs/environment";
+import { environmentOf } from "lib/envs/environmentOf";
+import { createDoorAndBridge } from "lib/envs/grids/doorAndBridge";
+import { drawGrid } from "lib/envs/grids/drawGrid";
+import type { GridMap } from "lib/envs/grids/gridMap";
+import { createEvenIce, createIce } from "lib/envs/grids/ice";
+import { noseInFunnel } from "lib/envs/helicopter/helicopterFunnel";
+import { createHelicopterWorld, type HelicopterWorldConfig } from "lib/envs/helicopter/helicopterWorld";
+import { palette } from "lib/envs/canvas";
+import { pixelsOf } from "lib/envs/pixels/pixelsOf";
+import { box, discrete, image, multiDiscrete } from "lib/envs/spaces";
+import type { World } from "lib/envs/world";
+
+/** n numbers that may be anything. */
+const anywhere = (n: number) =>
+  box(new Array<number>(n).fill(-Infinity), new Array<number>(n).fill(Infinity));
+
+const torque = box([-12], [12]);
+const copy = (x: readonly number[]) => [...x];
+
+function grid(world: World<number, number>, { width, height }: GridMap): Environment {
+  const spaces = { observation: discrete(width * height), action: discrete(4) };
+  return environmentOf(world, { observe: (cell) => cell, spaces, timeLimit: 40 });
+}
+
+function gridPosition(world: World<number, number>, { width, height }: GridMap): Environment {
+  const spaces = { observation: multiDiscrete([height, width]), action: discrete(4) };
+  const observe = (cell: number) => [Math.floor(cell / width), cell % width];
+  return environmentOf(world, { observe, spaces, timeLimit: 40 });
+}
+
+function gridPicture(world: World<number, number>, map: GridMap): Environment {
+  const spaces = { observation: image(4 * map.height, 4 * map.width), action: discrete(4) };
+  const observe = (cell: number) => pixelsOf(drawGrid(map, { real: [cell], cellSize: 4 }));
+  return environmentOf(world, { observe, spaces, timeLimit: 8 });
+}
+
+/** The car with its pushes numbered. */
+function car(): World<readonly number[], number> {
+  const { reset, step } = createMountainCar();
+  return { reset, step: (state, action, rng) => step(state, carActions[action], rng) };
+}
+
+function helicopter(
+  radius: number,
+  turnRate: number,
+  config: Partial<HelicopterWorldConfig> = {},
+): Environment {
+  const world = createHelicopterWorld(noseInFunnel(radius, turnRate), config);
+  const spaces = { observation: anywhere(12), action: box([-1, -1, -1, -1], [1, 1, 1, 1]) };
+  return environmentOf(world, { observe: copy, spaces, timeLimit: 50 });
+}
+
+const door = createDoorAndBridge();
+const mirrored = createDoorAndBridge({ toDoor: 2, mirrored: true });
+const ice = createIce();
+
+/** Each of today's worlds as an environment, some of them seen as pictures (small and few, because drawing takes longest); all
+ *  episodes end. */
+export const environments: { name: string; create: () => Environment }[] = [
+  { name: "Door & Bridge", create: () => grid(door.world, door.map) },
+  {
+    name: "Door & Bridge, mirrored, by row and column",
+    create: () => gridPosition(mirrored.world, mirrored.map),
+  },
+  { name: "Door & Bridge, seen", create: () => gridPicture(door.world, door.map) },
+  { name: "Ice", create: () => grid(ice, ice.map) },
+  { name: "evenly slippery Ice, seen", create: () => gridPicture(createEvenIce(ice, 0.2), ice.map) },
+  {
+    name: "pendulum",
+    create: () =>
+      environmentOf(createPendulum(), {
+        observe: copy,
+        spaces: { observation: anywhere(2), action: torque },
+      }),
+  },
+  {
+    name: "pendulum that lies, for being upright",
+    create: () =>
+      environmentOf(createPendulum({ afterFall: "lie" }), {
+        observe: ([theta]) => [Math.cos(theta), Math.sin(theta)],
+        reward: ({ next }) => Math.cos(next[0]),
+        spaces: { observation: box([-1, -1], [1, 1]), action: torque },
+        timeLimit: 30,
+      }),
+  },
+  {
+    name: "pendulum, seen",
+    create: () =>
+      environmentOf(createPendulum(), {
+        observe: (state) => pixelsOf(drawPendulum(state, { size: 24 })),
+        spaces: { observation: image(24, 24), action: torque },
+        timeLimit: 8,
+      }),
+  },
+  { name: "helicopter, hover", create: () => helicopter(0, 0) },
+  { name: "helicopter, funnel", create: () => helicopter(5, 1, { afterCrash: "lie" }) },
+  {
+    name: "Mountain car",
+    create: () => {
+      const spaces = { observation: box(carLimits.low, carLimits.high), action: discrete(3) };
+      return environmentOf(car(), { observe: copy, spaces, timeLimit: 60 });
+    },
+  },
+  {
+    name: "Mountain car, seen",
+    create: () =>
+      environmentOf(car(), {
+        observe: (state) => pixelsOf(drawCar([{ state, color: palette.orange }], { width: 24, height: 24 })),
+        spaces: { observation: image(24, 24), action: discrete(3) },
+        timeLimit: 8,
+      }),
+  },
+  {
+    name: "switching linear system",
+    create: () => {
+      const spaces = { observation: anywhere(5), action: anywhere(1) };
+      return environmentOf(createSwitchingLinear(), { observe: ({ x }) => [...x], spaces });
+    },
+  },
+];

@@ -1,0 +1,47 @@
+/**
+ * Brings what the tests use and neither npm nor the system's packages bring: JupyterLab, papermill, jupyter_kernel_test and the
+ * native tensor library. Tests themselves install nothing, so that they find the same machine from the first to the last.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { installFigureExtension } from "lib/jupyter/display/installFigureExtension";
+import { withLock } from "lib/jupyter/setup/lock";
+import { placesOf } from "lib/jupyter/setup/places";
+import { ensureVenv } from "lib/jupyter/setup/venv";
+import { KERNEL_TEST_VERSIONS, kernelTestPlaces } from "./kernelTestVenv";
+import { installPapermill } from "./pythonClients";
+
+const root = path.resolve(__dirname, "../..");
+const places = placesOf(root);
+const say = (line: string): void => console.error(line);
+
+async function setUpJupyter(): Promise<void> {
+  await ensureVenv(places, say);
+  await installFigureExtension(root);
+  await installPapermill();
+  for (const own of KERNEL_TEST_VERSIONS.map(kernelTestPlaces)) {
+    mkdirSync(path.dirname(own.venv), { recursive: true });
+    await ensureVenv(own, () => undefined);
+  }
+}
+
+function setUpTensors(): boolean {
+  const program = path.join(root, "lib", "tensor", "cli", "setup.ts");
+  return spawnSync(process.execPath, ["-r", "ts-node/register", program], { stdio: "inherit" }).status === 0;
+}
+
+async function main(): Promise<number> {
+  const hasTensors = setUpTensors();
+  const lock = path.join(places.state, "setup.lock");
+  const hasJupyter = await withLock(lock, say, setUpJupyter).then(
+    () => true,
+    (error: Error) => {
+      say(`npm run setup:tests: ${error.message}`);
+      return false;
+    },
+  );
+  return hasTensors && hasJupyter ? 0 : 1;
+}
+
+void main().then((code) => process.exit(code));
