@@ -11,14 +11,22 @@ const subjects: Record<FailureMoment, string> = {
   compile: "Your notebook's code could not be compiled: the compiler's process",
 };
 
+/** How what a process did begins. */
+const verb = /^(took|gave|did|sent|called|printed|needed|used|ended|was) /;
+
 /**
  * One whole sentence about a process that failed.
- * @param what What the process did, as in a sandbox's failure: a verb and what belongs to it, "printed more than 1024 kB". Where the
- * failure is ours, a sentence of its own.
+ * @param what What the process did, as in a sandbox's failure: a verb and what belongs to it, "printed more than 1024 kB". What has a
+ * subject of its own, as failures of ours have, keeps it.
  */
 export function failureSentence(status: FailureStatus, what: string, moment: FailureMoment): string {
-  const text = what.trim().replace(/\.+$/, "");
-  if (status === "infrastructure-error") return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-  const predicate = text.replace(/^(the|its) process /, "").replace(/^no answer\b/, "gave no answer");
-  return `${subjects[moment]} ${predicate}.`;
+  const text = what
+    .trim()
+    .replace(/\.+$/, "")
+    .replace(/^(the|its) process /, "")
+    .replace(/^no answer\b/, "gave no answer");
+  if (status !== "infrastructure-error" && verb.test(text)) return `${subjects[moment]} ${text}.`;
+  const before = status !== "infrastructure-error" && moment === "end" ? "after its last answer: " : "";
+  const sentence = before + text;
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }

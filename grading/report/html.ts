@@ -64,8 +64,9 @@ function summaryRow(exercise: ExerciseResult): string {
 }
 
 function exerciseSection(exercise: ExerciseResult): string {
-  const { id, title, status, message, replaced, section, checks } = exercise;
+  const { id, title, status, message, notes: readings = [], replaced, section, checks } = exercise;
   const notes = [
+    ...readings.map((note) => `<p>Note: ${escapeHtml(note)}</p>`),
     replaced.length > 0 &&
       `<p>Graded with our <code>${escapeHtml(replaced.join(", "))}</code>, because not all of yours passed: no point is lost twice.</p>`,
     status !== "pass" && `<p>${publicPassed(checks)}. Read again: <em>${escapeHtml(section)}</em>.</p>`,

@@ -42,6 +42,16 @@ describe("failureSentence", () => {
     );
   });
 
+  it("keeps a subject that a message has", () => {
+    const what = "all exercises together took more than 120 s or 1000 calls";
+    expect(failureSentence("timeout", what, "call")).toBe(
+      "All exercises together took more than 120 s or 1000 calls.",
+    );
+    expect(failureSentence("timeout", what, "end")).toMatch(
+      /^After its last answer: all exercises together took/,
+    );
+  });
+
   it("leaves a failure of ours a sentence of its own", () => {
     const what = "the sandbox could not be started: no such file";
     for (const moment of moments)

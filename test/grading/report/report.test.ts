@@ -107,6 +107,12 @@ describe("resultsToHtml", () => {
     expect(page).toContain("The simulation lemma");
   });
 
+  it("shows how the notebook was read", () => {
+    const results = sample();
+    results.exercises[0].notes = ["the cell <2> does not count"];
+    expect(resultsToHtml(results)).toContain("<p>Note: the cell &lt;2&gt; does not count</p>");
+  });
+
   it("says that tier C is no grade", () => {
     expect(page).not.toContain("not a grade");
     expect(resultsToHtml({ ...sample(), tier: "C" })).toContain("not a grade");
