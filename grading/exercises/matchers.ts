@@ -1,7 +1,6 @@
 import { expect, type MatcherContext, type SyncExpectationResult } from "expect";
-
-/** A number, nested arrays of numbers, or a record of these. */
-export type Numbers = number | readonly Numbers[] | { readonly [field: string]: Numbers };
+import { howFar, howFarAbove } from "./howFar";
+import type { Numbers } from "./numbers";
 
 /** How to compare and how to speak of the value. */
 export interface NearOptions {
@@ -96,19 +95,29 @@ function firstFault(count: number, fault: (i: number) => Fault): Fault {
   return undefined;
 }
 
+/** How far a value is from numbers of a shape. */
+function howFarShape(got: unknown, shape: readonly number[]): string {
+  const zeros = shape.reduceRight<Numbers>((part, length) => Array<Numbers>(length).fill(part), 0);
+  return howFar(got, zeros, Infinity, 1);
+}
+
 interface Facts extends SyncExpectationResult {
   actual?: unknown;
   expected?: unknown;
+  /** What may be told where neither value may: see `farOf`. */
+  howFar?: string;
 }
 
-function verdict(fault: Fault, name: string, facts: { actual?: unknown; expected?: unknown } = {}): Facts {
+function verdict(fault: Fault, name: string, facts: Omit<Facts, keyof SyncExpectationResult> = {}): Facts {
   return { pass: fault === undefined, message: () => fault ?? `${name} is as it must not be`, ...facts };
 }
 
 expect.extend({
   toBeNear(this: MatcherContext, got: unknown, expected: Numbers, options: NearOptions = {}): Facts {
     const { name = "the answer", tolerance = 1e-9, scale = Math.max(1, largest(expected)) } = options;
-    return verdict(nearFault(name, got, expected, tolerance * scale), name, { actual: got, expected });
+    const fault = nearFault(name, got, expected, tolerance * scale);
+    const far = fault === undefined ? {} : { howFar: howFar(got, expected, tolerance * scale, scale) };
+    return verdict(fault, name, { actual: got, expected, ...far });
   },
   toBeAtMost(this: MatcherContext, got: unknown, limit: number, options: NearOptions = {}): Facts {
     const { name = "the answer", tolerance = 0 } = options;
@@ -116,7 +125,8 @@ expect.extend({
       (got as number) <= limit + tolerance
         ? undefined
         : `${name} must be at most ${short(limit)}, got ${short(got as number)}`;
-    return verdict(shapeFault(name, got, []) ?? above(), name);
+    const fault = shapeFault(name, got, []) ?? above();
+    return verdict(fault, name, fault === undefined ? {} : { howFar: howFarAbove(got, limit + tolerance) });
   },
   toHoldNumbers(
     this: MatcherContext,
@@ -125,7 +135,8 @@ expect.extend({
     options: NearOptions = {},
   ): Facts {
     const { name = "the answer" } = options;
-    return verdict(shapeFault(name, got, shape), name);
+    const fault = shapeFault(name, got, shape);
+    return verdict(fault, name, fault === undefined ? {} : { howFar: howFarShape(got, shape) });
   },
 });
 

@@ -1,20 +1,23 @@
 import { escapeCsv } from "./escape";
+import { isComplete, notGraded, whyIncomplete } from "./notGraded";
 import type { Results } from "./results";
 
-/** The class as a table: a row a student, a column an exercise. Exercises that a student's file did not reach are empty.
+/** The class as a table: a row a student, a column an exercise. What could not be graded is empty, never 0: an exercise that our
+ *  own failure kept from its points, a file that cannot be read; the column "failure" says why.
  *  @param all Results of one notebook. */
 export function resultsToCsv(all: readonly Results[]): string {
   const ids = [...new Set(all.flatMap((results) => results.exercises.map(({ id }) => id)))];
   const header = ["student", "notebook", "core", "5756", "tier", "failure", ...ids];
   const rows = all.map((results) => {
-    const points = new Map(results.exercises.map(({ id, points }) => [id, points]));
+    const graded = results.failure ? [] : results.exercises.filter((one) => notGraded(one) === undefined);
+    const points = new Map(graded.map(({ id, points }) => [id, points]));
     return [
       results.student,
       results.notebook,
-      String(results.core.points),
-      String(results.track5756.points),
+      isComplete(results, "core") ? String(results.core.points) : "",
+      isComplete(results, "5756") ? String(results.track5756.points) : "",
       results.tier,
-      results.failure?.message ?? "",
+      whyIncomplete(results) ?? "",
       ...ids.map((id) => String(points.get(id) ?? "")),
     ];
   });

@@ -1,17 +1,8 @@
-import { escapeMarkup } from "lib/jupyter/display/escape";
-import { publicPassed, type CheckResult, type ExerciseResult, type Results, type Status } from "./results";
-
-const words: Record<Status, string> = {
-  pass: "right",
-  wrong: "not right yet",
-  crash: "ended with an error",
-  timeout: "took too long",
-  "out-of-memory": "used too much memory",
-  "output-limit": "printed too much",
-  protocol: "returned something that could not be read",
-  "not-gradable": "could not be graded",
-  "infrastructure-error": "could not be graded because of a failure of ours",
-};
+import { escapeHtml } from "./escape";
+import { isComplete, pointsOf } from "./notGraded";
+import { publicPassed, type ExerciseResult, type Results, type Score } from "./results";
+import { shownChecks, type ShownCheck } from "./shownChecks";
+import { statusWords } from "./statusWords";
 
 const style = `
 :root { color-scheme: light dark; --line: #8884; --good: #00745b; --bad: #b34700; }
@@ -34,16 +25,16 @@ footer { font-size: .8rem; opacity: .8; overflow-wrap: anywhere; } .warning { bo
 export function resultsToHtml(results: Results): string {
   const title = `Notebook ${results.notebook}: feedback for ${results.student}`;
   const body = results.failure
-    ? `<p class="warning"><strong>This file could not be graded.</strong> ${escapeMarkup(results.failure.message)}</p>`
+    ? `<p class="warning"><strong>This file could not be graded.</strong> ${escapeHtml(results.failure.message)}</p>`
     : gradedBody(results);
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeMarkup(title)}</title><style>${style}</style></head>
+<title>${escapeHtml(title)}</title><style>${style}</style></head>
 <body>
 <main>
-<h1>${escapeMarkup(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 ${results.tier === "C" ? `<p class="warning">Run without a sandbox: a self-check, not a grade.</p>` : ""}
 ${body}
 </main>
@@ -55,9 +46,11 @@ ${provenance(results)}
 
 function gradedBody(results: Results): string {
   const { core, track5756 } = results;
-  const repairs = results.repairs.map((repair) => `<li>${escapeMarkup(repair)}</li>`).join("");
-  return `<p class="total">${core.points} / ${core.of}</p>
-<p>5756 track: ${track5756.points} / ${track5756.of}</p>
+  const repairs = results.repairs.map((repair) => `<li>${escapeHtml(repair)}</li>`).join("");
+  const total = (track: ExerciseResult["track"], { points, of }: Score) =>
+    `${points} / ${of}${isComplete(results, track) ? "" : ", not all graded yet"}`;
+  return `<p class="total">${total("core", core)}</p>
+<p>5756 track: ${total("5756", track5756)}</p>
 <table><caption hidden>Points by exercise</caption>
 <thead><tr><th scope="col">Exercise</th><th scope="col">Result</th><th scope="col" class="points">Points</th></tr></thead>
 <tbody>${results.exercises.map(summaryRow).join("\n")}</tbody></table>
@@ -65,40 +58,43 @@ ${repairs && `<h2>Put right before grading</h2><ul>${repairs}</ul>`}
 ${results.exercises.map(exerciseSection).join("\n")}`;
 }
 
-function summaryRow({ id, title, status, points, of }: ExerciseResult): string {
-  return `<tr><td><a href="#e${escapeMarkup(id)}">${escapeMarkup(id)} ${escapeMarkup(title)}</a></td><td>${words[status]}</td><td class="points">${points} / ${of}</td></tr>`;
+function summaryRow(exercise: ExerciseResult): string {
+  const { id, title, status } = exercise;
+  return `<tr><td><a href="#e${escapeHtml(id)}">${escapeHtml(id)} ${escapeHtml(title)}</a></td><td>${statusWords[status]}</td><td class="points">${pointsOf(exercise)}</td></tr>`;
 }
 
 function exerciseSection(exercise: ExerciseResult): string {
-  const { id, title, status, points, of, message, replaced, section, checks } = exercise;
+  const { id, title, status, message, notes: readings = [], replaced, section, checks } = exercise;
   const notes = [
+    ...readings.map((note) => `<p>Note: ${escapeHtml(note)}</p>`),
     replaced.length > 0 &&
-      `<p>Graded with our <code>${escapeMarkup(replaced.join(", "))}</code>, because not all of yours passed: no point is lost twice.</p>`,
-    status !== "pass" && `<p>${publicPassed(checks)}. Read again: <em>${escapeMarkup(section)}</em>.</p>`,
+      `<p>Graded with our <code>${escapeHtml(replaced.join(", "))}</code>, because not all of yours passed: no point is lost twice.</p>`,
+    status !== "pass" && `<p>${publicPassed(checks)}. Read again: <em>${escapeHtml(section)}</em>.</p>`,
   ];
-  return `<section id="e${escapeMarkup(id)}"><header><h2>${escapeMarkup(id)} ${escapeMarkup(title)}</h2><span>${points} / ${of}</span></header>
-${message ? `<p class="hint">${escapeMarkup(message)}</p>` : ""}
-<ul class="checks">${checks.map((check) => checkItem(check, message !== undefined)).join("\n")}</ul>
+  return `<section id="e${escapeHtml(id)}"><header><h2>${escapeHtml(id)} ${escapeHtml(title)}</h2><span>${pointsOf(exercise)}</span></header>
+${message ? `<p class="hint">${escapeHtml(message)}</p>` : ""}
+<ul class="checks">${shownChecks(checks)
+    .map((check) => checkItem(check, message !== undefined))
+    .join("\n")}</ul>
 ${notes.filter(Boolean).join("\n")}</section>`;
 }
 
 /** @param told Whether the exercise has said already why its checks could not run. */
-function checkItem(check: CheckResult, told: boolean): string {
+function checkItem(check: ShownCheck, told: boolean): string {
   const facts = [
     ["expected", check.expected],
     ["got", check.got],
   ]
     .filter((fact): fact is [string, string] => fact[1] !== undefined)
-    .map(([name, value]) => `<dt>${name}</dt><dd><code>${escapeMarkup(value)}</code></dd>`)
+    .map(([name, value]) => `<dt>${name}</dt><dd><code>${escapeHtml(value)}</code></dd>`)
     .join("");
-  const outcome =
-    check.status === "pass" || check.status === "wrong" || told ? "" : ` (${words[check.status]})`;
-  return `<li><span class="${check.status === "pass" ? "pass" : "fail"}">${escapeMarkup(check.title)}${outcome} · ${check.kind} · ${check.points} / ${check.of}</span>
+  const title = told ? check.title : check.heading;
+  return `<li><span class="${check.status === "pass" ? "pass" : "fail"}">${escapeHtml(title)} · ${check.kind} · ${check.status === "infrastructure-error" ? "–" : check.points} / ${check.of}</span>
 ${facts && `<dl>${facts}</dl>`}
-${check.message ? `<dl><dt>note</dt><dd>${escapeMarkup(check.message)}</dd></dl>` : ""}
-${check.hint ? `<p class="hint">${escapeMarkup(check.hint)}</p>` : ""}</li>`;
+${check.message && !(told && check.status === "not-gradable") ? `<dl><dt>note</dt><dd>${escapeHtml(check.message)}</dd></dl>` : ""}
+${check.hint ? `<p class="hint">${escapeHtml(check.hint)}</p>` : ""}</li>`;
 }
 
 function provenance({ submission, master, grader, seed, tier, version }: Results): string {
-  return `<footer><p>Results version ${version} · tier ${tier} · file ${escapeMarkup(submission.file)} ${submission.sha256.slice(0, 12)} · master ${master.slice(0, 12)} · grader ${grader.slice(0, 12)} · seed ${escapeMarkup(seed)}</p></footer>`;
+  return `<footer><p>Results version ${version} · tier ${tier} · file ${escapeHtml(submission.file)} ${submission.sha256.slice(0, 12)} · master ${master.slice(0, 12)} · grader ${grader.slice(0, 12)} · seed ${escapeHtml(seed)}</p></footer>`;
 }

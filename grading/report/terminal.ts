@@ -1,12 +1,14 @@
 import { escapeTerminal } from "./escape";
-import { publicPassed, type CheckResult, type ExerciseResult, type Results } from "./results";
+import { isComplete, notGraded, pointsOf } from "./notGraded";
+import { publicPassed, type ExerciseResult, type Results } from "./results";
+import { shownChecks, type ShownCheck } from "./shownChecks";
 
 /** The class as a table for the terminal: student, points, what needs a look. */
 export function classTable(all: readonly Results[]): string {
   const rows = all.map((results) => [
     results.student,
-    results.failure ? "–" : `${results.core.points}/${results.core.of}`,
-    results.failure ? "–" : `${results.track5756.points}/${results.track5756.of}`,
+    isComplete(results, "core") ? `${results.core.points}/${results.core.of}` : "–",
+    isComplete(results, "5756") ? `${results.track5756.points}/${results.track5756.of}` : "–",
     `${results.seconds.toFixed(1)} s`,
     remark(results),
   ]);
@@ -17,7 +19,9 @@ export function classTable(all: readonly Results[]): string {
 function remark(results: Results): string {
   if (results.failure) return `${results.failure.status}: ${results.failure.message}`;
   const unusual = new Map<string, string[]>();
-  for (const { status, id } of results.exercises) {
+  for (const exercise of results.exercises) {
+    const { id } = exercise;
+    const status = notGraded(exercise) === undefined ? exercise.status : "infrastructure-error";
     if (status === "pass" || status === "wrong") continue;
     unusual.set(status, [...(unusual.get(status) ?? []), id]);
   }
@@ -33,8 +37,10 @@ export function submissionReport(exercises: readonly ExerciseResult[]): string {
 
 /** One exercise for the terminal. */
 export function exerciseReport(exercise: ExerciseResult): string {
-  const head = `${mark(exercise.status)} ${exercise.id}  ${exercise.title}  ${exercise.points}/${exercise.of}`;
-  const failed = exercise.checks.filter((check) => check.status !== "pass" && check.kind !== "completion");
+  const head = `${mark(exercise.status)} ${exercise.id}  ${exercise.title}  ${pointsOf(exercise).replaceAll(" ", "")}`;
+  const failed = shownChecks(exercise.checks).filter(
+    (check) => check.status !== "pass" && check.kind !== "completion",
+  );
   const lines = exercise.message
     ? [`    ${exercise.message}`]
     : failed.flatMap((check) => checkLines(check).map((line) => `    ${line}`));
@@ -42,12 +48,15 @@ export function exerciseReport(exercise: ExerciseResult): string {
     lines.push(`    called our ${exercise.replaced.join(", ")}, because not all of yours passed`);
   }
   if (failed.length > 0) lines.push(`    ${publicPassed(exercise.checks)} · read again: ${exercise.section}`);
-  return escapeTerminal([head, ...lines].join("\n"));
+  return escapeTerminal([head, ...lines.map(indentRest)].join("\n"));
 }
 
+/** A text of several lines, whose later ones cannot be taken for the report's own. */
+const indentRest = (text: string): string => text.replaceAll("\n", "\n        ");
+
 /** The lines of one failed check. */
-function checkLines(check: CheckResult): string[] {
-  const lines = [`✗ ${check.title}`];
+function checkLines(check: ShownCheck): string[] {
+  const lines = [`✗ ${check.heading}`];
   if (check.expected !== undefined) lines.push(`  expected ${check.expected}`);
   if (check.got !== undefined) lines.push(`  got      ${check.got}`);
   if (check.message !== undefined) lines.push(`  ${check.message}`);

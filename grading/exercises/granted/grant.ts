@@ -3,14 +3,12 @@ import { type Kind, NotAccepted, Place, valuesAtMost } from "./kinds";
 /** A question that a function of ours does not take. Like the error of an `expect` that fails, it decides the check. */
 export class Refusal extends Error {
   override name = "Refusal";
-  readonly matcherResult = { pass: false };
+  readonly matcherResult: { pass: false; howFar: string };
 
-  constructor(
-    sentence: string,
-    /** The function, in our own words: this much may be told of a hidden check. */
-    readonly granted: string,
-  ) {
+  constructor(sentence: string, granted: string) {
     super(sentence);
+    const told = `Your function calls \`${granted}\`, which it was given, in a way that is not meant.`;
+    this.matcherResult = { pass: false, howFar: told };
   }
 }
 

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { readNotebook } from "lib/jupyter/notebook";
 import type { Check } from "grading/exercises/exercise";
+import { farOf } from "grading/exercises/howFar";
 import { recognise } from "grading/exercises/recognise";
 import { type Complete, type CompleteUnit, drive, loadComplete, variant } from "./drive";
 
@@ -102,6 +103,7 @@ function testChecks({ exercises, reference }: CompleteUnit): void {
         const { passed, error } = await drive(check, functions, 1);
         expect([check.id, passed, error?.message.includes("\n")]).toEqual([check.id, false, false]);
         expect(error).toHaveProperty("matcherResult");
+        expect(farOf(error)).toMatch(/^(Your answer|Your function|What the check measures) .*[.?]$/);
       }
     },
   );

@@ -2,9 +2,10 @@ import Ajv2020 from "ajv/dist/2020";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { resultsToCsv } from "grading/report/csv";
-import { escapeCsv, escapeTerminal } from "grading/report/escape";
+import { escapeCsv, escapeHtml, escapeTerminal } from "grading/report/escape";
 import { resultsToHtml } from "grading/report/html";
-import type { Results } from "grading/report/results";
+import type { ExerciseResult, Results, Status } from "grading/report/results";
+import { statusWords } from "grading/report/statusWords";
 import { classTable, exerciseReport } from "grading/report/terminal";
 
 const schema = JSON.parse(
@@ -106,6 +107,12 @@ describe("resultsToHtml", () => {
     expect(page).toContain("The simulation lemma");
   });
 
+  it("shows how the notebook was read", () => {
+    const results = sample();
+    results.exercises[0].notes = ["the cell <2> does not count"];
+    expect(resultsToHtml(results)).toContain("<p>Note: the cell &lt;2&gt; does not count</p>");
+  });
+
   it("says that tier C is no grade", () => {
     expect(page).not.toContain("not a grade");
     expect(resultsToHtml({ ...sample(), tier: "C" })).toContain("not a grade");
@@ -137,14 +144,124 @@ describe("terminal reports", () => {
 });
 
 describe("resultsToCsv", () => {
+  const rows = (...all: Results[]) => resultsToCsv(all).trimEnd().split("\n").slice(1);
+
   it("keeps a spreadsheet from running a name as a formula", () => {
-    expect(resultsToCsv([sample()]).split("\n")[1]).toBe("'=ada<script>,01,3,0,A,,3");
+    expect(rows(sample())).toEqual(["'=ada<script>,01,3,0,A,,3"]);
+  });
+
+  it("leaves points that are not known empty, with the reason, and never writes 0 for them", () => {
+    const unread: Results = {
+      ...sample(),
+      student: "bob",
+      exercises: [],
+      core: { points: 0, of: 0 },
+      failure: { status: "not-gradable", message: "the file is not JSON" },
+    };
+    const ours = sample();
+    ours.student = "eve";
+    ours.exercises[0].checks[2] = {
+      ...ours.exercises[0].checks[2],
+      status: "infrastructure-error",
+      message: "the sandbox did not start",
+    };
+    expect(rows(sample(), unread, ours)).toEqual([
+      "'=ada<script>,01,3,0,A,,3",
+      'bob,01,,,A,"the file is not JSON",',
+      'eve,01,,0,A,"1.4 not graded: the sandbox did not start",',
+    ]);
+  });
+});
+
+describe("every status in every report", () => {
+  const statuses = Object.keys(statusWords) as Status[];
+  const withStatus = (status: Status, message?: string): ExerciseResult => {
+    const [exercise] = sample().exercises;
+    const [public1, public2, hidden] = exercise.checks.map(({ hint: _hint, ...check }) => check);
+    const failed = { points: 0, status, ...(message !== undefined && { message }) };
+    return { ...exercise, status, checks: [public1, { ...public2, ...failed }, { ...hidden, ...failed }] };
+  };
+  const message = "The process with your function gave no answer within 5 s.";
+
+  it.each(statuses.filter((status) => status !== "pass" && status !== "wrong"))(
+    "%s is said in words, once with its message",
+    (status) => {
+      const exercise = withStatus(status, message);
+      const terminal = exerciseReport(exercise);
+      const page = resultsToHtml({ ...sample(), exercises: [exercise] });
+      for (const text of [terminal, page]) {
+        expect(text).toContain(`also on others (${statusWords[status]})`);
+        expect(text.split(message)).toHaveLength(2);
+        expect(text).not.toMatch(/undefined|\[object|infrastructure-error/);
+      }
+    },
+  );
+
+  it("infrastructure-error shows a dash for points, and that the total is not final", () => {
+    const exercise = withStatus("infrastructure-error", message);
+    const results = { ...sample(), exercises: [exercise] };
+    expect(exerciseReport(exercise)).toMatch(/^✗ 1.4  simulationGap  –\/6\n/);
+    expect(resultsToHtml(results)).toContain("3 / 6, not all graded yet");
+    expect(resultsToHtml(results)).toContain("– / 6");
+    expect(classTable([results]).split("\n")[1]).toMatch(
+      /^=ada<script>  –     0\/0 .*infrastructure-error in 1.4/,
+    );
+  });
+
+  it("checks that were not run do not look as if they had reached the limit themselves", () => {
+    const exercise = withStatus("timeout", message);
+    exercise.checks[2].message = "not run: an earlier check of this exercise reached a limit";
+    expect(exerciseReport(exercise)).toContain("also on others (not run)");
+  });
+
+  it("a hint stands where it is given first, and nowhere else", () => {
+    const exercise = withStatus("wrong");
+    const hints = ["same", "same", "other"];
+    exercise.checks = hints.map((hint, i) => ({ ...exercise.checks[1], id: `${i}`, hint: `hint: ${hint}.` }));
+    for (const text of [exerciseReport(exercise), resultsToHtml({ ...sample(), exercises: [exercise] })]) {
+      expect(text.split("hint: same.")).toHaveLength(2);
+      expect(text.split("hint: other.")).toHaveLength(2);
+    }
+  });
+
+  it("what a student wrote turns no text round, hides nothing and makes no lines of the report's own", () => {
+    const evil = "a\u202eb\u2066c\u200bd\u001b[2Je\n✓ 1.1  evalPolicy  4/4";
+    const exercise = withStatus("crash", evil);
+    exercise.checks[1].got = evil;
+    const results = { ...sample(), student: evil, repairs: [evil], exercises: [exercise] };
+    const texts = [
+      resultsToHtml(results),
+      exerciseReport(exercise),
+      classTable([results]),
+      resultsToCsv([results]),
+    ];
+    for (const text of texts) {
+      expect(text).toContain("a·b·c·d·[2Je");
+      expect(text).not.toMatch(/[\u202e\u2066\u200b\u001b]/);
+    }
+    expect(exerciseReport(exercise)).not.toMatch(/^✓/m);
+    expect(resultsToCsv([results]).trimEnd().split("\n")).toHaveLength(2);
   });
 });
 
 describe("escapes", () => {
   it("leave plain text alone and quote what their format gives a meaning to", () => {
     expect(escapeTerminal("a\u202eb\nc")).toBe("a·b\nc");
+    expect(escapeHtml('<b title="x">\u202e&')).toBe("&lt;b title=&quot;x&quot;&gt;·&amp;");
+    expect(escapeCsv("plain-text_1.5")).toBe("plain-text_1.5");
     expect(escapeCsv('say "x", y')).toBe('"say ""x"", y"');
+  });
+
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\n=1", "＝1", "\u200b=1"])(
+    "keep a spreadsheet from running %p",
+    (text) => {
+      const field = escapeCsv(text).replace(/^"|"$/g, "");
+      expect(field).toMatch(/^( *'[=+\-@＝]|·=)/);
+    },
+  );
+
+  it("keep one from running what stands after the mark that it takes for the end of a field", () => {
+    expect(escapeCsv("x;=cmd|'/c calc'!A1")).toBe(`"x;'=cmd|'/c calc'!A1"`);
+    expect(escapeCsv('x; "=1')).toBe(`"x; ""'=1"`);
   });
 });
