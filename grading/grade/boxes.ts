@@ -66,6 +66,7 @@ function checkerFiles(unit: string, exercises: string): Content[] {
     ...own("grade", scripts(path.join(grading, "grade"))),
     ...own("exercises", readdirSync(path.join(grading, "exercises")).filter(isShared)),
     { from: path.join(exercises, unit), to: `exercises/${unit}` },
+    ...own("report", ["failureSentence.js"]),
     ...own("sandbox", ["failure.js", "freezeBuiltins.js", "grantedFunctions.js"]),
     { from: path.join(lib, "package.json"), to: "node_modules/lib/package.json" },
     ...parts.map((part) => ({ from: path.join(lib, "dist", part), to: `node_modules/lib/dist/${part}` })),

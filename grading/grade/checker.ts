@@ -2,6 +2,7 @@ import { ChangedArgument, MissingFunction, SandboxFailure, StudentError } from "
 import type { Place } from "../sandbox/functionPlaces";
 import type { Session } from "../sandbox/session";
 import type { Remote } from "../sandbox/conversation";
+import { failureSentence } from "../report/failureSentence";
 import type { Status } from "../report/results";
 import type { Explanation } from "./checkRoom";
 import type { Draw, Outcome } from "./runCheck";
@@ -29,8 +30,8 @@ const statuses: readonly Status[] = [
 
 /** How the checker's own end reads where a student's question brought it about. */
 const tooMuch: Partial<Record<Status, string>> = {
-  timeout: "asked a function of ours for something that takes too long",
-  "out-of-memory": "asked a function of ours for something that takes too much memory",
+  timeout: "called a function of ours with arguments for which it takes too long",
+  "out-of-memory": "called a function of ours with arguments for which it needs too much memory",
 };
 
 const textIn = (record: Record<string, unknown>, field: string): Record<string, string> =>
@@ -46,6 +47,8 @@ function readOutcome(value: unknown): Outcome {
     ...textIn(record, "message"),
     ...textIn(record, "expected"),
     ...textIn(record, "got"),
+    ...textIn(record, "far"),
+    ...(record.changed === true && { changed: true }),
     ...(record.notWritten === true && { notWritten: true }),
     seconds: record.seconds,
   };
@@ -171,7 +174,8 @@ export class Checker {
     const failed = error instanceof SandboxFailure ? error : undefined;
     const message = failed && this.serves ? tooMuch[failed.status] : undefined;
     await Promise.all([this.close(), student.abandon()]);
-    if (failed && message !== undefined) return { status: failed.status, message, seconds: 0 };
+    if (failed && message !== undefined)
+      return { status: failed.status, message: failureSentence(failed.status, message, "call"), seconds: 0 };
     const reason = error instanceof Error ? error.message : String(error);
     return {
       status: "infrastructure-error",

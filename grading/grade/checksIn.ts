@@ -18,7 +18,7 @@ export function checksIn(
     try {
       session = await process.fresh();
     } catch (error) {
-      return { ...failed(error, undefined), seconds: 0 };
+      return { ...failed(error, undefined, "load"), seconds: 0 };
     }
     const outcome = await checker.check(session, check);
     const [explanation, late] = await Promise.all([

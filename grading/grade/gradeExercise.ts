@@ -93,10 +93,14 @@ function toResult(
 const notRun = "not run: an earlier check of this exercise reached a limit";
 
 /** What may be told: of a hidden check nothing that the student's code wrote, since it has seen the hidden instance. */
-function tell(kind: "public" | "hidden", { status, message, changed }: Verdict): string | undefined {
+function tell(
+  kind: "public" | "hidden",
+  { status, message, changed, far, hint }: Verdict,
+): string | undefined {
   if (kind === "public" || status === "infrastructure-error") return message;
   if (changed) return "your function changed its arguments on another instance";
   if (status === "crash") return "your function ended with an error on another instance";
   if (status === "not-gradable") return message;
+  if (status === "wrong" && hint === undefined) return far;
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Notebook } from "lib/jupyter/notebook";
 import { codeCells, type Repaired } from "../notebook/repair";
 import type { SliceCell, SlicedModule, Wanted } from "../notebook/slice";
+import { failureSentence } from "../report/failureSentence";
 import { addScores, type ExerciseResult } from "../report/results";
 import { Allowance, submissionAllowance } from "../sandbox/allowance";
 import { SandboxFailure } from "../sandbox/failure";
@@ -94,7 +95,7 @@ class SubmissionGrader {
       slice = await this.slice(exercise, remote);
     } catch (error) {
       if (!(error instanceof SandboxFailure)) throw error;
-      const sentence = `Your notebook's code could not be compiled: ${error.message}.`;
+      const sentence = failureSentence(error.status, error.message, "compile");
       return ungradedExercise(exercise, error.status, sentence);
     }
     if (slice.status === "not-gradable") {

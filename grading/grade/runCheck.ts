@@ -1,7 +1,9 @@
 import { Rng } from "lib/core/rng";
 import { copyWithFunctions } from "../exercises/copyValue";
 import type { Call, Check } from "../exercises/exercise";
+import { farOf } from "../exercises/howFar";
 import { type Question, watchFunctions } from "../exercises/watchFunctions";
+import { type FailureMoment, failureSentence } from "../report/failureSentence";
 import type { Status } from "../report/results";
 import { ChangedArgument, MissingFunction, SandboxFailure, StudentError } from "../sandbox/failure";
 import { describeValue } from "./describeValue";
@@ -9,7 +11,7 @@ import { describeValue } from "./describeValue";
 /** What a check needs of a session with the student's code. */
 export interface Student {
   call(name: string, ...args: unknown[]): Promise<unknown>;
-  close(): Promise<{ failure?: { status: Status; message: string } }>;
+  close(): Promise<{ failure?: SandboxFailure }>;
 }
 
 /** One call that a check made: what it asked and what came. */
@@ -33,6 +35,8 @@ export interface Outcome {
   notWritten?: boolean;
   /** The function changed what it was given. */
   changed?: boolean;
+  /** How far a wrong answer is off, in words that do not give the right one away. */
+  far?: string;
   seconds: number;
 }
 
@@ -76,7 +80,7 @@ export async function runCheck(check: Check, open: () => Promise<Student>, draw:
   try {
     student = await open();
   } catch (error) {
-    return ended(failed(error, undefined));
+    return ended(failed(error, undefined, "load"));
   }
   let last: RecordedCall | undefined;
   const call = observeCalls(
@@ -97,18 +101,25 @@ export async function runCheck(check: Check, open: () => Promise<Student>, draw:
 }
 
 /** A process that failed after all its answers were right. */
-export function lateFailure(failure: { status: Status; message: string }): Omit<Outcome, "seconds"> {
-  return { status: failure.status, message: `after its last answer: ${failure.message}` };
+export function lateFailure({ status, message }: SandboxFailure): Omit<Outcome, "seconds"> {
+  return { status, message: failureSentence(status, message, "end") };
 }
 
 /** What an error in a check means. An error that is neither the student's nor an expectation's counts as a wrong kind of
  *  value here; `confirmWrong` finds out whether it is our own. */
-export function failed(error: unknown, last: RecordedCall | undefined): Omit<Outcome, "seconds"> {
+export function failed(
+  error: unknown,
+  last: RecordedCall | undefined,
+  moment: FailureMoment = "call",
+): Omit<Outcome, "seconds"> {
   if (error instanceof ChangedArgument) {
     const message = `${last?.name ?? "the function"} changed ${error.place}, which others still use: leave arguments as they are and return new values`;
     return { status: "wrong", message, changed: true };
   }
-  if (error instanceof SandboxFailure) return { status: error.status, message: error.message };
+  if (error instanceof SandboxFailure) {
+    const { status, message } = error;
+    return { status, message: failureSentence(status, message, moment) };
+  }
   if (error instanceof MissingFunction) {
     return { status: "not-gradable", message: `the function ${last?.name ?? ""} is not declared` };
   }
@@ -121,6 +132,7 @@ export function failed(error: unknown, last: RecordedCall | undefined): Omit<Out
   return {
     status: "wrong",
     ...(result ? facts(error as Error, result) : { message: `returned ${describeValue(last?.got)}` }),
+    far: farOf(error),
     ...(last && { last }),
   };
 }

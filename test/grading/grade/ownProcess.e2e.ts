@@ -79,7 +79,9 @@ needs("bubblewrap", () =>
     it("charges what a check leaves behind to that check, and goes on in a new process", () => {
       const { checks } = exercise("leaves", "90.3");
       expect(checks.map(({ status }) => status)).toEqual(["crash", "crash", "crash"]);
-      expect(checks[0].message).toBe("after its last answer: the process ended by itself (exit 0)");
+      expect(checks[0].message).toBe(
+        "After its last answer, the process with your function ended by itself (exit 0).",
+      );
     });
 
     it("calls a function wrong that changes its arguments, and says where", () => {
@@ -91,7 +93,7 @@ needs("bubblewrap", () =>
 
     it("says of a question that is too much what was asked too much of", () => {
       expect(exercise("spins", "90.2").checks[0].message).toBe(
-        "asked a function of ours for something that takes too long",
+        "The process with your function called a function of ours with arguments for which it takes too long.",
       );
     });
 

@@ -79,7 +79,7 @@ describe("runCheck", () => {
     const { status, message } = await runCheck(lenient, async () => localStudent({ f: endless }), draw);
     expect([status, message]).toEqual([
       "protocol",
-      "called the functions that it was given more than 10000 times",
+      "The process with your function called the functions that it was given more than 10000 times.",
     ]);
   });
 });
