@@ -13,8 +13,6 @@ module.exports = {
   maxWorkers: 2,
   globalSetup: path.join(__dirname, "findParts.js"),
   reporters: ["default", path.join(__dirname, "absentParts.js")],
-  // For what hangs only: on a busy machine a test may take its time.
-  testTimeout: 60_000,
   projects: [
     { ...common, displayName: "fast", testMatch: ["<rootDir>/test/**/*.test.ts"] },
     { ...common, displayName: "full", testMatch: ["<rootDir>/test/**/*.e2e.ts"] },

@@ -1,5 +1,8 @@
 const { TestEnvironment } = require("jest-environment-node");
 
+/** The limits of time are for what hangs: a busy machine may take ten times as long as an idle one. */
+const LEAST_LIMIT_MS = 240_000;
+
 /** Native code, such as ONNX Runtime's, knows the typed arrays of Node itself only; tests shall use the same ones. */
 module.exports = class extends TestEnvironment {
   constructor(...args) {
@@ -13,5 +16,10 @@ module.exports = class extends TestEnvironment {
       "BigInt64Array",
     ])
       this.global[name] = globalThis[name];
+  }
+
+  handleTestEvent({ name, test, hook }) {
+    const started = name === "test_fn_start" ? test : name === "hook_start" ? hook : undefined;
+    if (started) started.timeout = Math.max(started.timeout ?? 0, LEAST_LIMIT_MS);
   }
 };

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Execution } from "../../lib/jupyter/kernel/execution/execution";
 import type { ExecutionOutput } from "../../lib/jupyter/kernel/execution/frames";
 
@@ -16,6 +17,9 @@ export interface CellRun {
 }
 
 const plain = (text: string): string => text.replace(/\u001b\[\d+m/g, "");
+
+/** What a cell prints when it has begun. */
+const BEGUN = "begun.";
 
 /** Runs cells one after the other in a real execution process, without a front end. */
 export class Cells {
@@ -48,10 +52,21 @@ export class Cells {
     return run;
   }
 
-  /** Runs one cell and interrupts it after so many milliseconds. */
-  async interrupt(code: string, after = 200): Promise<CellRun> {
-    const running = this.run(code);
-    await new Promise((resolve) => setTimeout(resolve, after));
+  /**
+   * Runs one cell and interrupts it.
+   * @param after milliseconds after it was sent; where it is not given, a moment after it has begun, however long that takes
+   */
+  async interrupt(code: string, after?: number): Promise<CellRun> {
+    if (after !== undefined) {
+      const running = this.run(code);
+      await sleep(after);
+      this.execution.interrupt();
+      return running;
+    }
+    const running = this.run(`console.log("${BEGUN}"); ${code}`);
+    const [run] = [...this.runs.values()].slice(-1);
+    while (!run.stdout.includes(BEGUN)) await sleep(5);
+    await sleep(100);
     this.execution.interrupt();
     return running;
   }

@@ -141,7 +141,7 @@ describe("an interrupted cell", () => {
     );
     const run = await cells.interrupt("await train()");
     expect(run.error).toBe("KeyboardInterrupt: The cell was interrupted.");
-    expect(await last("const before = ticks; await sleep(100); [before > 5, ticks - before]")).toBe(
+    expect(await last("const before = ticks; await sleep(100); [before > 0, ticks - before]")).toBe(
       "[ true, 0 ]",
     );
   });
@@ -185,7 +185,7 @@ describe("an interrupted cell", () => {
     ["a loop after an await", "await sleep(1); for (;;) { ticks++; }"],
   ])("ends %s, three times in a row", async (_name, code) => {
     for (let attempt = 0; attempt < 3; attempt++) {
-      const run = await cells.interrupt(code, 100);
+      const run = await cells.interrupt(code);
       expect(run.error).toBe("KeyboardInterrupt: The cell was interrupted.");
       expect(await last("1 + 1")).toBe("2");
     }
@@ -221,7 +221,7 @@ describe("an interrupted cell", () => {
   it("does not disturb the cells after it when what is left of it ends", async () => {
     const slow =
       "const half = 1; try { await sleep(1e4); } finally { await sleep(120); throw new Error('late'); } const never = 2;";
-    await cells.interrupt(slow, 50);
+    await cells.interrupt(slow);
     const next = await cells.run("const fresh = half + 1; await sleep(300); fresh");
     expect([next.result, next.stderr, next.error]).toEqual(["2", "", undefined]);
     expect(await last("fresh + half")).toBe("3");
