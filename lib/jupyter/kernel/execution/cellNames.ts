@@ -4,19 +4,43 @@ import type * as Ts from "@tslab/typescript-for-tslab";
 export interface CellNames {
   /** Top-level variables, functions and classes. */
   declared: Set<string>;
-  /** Names of imports. */
-  imported: Set<string>;
+  /** Names of imports, each with what it stands for: `default of "fs"`. */
+  imported: Map<string, string>;
   /** The declared names that are functions, usable from the first line. */
   functions: Set<string>;
   /** For each top-level statement the names that it declares, functions and imports aside. */
   declaredBy: string[][];
-  /** Imports that stay a variable of their own, `import * as name`, by their statement's position. */
-  namespaces: Map<number, string>;
   /** Names to which code inside a function assigns. */
   assignedInFunctions: Set<string>;
   /** For each declared name the identifiers in its declaration. */
   mentions: Map<string, Set<string>>;
   hasTopLevelAwait: boolean;
+}
+
+/** A name that an import declares, and what it stands for. */
+interface ImportedName {
+  name: Ts.Identifier;
+  of: string;
+}
+
+/** The names that an import declares: its default's, that of the whole module, and those that it picks. */
+export function importedNames(
+  ts: typeof Ts,
+  { importClause, moduleSpecifier }: Ts.ImportDeclaration,
+): ImportedName[] {
+  const { name, namedBindings } = importClause ?? {};
+  const module = (moduleSpecifier as Ts.StringLiteral).text;
+  const imported = (local: Ts.Identifier, original: string): ImportedName => ({
+    name: local,
+    of: `${original} of ${JSON.stringify(module)}`,
+  });
+  const own = name ? [imported(name, "default")] : [];
+  if (!namedBindings) return own;
+  if (ts.isNamespaceImport(namedBindings)) return [...own, imported(namedBindings.name, "all")];
+  const picked = namedBindings.elements.map((element) =>
+    imported(element.name, (element.propertyName ?? element.name).text),
+  );
+  return [...own, ...picked];
 }
 
 /** Finds them. Scopes are not told apart: a name counts wherever it stands, which errs on the safe side. */
@@ -27,10 +51,9 @@ export function findNames(ts: typeof Ts, file: Ts.SourceFile): CellNames {
 class NameFinder {
   readonly names: CellNames = {
     declared: new Set(),
-    imported: new Set(),
+    imported: new Map(),
     functions: new Set(),
     declaredBy: [],
-    namespaces: new Map(),
     assignedInFunctions: new Set(),
     mentions: new Map(),
     hasTopLevelAwait: false,
@@ -59,7 +82,10 @@ class NameFinder {
     const { ts, names } = this;
     names.declaredBy[position] = [];
     if (ts.isExportDeclaration(statement)) return;
-    if (ts.isImportDeclaration(statement)) return this.readImport(statement, position);
+    if (ts.isImportDeclaration(statement)) {
+      for (const { name, of } of importedNames(ts, statement)) names.imported.set(name.text, of);
+      return;
+    }
     const declared = this.declaredIn(statement).filter((name) => exported.has(name));
     if (ts.isFunctionDeclaration(statement)) declared.forEach((name) => names.functions.add(name));
     else names.declaredBy[position] = declared;
@@ -68,19 +94,6 @@ class NameFinder {
     for (const name of declared) {
       names.declared.add(name);
       names.mentions.set(name, mentioned);
-    }
-  }
-
-  private readImport(statement: Ts.ImportDeclaration, position: number): void {
-    const { ts, names } = this;
-    const { name, namedBindings } = statement.importClause ?? {};
-    if (name) names.imported.add(name.text);
-    if (!namedBindings) return;
-    if (ts.isNamedImports(namedBindings)) {
-      for (const element of namedBindings.elements) names.imported.add(element.name.text);
-    } else {
-      names.imported.add(namedBindings.name.text);
-      names.namespaces.set(position, namedBindings.name.text);
     }
   }
 

@@ -1,9 +1,11 @@
 import type { SourceMapPayload } from "node:module";
 import { type Converter, type ConvertResult, createConverter } from "tslab/dist/converter";
 import type { CellNames } from "./cellNames";
+import { isUnspeakable, nameDynamicImports } from "./dynamicImports";
 import { type EmissionContext, prepareEmission } from "./emission";
 import { finishText } from "./emissionRuntime";
-import { parseCell } from "./parseCell";
+import { requiredModules, withForgotten } from "./importEquals";
+import { parseCell, type ParsedCell } from "./parseCell";
 import { writeOutProperties } from "./propertyNames";
 import { syntaxErrors } from "./syntaxErrors";
 import { captureModules, type EmittedModule, transpile } from "./typescriptOptions";
@@ -30,11 +32,12 @@ export interface CompilerHost {
 export function createCompiler(host: CompilerHost): Converter {
   const converter = createConverter({ isJS: false, isBrowser: false });
 
-  const emit = (result: ConvertResult, modules: EmittedModule[]): CompiledCell => {
+  const emit = (parsed: ParsedCell, result: ConvertResult, modules: EmittedModule[]): CompiledCell => {
     const lastExpression = result.lastExpressionVar;
     const cell = modules[Number(result.output)];
     const { names, transformers } = prepareEmission(cell.text, {
       lastExpression,
+      required: requiredModules(parsed, cell.text),
       isDeclared: host.isDeclared,
     });
     const { text, maps } = transpile(cell, transformers);
@@ -45,11 +48,29 @@ export function createCompiler(host: CompilerHost): Converter {
     return {
       ...result,
       output: finishText(text),
+      declOutput: withForgotten(host.declarations(), result.declOutput ?? ""),
       hasToplevelAwait: names.hasTopLevelAwait,
       sideOutputs,
       maps,
       names,
     };
+  };
+
+  /** The converter's result, errors with their places in the cell's own text. */
+  const compile = (
+    previous: string,
+    source: string,
+    parsed: ParsedCell,
+  ): ReturnType<typeof captureModules<ConvertResult>> => {
+    let text = writeOutProperties(previous, parsed);
+    let compiled = captureModules(() => converter.convert(previous, text));
+    if (isUnspeakable(compiled.result.diagnostics)) {
+      text = nameDynamicImports(text);
+      compiled = captureModules(() => converter.convert(previous, text));
+    }
+    if (compiled.result.output === undefined && text !== source)
+      Object.assign(compiled.result, converter.convert(previous, source));
+    return compiled;
   };
 
   return {
@@ -62,12 +83,8 @@ export function createCompiler(host: CompilerHost): Converter {
         host.onCell(cell);
         return cell;
       }
-      const previous = host.declarations();
-      const expanded = writeOutProperties(previous, parsed);
-      const { result, modules } = captureModules(() => converter.convert(previous, expanded));
-      if (result.output === undefined && expanded !== source)
-        Object.assign(result, converter.convert(previous, source)); // with the places in the cell's own text
-      const cell = result.output === undefined ? { ...result, maps: [] } : emit(result, modules);
+      const { result, modules } = compile(host.declarations(), source, parsed);
+      const cell = result.output === undefined ? { ...result, maps: [] } : emit(parsed, result, modules);
       const suffix = host.onCell(cell);
       const output = cell.output === undefined ? undefined : cell.output + suffix;
       // The value of the last expression arrives through the emission, not through tslab's exports.

@@ -1,5 +1,5 @@
 import type * as Ts from "@tslab/typescript-for-tslab";
-import { type CellNames, findNames } from "./cellNames";
+import { type CellNames, findNames, importedNames } from "./cellNames";
 import { runtime } from "./emissionRuntime";
 import { interruptFlags } from "./interruptFlags";
 import { compiler } from "./parseCell";
@@ -8,6 +8,8 @@ import { compiler } from "./parseCell";
 export interface EmissionContext {
   /** Name of the variable that tslab made of the last expression, if there is one. */
   lastExpression: string | undefined;
+  /** What the cell imports by `import name = require("module")`, which the text that TypeScript emits leaves out. */
+  required: ReadonlyMap<string, string>;
   /** Whether an earlier cell has declared this name. */
   isDeclared(name: string): boolean;
 }
@@ -29,6 +31,8 @@ export function prepareEmission(module: string, context: EmissionContext): Emiss
   const ts = compiler();
   const file = ts.createSourceFile("cell.js", module, ts.ScriptTarget.ESNext, true);
   const names = findNames(ts, file);
+  for (const [name, module] of context.required)
+    names.imported.set(name, `require(${JSON.stringify(module)})`);
   const transformers = { before: [transformCell(ts, names, context)] };
   return { names, hasTopLevelAwait: names.hasTopLevelAwait, transformers };
 }
@@ -66,22 +70,34 @@ function transformCell(
       call("bind", make.createStringLiteral(name), arrow([], local), kept),
     );
   };
-  const bindImport = (name: string): Ts.Statement =>
-    make.createExpressionStatement(
-      call("bind", make.createStringLiteral(name), arrow([], make.createIdentifier(name))),
+  /** `bind("fs", () => fs)`, in which TypeScript puts `fs_1.default` for the name as it does everywhere in the cell. */
+  const bindImport = (name: Ts.Identifier): Ts.Statement => {
+    const local = ts.setOriginalNode(make.createIdentifier(name.text), name);
+    return make.createExpressionStatement(
+      call("bind", make.createStringLiteral(name.text), arrow([], local)),
     );
+  };
 
   /** `if (__flags[2]) __tslab__.interrupted();` */
   const checked = make.createIfStatement(
     make.createElementAccessExpression(flags, interruptFlags.requested),
     make.createExpressionStatement(call("interrupted")),
   );
-  const resumed = make.createExpressionStatement(call("resume", make.createVoidZero()));
   const constant = (name: Ts.Identifier, initial: Ts.Expression): Ts.Statement => {
     const declaration = make.createVariableDeclaration(name, undefined, undefined, initial);
     const list = make.createVariableDeclarationList([declaration], ts.NodeFlags.Const);
     return make.createVariableStatement(undefined, list);
   };
+  /** `const name = require("module")` */
+  const required = [...context.required].map(([name, module]) =>
+    constant(
+      make.createIdentifier(name),
+      make.createCallExpression(make.createIdentifier("require"), undefined, [
+        make.createStringLiteral(module),
+      ]),
+    ),
+  );
+  const resumed = make.createExpressionStatement(call("resume", make.createVoidZero()));
   const isLoop = (node: Ts.Node): node is Ts.IterationStatement => ts.isIterationStatement(node, false);
 
   return (transformation) => {
@@ -137,11 +153,7 @@ function transformCell(
       return make.updateVariableStatement(statement, statement.modifiers, loose);
     };
 
-    const namespaces = new Set(names.namespaces.values());
-    const isExported = (name: string): boolean =>
-      names.declared.has(name)
-        ? isShared(name, names, context)
-        : names.imported.has(name) && !namespaces.has(name);
+    const isExported = (name: string): boolean => names.declared.has(name) && isShared(name, names, context);
 
     const exportsOf = (statement: Ts.ExportDeclaration): Ts.Statement[] => {
       if (!statement.exportClause || !ts.isNamedExports(statement.exportClause)) return [statement];
@@ -157,8 +169,7 @@ function transformCell(
       if (ts.isExportDeclaration(statement)) return exportsOf(statement);
       const visited = visit(statement) as Ts.Statement;
       if (ts.isImportDeclaration(visited)) {
-        const namespace = names.namespaces.get(position);
-        return namespace === undefined ? [visited] : [visited, bindImport(namespace)];
+        return [visited, ...importedNames(ts, visited).map(({ name }) => bindImport(name))];
       }
       const declared = names.declaredBy[position];
       if (!ts.isVariableStatement(visited)) {
@@ -176,6 +187,8 @@ function transformCell(
       const statements = [
         constant(keeper, make.createObjectLiteralExpression()),
         constant(flags, member("flags")),
+        ...required,
+        ...[...context.required.keys()].map((name) => bindImport(make.createIdentifier(name))),
         ...[...names.functions].map(bind),
         ...file.statements.flatMap(transformStatement),
       ];

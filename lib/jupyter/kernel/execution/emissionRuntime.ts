@@ -29,7 +29,10 @@ export function finishText(text: string): string {
       `${runtime}.bindImport($1, $2);`,
     )
     .replace(
-      /^(?:const|let) ([\w$]+) = ((?:__import(?:Star|Default)\()?)require\(("(?:lib\/|\.)[^"\n]*")\)(\)?);$/gm,
-      `let $1 = $2require($3)$4; ${runtime}.module($3, (__value) => { $1 = $2__value$4; });`,
+      /^(?:const|let) ([^\s=,]+) = ((?:__import(?:Star|Default)\()?)require\(("(?:lib\/|[./])[^"\n]*")\)(\)?)(?:, ([^\s=,]+) = \1)?;$/gm,
+      (_line, name: string, open: string, request: string, close: string, whole?: string) => {
+        const also = whole === undefined ? ["", ""] : [`, ${whole} = ${name}`, ` ${whole} = ${name};`];
+        return `let ${name} = ${open}require(${request})${close}${also[0]}; ${runtime}.module(${request}, (__value) => { ${name} = ${open}__value${close};${also[1]} });`;
+      },
     );
 }

@@ -96,8 +96,8 @@ export class Interpreter {
 
   private prepare(compiled: CompiledCell): string {
     this.report.compiled = compiled;
-    const { declared = [], imported = [] } = compiled.names ?? {};
-    this.bindings.begin([...declared, ...imported]);
+    const { declared = [], imported = new Map() } = compiled.names ?? {};
+    this.bindings.begin([...declared, ...imported.keys()]);
     if (compiled.sideOutputs) this.modules.defineModules(compiled.sideOutputs);
     return compiled.output ? registerCell(this.cell, compiled.output, compiled.maps, this.code) : "";
   }

@@ -15,7 +15,7 @@ export interface KeptNames {
 export function judgeNames(names: CellNames, bound: readonly string[]): KeptNames {
   const ran = new Set(bound);
   const lost = new Map<string, string | null>();
-  for (const name of [...names.declared, ...names.imported]) if (!ran.has(name)) lost.set(name, null);
+  for (const name of [...names.declared, ...names.imported.keys()]) if (!ran.has(name)) lost.set(name, null);
   for (let before = -1; before !== lost.size;) {
     before = lost.size;
     for (const name of names.declared) {

@@ -25,8 +25,9 @@ function readableDiagnostic(ts: typeof Ts, diagnostic: Ts.Diagnostic, cwd: strin
   return { ...diagnostic, messageText, file: marked };
 }
 
-/** The file is not below the notebook's folder: of no interest, since nothing is written. */
-const notUnderRootDir = 6059;
+/** Of no interest: a file is not below the notebook's folder, but nothing is written; `import x = require()` and `export =` are no ES
+ *  module's, but what runs is CommonJS. */
+const ignored = [6059, 1202, 1203];
 
 /** The diagnostics that concern cells, readable. */
 export function readableDiagnostics(
@@ -35,6 +36,6 @@ export function readableDiagnostics(
   cwd = process.cwd(),
 ): Ts.Diagnostic[] {
   return diagnostics
-    .filter(({ code }) => code !== notUnderRootDir)
+    .filter(({ code }) => !ignored.includes(code))
     .map((diagnostic) => readableDiagnostic(ts, diagnostic, cwd));
 }

@@ -7,6 +7,8 @@ exports.f = exports.n = void 0;
 const evalPolicy_1 = require("lib/tabular/evalPolicy");
 Object.defineProperty(exports, "evalPolicy", { enumerable: true, get: function () { return evalPolicy_1.evalPolicy; } });
 const mine = __importStar(require("./mine"));
+const plain_1 = __importStar(require("/own/plain.js")), ns = plain_1;
+const größe = require("./größe.json");
 const fs_1 = __importDefault(require("fs"));
 const text = "exports.f = void 0;";`;
     expect(finishText(text).split("\n")).toEqual([
@@ -15,6 +17,8 @@ const text = "exports.f = void 0;";`;
       'let evalPolicy_1 = require("lib/tabular/evalPolicy"); __tslab__.module("lib/tabular/evalPolicy", (__value) => { evalPolicy_1 = __value; });',
       '__tslab__.bindImport("evalPolicy", { enumerable: true, get: function () { return evalPolicy_1.evalPolicy; } });',
       'let mine = __importStar(require("./mine")); __tslab__.module("./mine", (__value) => { mine = __importStar(__value); });',
+      'let plain_1 = __importStar(require("/own/plain.js")), ns = plain_1; __tslab__.module("/own/plain.js", (__value) => { plain_1 = __importStar(__value); ns = plain_1; });',
+      'let größe = require("./größe.json"); __tslab__.module("./größe.json", (__value) => { größe = __value; });',
       'const fs_1 = __importDefault(require("fs"));',
       'const text = "exports.f = void 0;";',
     ]);

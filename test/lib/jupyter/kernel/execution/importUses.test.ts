@@ -1,12 +1,11 @@
 import { ImportUses } from "../../../../../lib/jupyter/kernel/execution/importUses";
 import type { CellNames } from "../../../../../lib/jupyter/kernel/execution/cellNames";
 
-const names = (declared: Record<string, string[]>, imported: string[] = []): CellNames => ({
+const names = (declared: Record<string, string[]>, imported: string[] = [], module = "m"): CellNames => ({
   declared: new Set(Object.keys(declared)),
-  imported: new Set(imported),
+  imported: new Map(imported.map((name) => [name, `${name} of ${module}`])),
   functions: new Set(),
   declaredBy: [],
-  namespaces: new Map(),
   assignedInFunctions: new Set(),
   mentions: new Map(Object.entries(declared).map(([name, used]) => [name, new Set(used)])),
   hasTopLevelAwait: false,
@@ -27,5 +26,15 @@ describe("ImportUses", () => {
     uses.note(1, names({ step: ["lr"] }, ["lr"]));
     expect(uses.note(2, names({ step: ["lr"] }, ["lr"]))).toEqual([]);
     expect(uses.note(3, names({ step: ["lr"], lr: [] }))).toEqual([]);
+  });
+
+  it("tells of an import that another import replaces, also after it was repeated", () => {
+    const uses = new ImportUses();
+    uses.note(1, names({ step: ["lr"] }, ["lr"]));
+    expect(uses.note(2, names({ later: ["lr"] }, ["lr"]))).toEqual([]);
+    expect(uses.note(3, names({}, ["lr"], "other"))).toEqual([
+      "step, later still uses the lr that cell 1 imported; run the cell that declares step again to change that.",
+    ]);
+    expect(uses.note(4, names({}, ["lr"], "other"))).toEqual([]);
   });
 });

@@ -14,7 +14,11 @@ describe("findNames", () => {
       const { a, b: [c] } = o; function f() { a1++; [b1] = q; o.p = 1; } class K { static { s1 = 1 } } top1 = 2;
       export { a, c, f, K, d, y, all };`);
     expect([...names.declared]).toEqual(["a", "c", "f", "K"]);
-    expect([...names.imported]).toEqual(["d", "y", "all"]);
+    expect([...names.imported]).toEqual([
+      ["d", 'default of "m"'],
+      ["y", 'x of "m"'],
+      ["all", 'all of "m"'],
+    ]);
     expect([...names.functions]).toEqual(["f"]);
     expect([...names.assignedInFunctions]).toEqual(["a1", "b1", "s1"]);
     expect(names.hasTopLevelAwait).toBe(false);
