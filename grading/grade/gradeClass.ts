@@ -14,7 +14,7 @@ import { type FileJob, type Graded, graderFailure } from "./gradeFile";
 import type { Grader } from "./grader";
 import { readAllResults, readResults, resultsFile, sealed } from "./resultFiles";
 import { seedFingerprint } from "./seeds";
-import { gradeInProcess, submissionLimits } from "./submissionProcess";
+import { gradeInProcess, type submissionLimits } from "./submissionProcess";
 
 /** What is told after each submission. */
 export interface Progress {
