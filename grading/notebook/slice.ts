@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@tslab/typescript-for-tslab";
-import { createProgram, notebookTypeScript } from "./slicing/compiler";
+import { createProgram, harmless, isForWantOfNodeTypes, notebookTypeScript } from "./slicing/compiler";
 import type { SliceOptions } from "./slicing/compiler";
 import { Cells, firstSentence } from "./slicing/cells";
 import type { SliceCell } from "./slicing/cells";
@@ -117,7 +117,7 @@ function check(
     const file = program.getSourceFile(fileOf(i));
     if (!file || attempt.functions.length === 0) return;
     const all = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-    const errors = all.filter(({ code }) => code !== TOP_LEVEL_AWAIT);
+    const errors = all.filter((error) => error.code !== TOP_LEVEL_AWAIT && !isForWantOfNodeTypes(error));
     const found = [
       ...attempt.assembled.problems,
       ...errors.map((error) => ({
@@ -141,7 +141,7 @@ function explain(parsed: Cells, error: Diagnostic): string {
   const text = firstSentence(parsed.ts, error);
   const module = /^Cannot find module '([^']*)'/.exec(text)?.[1];
   if (module !== undefined)
-    return `"${module}" cannot be imported at grading; only the course's own lib/… modules can`;
+    return `"${module}" cannot be imported at grading; the course's lib/… modules can, and of Node's ${harmless.join(", ")}`;
   const name = /^Cannot find name '([^']*)'/.exec(text)?.[1];
   const broken = name === undefined ? undefined : parsed.broken.get(name);
   return broken ? `${name} is declared in a cell that does not compile (${broken})` : text;

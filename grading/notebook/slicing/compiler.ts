@@ -47,7 +47,10 @@ export function compilerOptions(ts: typeof Ts): Ts.CompilerOptions {
 }
 
 /** Node's modules that the sandbox lets through: they compute and nothing else. */
-const harmless = ["assert", "buffer", "events", "perf_hooks", "querystring", "string_decoder", "url", "util"];
+export const harmless = [
+  ...["assert", "assert/strict", "buffer", "events", "path", "perf_hooks", "querystring", "string_decoder"],
+  ...["url", "util", "util/types"],
+];
 
 /** What Node and the kernel offer besides the language, untyped: a slice never fails for the type of a tool. */
 const nodeGlobals = [
@@ -58,6 +61,16 @@ const nodeGlobals = [
   .map((name) => `declare var ${name}: any;`)
   .concat(harmless.flatMap((name) => [`declare module "${name}";`, `declare module "node:${name}";`]))
   .join("\n");
+
+/**
+ * Whether an error is only that Node's modules are untyped here: what a cell takes from them as a type ("Cannot use namespace 'X' as
+ * a type", "Namespace '"events"' has no exported member") is any.
+ */
+export function isForWantOfNodeTypes({ code, messageText }: Ts.Diagnostic): boolean {
+  const text = typeof messageText === "string" ? messageText : messageText.messageText;
+  const module = /^Namespace '"(?:node:)?([^"]*)"'/.exec(text)?.[1];
+  return code === 2709 || (code === 2694 && module !== undefined && harmless.includes(module));
+}
 
 const PRELUDE = "/slice/globals.d.ts";
 

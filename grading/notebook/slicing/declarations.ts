@@ -82,9 +82,31 @@ function ofImport(ts: Compiler, file: Ts.SourceFile, statement: Ts.ImportDeclara
   return [...parts, ...bindings.elements.map((e) => part(e, e.name.text, `import ${type}{ `, ` }${from}`))];
 }
 
+/** `import name = require("module")`, or `import name = other.name`. */
+function ofImportEquals(ts: Compiler, file: Ts.SourceFile, node: Ts.ImportEqualsDeclaration): Part {
+  const { moduleReference, name } = node;
+  const module =
+    ts.isExternalModuleReference(moduleReference) && ts.isStringLiteral(moduleReference.expression)
+      ? moduleReference.expression.text
+      : undefined;
+  return {
+    names: [name.text],
+    space: "both",
+    eager: true,
+    before: "",
+    after: "",
+    start: node.getStart(file),
+    end: node.end,
+    node,
+    ...(module !== undefined && { module }),
+    awaits: false,
+  };
+}
+
 function ofStatement(ts: Compiler, file: Ts.SourceFile, statement: Ts.Statement): Part[] {
   if (ts.isVariableStatement(statement)) return ofVariables(ts, file, statement);
   if (ts.isImportDeclaration(statement)) return ofImport(ts, file, statement);
+  if (ts.isImportEqualsDeclaration(statement)) return [ofImportEquals(ts, file, statement)];
   const whole = (name: string, space: Part["space"], eager: boolean): Part[] => [
     {
       names: [name],

@@ -12,13 +12,16 @@ const library = path.resolve(__dirname, "../../lib");
 /** Modules of Node that compute and nothing else. */
 const harmless = new Set([
   "assert",
+  "assert/strict",
   "buffer",
   "events",
+  "path",
   "perf_hooks",
   "querystring",
   "string_decoder",
   "url",
   "util",
+  "util/types",
 ]);
 
 /** Not a wall (that is the sandbox) but a clear word: a notebook's functions need the library and nothing else. */
