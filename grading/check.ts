@@ -1,10 +1,16 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { throwIfInterrupted } from "lib/core/interruption";
 import { type LoadedExercise, type LoadedUnit, loadUnit } from "./grade/loadUnit";
 import { checkExercise } from "./selfCheck/checkExercise";
+import { limitedCheck } from "./selfCheck/limitedCheck";
 import { type Functions, localStudent } from "./selfCheck/localStudent";
+import { previousVersions } from "./selfCheck/previousVersion";
 import { publishResult, publishSentence } from "./selfCheck/publishResult";
 import { loadSymptoms } from "./selfCheck/symptoms";
+
+// Before a notebook can change it.
+const { setImmediate } = globalThis;
 
 const units = new Map<string, LoadedUnit>();
 
@@ -32,7 +38,12 @@ function complaint({ id, functions: names }: LoadedExercise, functions: unknown)
   if (typeof functions !== "object" || functions === null)
     return `check: hand over your functions, as in ${example}.`;
   const missing = names.filter((name) => typeof (functions as Functions)[name] !== "function");
-  if (missing.length > 0) return `check: ${missing.join(", ")} must be a function; write ${example}.`;
+  const given = Object.keys(functions).join(", ");
+  if (missing.length > 0)
+    return `check: ${missing.join(", ")} must be a function, got { ${given} }; write ${example}.`.replace(
+      "{  }",
+      "{}",
+    );
   return undefined;
 }
 
@@ -41,10 +52,17 @@ async function run(id: string, functions: Functions): Promise<void> {
   const wrong = typeof found === "string" ? found : complaint(found.exercise, functions);
   if (typeof found === "string" || wrong !== undefined) return publishSentence(wrong as string);
   const { unit, exercise } = found;
+  for (const sentence of previousVersions(functions)) publishSentence(sentence);
   const symptoms = await loadSymptoms(unit.id, exercise);
-  publishResult(
-    await checkExercise(unit, exercise, symptoms, async (record) => localStudent(functions, record)),
+  let interrupted: (reason: unknown) => void = () => undefined;
+  const interruption = new Promise<never>((_resolve, reject) => (interrupted = reject));
+  const checks = exercise.checks.map((check) => limitedCheck(id, check, interrupted));
+  const checked = checkExercise(unit, { ...exercise, checks }, symptoms, async (record) =>
+    localStudent(functions, record),
   );
+  const result = await Promise.race([checked, interruption]);
+  throwIfInterrupted();
+  publishResult(result);
 }
 
 /**

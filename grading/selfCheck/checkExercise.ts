@@ -2,6 +2,7 @@ import { gradeExercise } from "../grade/gradeExercise";
 import type { LoadedExercise, LoadedUnit } from "../grade/loadUnit";
 import type { RecordedCall, Student } from "../grade/runCheck";
 import type { ExerciseResult } from "../report/results";
+import { exercisePoints } from "./exercisePoints";
 import { hintFor, publicDraw, type Symptoms } from "./symptoms";
 
 /**
@@ -30,5 +31,10 @@ export async function checkExercise(
     const hint = check.status === "wrong" && last ? hintFor(symptoms, check.id, last) : undefined;
     return hint === undefined ? check : { ...check, hint };
   });
-  return { ...result, checks };
+  return ofAll(unit, { ...result, checks });
+}
+
+/** The result of public checks as a part of all points of its exercise. */
+export function ofAll(unit: LoadedUnit, result: ExerciseResult): ExerciseResult {
+  return { ...result, of: exercisePoints(unit, result.id) ?? result.of };
 }

@@ -77,20 +77,22 @@ export function symptomsFile(root: string, unit: string, exercise: string): stri
   return path.join(root, "grading", "exercises", unit, exercise, "symptoms.json");
 }
 
-const known = new Map<string, Promise<Symptoms | undefined>>();
+const known = new Map<string, Symptoms | undefined>();
 
 /** The symptoms of an exercise: as released, or in the master repository from the misconceptions themselves. */
-export function loadSymptoms(unit: string, exercise: LoadedExercise): Promise<Symptoms | undefined> {
+export async function loadSymptoms(unit: string, exercise: LoadedExercise): Promise<Symptoms | undefined> {
   const key = `${unit}/${exercise.id}`;
   const file = symptomsFile(repositoryRoot(), unit, exercise.id);
-  const reference = exercise.misconceptions.length > 0 ? loadUnit(unit).reference : undefined;
-  const found =
-    known.get(key) ??
-    (existsSync(file)
-      ? Promise.resolve(JSON.parse(readFileSync(file, "utf8")) as Symptoms)
-      : reference
-        ? findSymptoms(exercise, reference)
-        : Promise.resolve(undefined));
+  if (known.has(key)) return known.get(key);
+  // Kept when they are complete: what an interrupt has cut short must not be waited for by the next check.
+  const found = existsSync(file)
+    ? (JSON.parse(readFileSync(file, "utf8")) as Symptoms)
+    : await computeSymptoms(unit, exercise);
   known.set(key, found);
   return found;
+}
+
+async function computeSymptoms(unit: string, exercise: LoadedExercise): Promise<Symptoms | undefined> {
+  const reference = exercise.misconceptions.length > 0 ? loadUnit(unit).reference : undefined;
+  return reference && findSymptoms(exercise, reference);
 }

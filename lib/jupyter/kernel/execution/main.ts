@@ -19,9 +19,11 @@ import {
 import { attributeOutputTo, writeFrame, writeOutput } from "./frameWriter";
 import { Interpreter } from "./interpreter";
 import { Interruptible, isInterrupt } from "./interruptible";
+import { TimeLimitPassed } from "./limitedWork";
 import { installPromptGlobals } from "./promptGlobals";
 import { Prompts } from "./prompts";
 import { installStackTraces } from "./stackTraces";
+import { TimeLimits } from "./timeLimits";
 
 interface Served {
   interpreter: Interpreter;
@@ -34,6 +36,7 @@ function main(): void {
   installCellContexts();
   const interruptible = new Interruptible();
   const interpreter = interruptible.protect(() => new Interpreter(interruptible));
+  new TimeLimits(interruptible);
   captureOutput();
   reportStrayErrors();
   process.on("exit", (code) => writeFrame({ type: "exit", code }));
@@ -59,11 +62,12 @@ function reportStrayErrors(): void {
       name: "stderr",
       text: `${title} ${describeError(error).traceback.join("\n")}\n`,
     });
+  const isStop = (error: unknown): boolean => isInterrupt(error) || error instanceof TimeLimitPassed;
   process.on("uncaughtException", (error) => {
-    if (!isInterrupt(error)) tell("Uncaught", error);
+    if (!isStop(error)) tell("Uncaught", error);
   });
   process.on("unhandledRejection", (error) => {
-    if (!isInterrupt(error)) tell("Uncaught (in promise)", error);
+    if (!isStop(error)) tell("Uncaught (in promise)", error);
   });
 }
 
