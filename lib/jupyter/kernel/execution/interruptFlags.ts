@@ -15,6 +15,8 @@ export const interruptFlags = {
   limit: 4,
   /** The last time limit of which the main thread's event loop has heard that it has passed. */
   heard: 5,
+  /** 1 while the main thread loads modules: what is cut then, Node's own parts among it, would stay broken. */
+  loading: 6,
 } as const;
 
 /** Bytes of that memory. */

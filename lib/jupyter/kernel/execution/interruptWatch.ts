@@ -19,6 +19,9 @@ const share = 20;
 /** How long it may have none, in milliseconds: code may also sleep. */
 const sleep = 500;
 
+/** How long it may go on with a module that it loads, in milliseconds. */
+const loadPatience = 1000;
+
 /** How long after that it is terminated again: a native call may last. */
 const longPatience = 1000;
 
@@ -39,7 +42,8 @@ function insist(patience: number, isOver: () => boolean, terminate: () => void):
     if (isOver() || Date.now() - started > lifetime) return;
     const untouchable = Atomics.load(flags, interruptFlags.untouchable) === 1;
     const hadItsTurn = usedProcessor() - used > share || Date.now() - started > sleep;
-    const terminates = hadItsTurn && !untouchable;
+    const loads = Atomics.load(flags, interruptFlags.loading) === 1 && Date.now() - started < loadPatience;
+    const terminates = hadItsTurn && !untouchable && !loads;
     if (terminates) terminate();
     setTimeout(check, terminates ? longPatience : 10);
   };

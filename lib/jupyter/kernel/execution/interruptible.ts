@@ -101,6 +101,7 @@ export class Interruptible {
   }
 
   private hear(said: WatchMessage): void {
+    Atomics.store(this.flags, interruptFlags.loading, 0); // in a turn of its own nothing is
     if (typeof said !== "number") this.limits?.terminated(said.limit, said.calls);
     else if (said > 0) this.notice(said);
     else this.limits?.passed(-said);
@@ -135,6 +136,20 @@ export class Interruptible {
       Atomics.store(this.flags, interruptFlags.untouchable, before);
     }
   }
+
+  /**
+   * Loads a module, which an interrupt ends by an exception at the next one; only a module that takes long itself is terminated.
+   * @throws KeyboardInterrupt if an interrupt is there already
+   */
+  readonly loading = <T>(load: () => T): T => {
+    if (this.flags[interruptFlags.untouchable] !== 1) this.throwRequested();
+    const before = Atomics.exchange(this.flags, interruptFlags.loading, 1);
+    try {
+      return load();
+    } finally {
+      Atomics.store(this.flags, interruptFlags.loading, before);
+    }
+  };
 
   /**
    * Runs one cell, unless it was interrupted before it came here.

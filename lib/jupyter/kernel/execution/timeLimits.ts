@@ -97,7 +97,8 @@ export class TimeLimits {
     running.firstLoop ??= now();
     if (now() - running.firstLoop < watching && !running.isStopped) {
       const stack = stackHere();
-      running.loops.note(stack.slice(stack.findIndex(({ file }) => file.startsWith("cell:"))));
+      const inCell = stack.findIndex(({ file }) => file.startsWith("cell:"));
+      if (inCell >= 0) running.loops.note(stack.slice(inCell));
       return;
     }
     this.decide(running);
