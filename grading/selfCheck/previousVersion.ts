@@ -7,10 +7,10 @@ const failures: Record<Outdated["why"], string> = {
 };
 
 /** What must be said before some functions are judged: which of them are older than the text of their cells. */
-export function previousVersions(functions: Record<string, unknown>): string[] {
+export function previousVersions(names: readonly string[], functions: Record<string, unknown>): string[] {
   const found = new Map<string, Outdated>();
-  for (const [name, value] of Object.entries(functions))
-    for (const outdated of outdatedBehind(name, value)) found.set(outdated.name, outdated);
+  for (const name of names)
+    for (const outdated of outdatedBehind(name, functions[name])) found.set(outdated.name, outdated);
   return [...found.values()].map(
     ({ name, cell, why }) =>
       `check: this judges the previous version of ${name}: cell ${cell}, which declares it anew, ${failures[why]}. Mend and run that cell first.`,

@@ -4,6 +4,10 @@ import { currentCell, leaveCell } from "./cellContext";
 import { interruptFlagBytes, interruptFlags } from "./interruptFlags";
 import type { RawCall } from "./mainThread";
 
+// Before a cell can change them.
+const { Promise, setImmediate, AbortController } = globalThis;
+const { load, store, exchange, add, compareExchange } = Atomics;
+
 /** What ends an interrupted cell. */
 export class KeyboardInterrupt extends Error {
   override name = "KeyboardInterrupt";
@@ -34,6 +38,20 @@ export interface LimitHandlers {
 /** What the watcher thread says: the last request that is interrupted, minus the number of a limit that has passed, or that what ran
  *  under a limit was terminated. */
 type WatchMessage = number | { limit: number; calls: RawCall[] };
+
+/** Runs work in a turn of its own: where it is terminated, all that is on the stack or waits to be run is lost. */
+async function inTurn<T>(
+  work: () => Promise<T>,
+  resolve: (value: T) => void,
+  reject: (reason: unknown) => void,
+): Promise<void> {
+  await new Promise((next) => setImmediate(next, undefined));
+  try {
+    resolve(await work());
+  } catch (error) {
+    reject(error);
+  }
+}
 
 /**
  * Lets cells be interrupted whatever they do. A loop in a cell looks at a flag and throws; an awaiting cell is ended by a message to
@@ -67,7 +85,7 @@ export class Interruptible {
 
   /** Whether an interrupt is requested of what runs; one that came too late for its cell is forgotten. */
   private isRequested(): boolean {
-    const upTo = Atomics.load(this.flags, interruptFlags.requested);
+    const upTo = load(this.flags, interruptFlags.requested);
     if (upTo <= 0 || upTo >= this.flags[interruptFlags.begun]) return upTo > 0;
     this.acknowledge(upTo);
     return false;
@@ -101,7 +119,7 @@ export class Interruptible {
   }
 
   private hear(said: WatchMessage): void {
-    Atomics.store(this.flags, interruptFlags.loading, 0); // in a turn of its own nothing is
+    store(this.flags, interruptFlags.loading, 0); // in a turn of its own nothing is
     if (typeof said !== "number") this.limits?.terminated(said.limit, said.calls);
     else if (said > 0) this.notice(said);
     else this.limits?.passed(-said);
@@ -123,17 +141,17 @@ export class Interruptible {
 
   /** Not where another interrupt has come meanwhile. */
   private acknowledge(upTo: number): void {
-    if (upTo > 0 && Atomics.compareExchange(this.flags, interruptFlags.requested, upTo, 0) === upTo)
-      Atomics.add(this.flags, interruptFlags.acknowledged, 1);
+    if (upTo > 0 && compareExchange(this.flags, interruptFlags.requested, upTo, 0) === upTo)
+      add(this.flags, interruptFlags.acknowledged, 1);
   }
 
   /** Runs what must not be cut in the middle, such as the compiler. */
   protect<T>(work: () => T): T {
-    const before = Atomics.exchange(this.flags, interruptFlags.untouchable, 1);
+    const before = exchange(this.flags, interruptFlags.untouchable, 1);
     try {
       return work();
     } finally {
-      Atomics.store(this.flags, interruptFlags.untouchable, before);
+      store(this.flags, interruptFlags.untouchable, before);
     }
   }
 
@@ -141,13 +159,13 @@ export class Interruptible {
    * Loads a module, which an interrupt ends by an exception at the next one; only a module that takes long itself is terminated.
    * @throws KeyboardInterrupt if an interrupt is there already
    */
-  readonly loading = <T>(load: () => T): T => {
+  readonly loading = <T>(loadModule: () => T): T => {
     if (this.flags[interruptFlags.untouchable] !== 1) this.throwRequested();
-    const before = Atomics.exchange(this.flags, interruptFlags.loading, 1);
+    const before = exchange(this.flags, interruptFlags.loading, 1);
     try {
-      return load();
+      return loadModule();
     } finally {
-      Atomics.store(this.flags, interruptFlags.loading, before);
+      store(this.flags, interruptFlags.loading, before);
     }
   };
 
@@ -158,21 +176,19 @@ export class Interruptible {
    * @throws an error that `isInterrupt` recognises, as soon as it is interrupted
    */
   async run<T>(id: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    Atomics.store(this.flags, interruptFlags.begun, id);
+    store(this.flags, interruptFlags.begun, id);
     if (id <= this.upTo) throw new KeyboardInterrupt(message);
     const controller = new AbortController();
-    const interrupted = new Promise<never>((_resolve, reject) => {
-      this.running = { controller, reject };
-    });
     try {
-      // In a turn of its own: where it is terminated, all that is on the stack or waits to be run is lost.
-      const turn = new Promise<AbortSignal>((resolve) => setImmediate(resolve, controller.signal));
-      const value = await Promise.race([turn.then(work), interrupted]);
+      const value = await new Promise<T>((resolve, reject) => {
+        this.running = { controller, reject };
+        void inTurn(() => work(controller.signal), resolve, reject);
+      });
       controller.signal.throwIfAborted(); // what the code has made of the interrupt does not count
       return value;
     } finally {
       this.running = null;
-      this.acknowledge(Atomics.load(this.flags, interruptFlags.requested));
+      this.acknowledge(load(this.flags, interruptFlags.requested));
     }
   }
 }
