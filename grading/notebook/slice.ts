@@ -95,9 +95,21 @@ export function slice(cells: SliceCell[], wanted: Wanted[], options: SliceOption
     );
     const missing = attempt.wanted.functions.filter((name) => !attempt.functions.includes(name));
     const diagnostics = unique([...attempt.diagnostics, ...missing.flatMap((name) => absence(parsed, name))]);
-    return { exercise: attempt.wanted.exercise, status: "ok", js, missing, diagnostics };
+    return { exercise: attempt.wanted.exercise, status: "ok", js: withDefaults(js), missing, diagnostics };
   });
 }
+
+/** A library module, which has no default, is its own where one is imported, as in the notebook; TypeScript's helpers know no such thing. */
+const withDefaults = (js: string): string =>
+  js
+    .replace(
+      "return (mod && mod.__esModule) ? mod",
+      'return (mod && mod.__esModule && "default" in mod) ? mod',
+    )
+    .replace(
+      "if (mod && mod.__esModule) return mod;",
+      'if (mod && mod.__esModule && "default" in mod) return mod;',
+    );
 
 const fileOf = (index: number): string => `/slice/exercise-${index}.ts`;
 

@@ -18,7 +18,8 @@ function describe({ kind, name, place, code }: Whereabouts): string {
 /** What a student is told whose function was stopped. */
 export function timeoutSentence(where: Whereabouts | undefined): string {
   const ended = `was stopped after ${seconds} s, which is what a check may take`;
-  if (!where) return `${ended}; it was waiting: look for an await, or a promise, that nothing ends`;
+  if (!where)
+    return `${ended}; it was waiting: look for a promise that nothing settles, or a loop that goes on to await`;
   if (where.kind === "loop") return `${ended}; the likely cause is ${describe(where)}, which never ended`;
   return `${ended}; it was then in ${describe(where)}: look for a call that never returns`;
 }

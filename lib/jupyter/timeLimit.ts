@@ -83,7 +83,8 @@ const withinTimeHere: Limiter = async <T>(
     shown = true;
     publish(message, update);
   };
-  const timers = notices.map((notice) => setTimeout(show, notice.after, notice));
+  // The first only: on a terminal it is not replaced.
+  const timers = notices.slice(0, 1).map((notice) => setTimeout(show, notice.after, notice));
   const ended = await new Promise<Ended<T>>((resolve) => {
     timers.push(setTimeout(resolve, limit.milliseconds, { how: "expired" }));
     void attempt(work).then(resolve);
