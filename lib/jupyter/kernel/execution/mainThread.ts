@@ -12,7 +12,7 @@ export interface RawCall {
 const depth = 100;
 
 /** How long the main thread may take to say where it is, in milliseconds: a native call cannot be asked. */
-const patience = 500;
+const patience = 2000;
 
 /** Ends what the main thread runs; from another thread. */
 export function terminateMainThread(): void {
