@@ -1,7 +1,11 @@
-import type { Sliced, SlicedModule } from "./slice";
+import type { Sliced, SlicedModule } from "./sliced";
 
 /** One exercise's part of a notebook without the exercise's name, as it comes from another process. */
-export type ReceivedSlice = Sliced extends infer S ? (S extends unknown ? Omit<S, "exercise"> : never) : never;
+export type ReceivedSlice = Sliced extends infer S
+  ? S extends unknown
+    ? Omit<S, "exercise">
+    : never
+  : never;
 
 const reasons = ["missing", "syntax", "types", "too-large"] as const;
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@tslab/typescript-for-tslab";
-import type { Wanted } from "../slice";
+import type { Wanted } from "../sliced";
 import { assemble, type Assembled, type Segment } from "./assemble";
 import { type Cells, firstSentence } from "./cells";
 import { Chooser, type Reading } from "./choose";

@@ -3,7 +3,6 @@ import { exerciseOf } from "../nbgrader";
 import { createProgram } from "./compiler";
 import type { SliceOptions } from "./compiler";
 import { glanceAt } from "./glance";
-import { Influence } from "./influence";
 import { functionOf, type Piece, piecesOf } from "./pieces";
 import { type Reference, referencesOf } from "./references";
 import { parameter, Roots } from "./roots";
@@ -50,7 +49,6 @@ export class Cells {
   private readonly program: Ts.Program;
   private readonly knownReferences = new Map<Piece, Reference[]>();
   private readonly knownEffects = new Map<Piece, Effects>();
-  private knownInfluence: Influence | undefined;
   private knownWritten: Set<string> | undefined;
 
   /**
@@ -138,11 +136,6 @@ export class Cells {
     const known = this.knownReferences.get(piece) ?? referencesOf(this.ts, this.checker, piece.node);
     this.knownReferences.set(piece, known);
     return known;
-  }
-
-  /** What pieces do to one another's variables. */
-  get influence(): Influence {
-    return (this.knownInfluence ??= new Influence(this));
   }
 
   /** The names that anything in the notebook may write to, at a glance; "*" for something of the language's own. */

@@ -1,4 +1,5 @@
 import type { Cells } from "./cells";
+import { influenceIn } from "./influence";
 import { functionOf, type Piece } from "./pieces";
 import { Sharing } from "./sharing";
 
@@ -111,11 +112,12 @@ export class Chooser {
   private addEffects(): void {
     const { cells, reading } = this;
     const core = new Set(this.valued);
+    const influence = influenceIn(cells);
     const evaluated = cells.pieces.filter(({ cell }) => cell <= reading.until);
     const touched = new Map<Piece, Set<Piece>>();
     for (const piece of evaluated) {
       if (reading.dropped.has(piece) || (piece.kind !== "statement" && piece.kind !== "variable")) continue;
-      touched.set(piece, cells.influence.touched(piece, core));
+      touched.set(piece, influence.touched(piece, core));
     }
     const sharing = new Sharing(cells, evaluated);
     for (let grown = true; grown;) {

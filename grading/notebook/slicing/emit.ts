@@ -1,5 +1,5 @@
 import type * as Ts from "@tslab/typescript-for-tslab";
-import type { SlicedModule } from "../slice";
+import type { SlicedModule } from "../sliced";
 import type { Attempt } from "./attempt";
 import type { Cells } from "./cells";
 import { finishModule, guardStatements } from "./guard";

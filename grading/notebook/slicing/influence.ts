@@ -7,7 +7,7 @@ import type { Call } from "./writes";
 /**
  * What evaluating a piece may do to the variables of other pieces: by itself and through the notebook's functions that it calls.
  */
-export class Influence {
+class Influence {
   private readonly open = new Set<Piece>();
   private readonly imported = new Map<string, boolean>();
 
@@ -113,4 +113,13 @@ export class Influence {
     this.open.delete(piece);
     return found;
   }
+}
+
+const known = new WeakMap<Cells, Influence>();
+
+/** What the pieces of a notebook do to one another's variables, found once. */
+export function influenceIn(cells: Cells): Influence {
+  const influence = known.get(cells) ?? new Influence(cells);
+  known.set(cells, influence);
+  return influence;
 }

@@ -1,4 +1,4 @@
-import type { Wanted } from "../slice";
+import type { Wanted } from "../sliced";
 import { Attempt } from "./attempt";
 import type { Cells } from "./cells";
 import type { Piece } from "./pieces";
