@@ -136,6 +136,8 @@ export class Spy {
   private readonly oracle: Oracle;
   private readonly rounds: SpyRound[] = [];
   private readonly models: Token[] = [];
+  /** The policy of each model. */
+  private readonly policies: Token[] = [];
 
   constructor(rng: Rng, kind: number) {
     const oracle = (this.oracle = new Oracle(rng.split("spy"), kind));
@@ -152,7 +154,7 @@ export class Spy {
     };
     const kinds = {
       model: among(() => this.models, "a model that fit has returned"),
-      policy: among(() => this.policies(), "a policy that plan has returned"),
+      policy: among(() => this.policies, "a policy that plan has returned"),
       datum,
     };
     this.task = grantTask(task, kinds, mostRounds);
@@ -160,24 +162,20 @@ export class Spy {
 
   /** The real cost of each model's policy. */
   realCosts(): number[] {
-    return this.policies().map((policy) => this.oracle.realCost(policy));
+    return this.policies.map((policy) => this.oracle.realCost(policy));
   }
 
   /** What each model promises for its policy. */
   promisedCosts(): number[] {
-    return this.policies().map((policy, i) => this.oracle.promisedCost(this.models[i], policy));
+    return this.policies.map((policy, i) => this.oracle.promisedCost(this.models[i], policy));
   }
 
   /** The indices of the fits that gave these models, or whose models' plans are these policies; −1 for none. */
   fitsOf(what: "models" | "policies", list: unknown): number[] {
-    const keys = (what === "models" ? this.models : this.policies()).map(keyOf);
+    const keys = (what === "models" ? this.models : this.policies).map(keyOf);
     return asList(list)
       .slice(0, mostRounds + 1)
       .map((item) => keys.lastIndexOf(keyOf(item)));
-  }
-
-  private policies(): Token[] {
-    return this.models.map((model) => this.oracle.policyOf(model));
   }
 
   private fit(batches: readonly WeightedBatch<SpyDatum>[], expertData: SpyDatum[]): Token {
@@ -185,6 +183,7 @@ export class Spy {
     const model = this.oracle.token("model", [...shares]);
     this.fits.push(sortShares(shares, expertData, this.rounds));
     this.models.push(model);
+    this.policies.push(this.oracle.policyOf(model));
     return model;
   }
 
