@@ -103,7 +103,7 @@ function testChecks({ exercises, reference }: CompleteUnit): void {
         const { passed, error } = await drive(check, functions, 1);
         expect([check.id, passed, error?.message.includes("\n")]).toEqual([check.id, false, false]);
         expect(error).toHaveProperty("matcherResult");
-        expect(farOf(error)).toMatch(/^(Your answer|Your function|What the check measures) .*[.?]$/);
+        expect(farOf(error)).toMatch(/^(Your answer|Your function|What the check measures)\b.*[.?]$/);
       }
     },
   );
