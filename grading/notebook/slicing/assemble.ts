@@ -1,8 +1,10 @@
 import type * as Ts from "@tslab/typescript-for-tslab";
 import type { Cells } from "./cells";
-import { type Choice, Chooser, type Reading } from "./choose";
+import { Chooser, type Reading } from "./choose";
+import { asAssignment, asItIs, type Form, withoutValue } from "./forms";
 import type { Piece } from "./pieces";
 import { inOrder } from "./sequence";
+import { settle, type Settled } from "./settle";
 
 /** A piece's place in the module's text. */
 export interface Segment {
@@ -45,35 +47,6 @@ function canThrow(ts: typeof Ts, node: Ts.Node): boolean {
 const isGuarded = ({ ts }: Cells, piece: Piece): boolean =>
   piece.kind === "statement" || (piece.kind === "variable" && canThrow(ts, piece.node));
 
-/** How a piece is written into the module: the text before, the places of its own text, the text after. */
-interface Form {
-  before: string;
-  parts: { start: number; end: number; between: string }[];
-  after: string;
-}
-
-const asItIs = ({ before, start, end, after }: Piece): Form => ({
-  before,
-  parts: [{ start, end, between: "" }],
-  after,
-});
-
-/** A declaration as an assignment to a variable that is declared above. */
-function asAssignment(ts: typeof Ts, piece: Piece): Form {
-  const { node, start, end, source } = piece;
-  if (ts.isFunctionDeclaration(node) && node.name) {
-    const name = node.name;
-    const head = { start, end: name.getStart(), between: "" };
-    return { before: `${name.text} = `, parts: [head, { start: name.end, end, between: "" }], after: ";" };
-  }
-  const { name, initializer } = node as Ts.VariableDeclaration;
-  const text = source.slice(name.getStart(), name.end);
-  if (!initializer) return { before: `${text} = undefined`, parts: [], after: ";" };
-  const pattern = !ts.isIdentifier(name);
-  const own = { start: initializer.getStart(), end: initializer.end, between: "" };
-  return { before: `${pattern ? "(" : ""}${text} = `, parts: [own], after: pattern ? ");" : ";" };
-}
-
 /** Writes the module. */
 class Writer {
   readonly segments: Segment[] = [];
@@ -83,7 +56,7 @@ class Writer {
   constructor(
     private readonly cells: Cells,
     private readonly reading: Reading,
-    private readonly choice: Choice,
+    private readonly settled: Settled,
   ) {}
 
   write(piece: Piece): void {
@@ -92,7 +65,7 @@ class Writer {
     const start = this.text.length;
     this.text += form.before;
     const from = this.text.length;
-    for (const part of form.parts) this.text += piece.source.slice(part.start, part.end) + part.between;
+    for (const part of form.parts) this.text += piece.source.slice(part.start, part.end);
     const to = this.text.length;
     this.text += `${form.after}\n`;
     this.segments.push({
@@ -106,47 +79,14 @@ class Writer {
   }
 
   private formOf(piece: Piece): Form | undefined {
-    const { ts } = this.cells;
-    if (this.reading.unset.has(piece))
-      return { before: piece.names.map((name) => `let ${name}: any;`).join(" "), parts: [], after: "" };
-    const loosened = piece.names.some((name) => this.isLoose(name));
-    if (piece.kind === "type") return loosened ? undefined : asItIs(piece);
-    if (!loosened || (piece.kind !== "variable" && piece.kind !== "function")) return asItIs(piece);
-    const { node } = piece;
-    if (ts.isFunctionDeclaration(node) && !node.body) return undefined; // an overload's signature
-    const form = asAssignment(ts, piece);
-    const strict = piece.names.filter((name) => !this.isLoose(name));
-    return { ...form, before: strict.map((name) => `let ${name}: any; `).join("") + form.before };
+    const { values, types } = this.settled;
+    if (this.reading.unset.has(piece)) return withoutValue(piece, values);
+    if (piece.kind === "type") return types.has(piece.names[0] as string) ? undefined : asItIs(piece);
+    if (!piece.names.some((name) => values.has(name))) return asItIs(piece);
+    const form = asAssignment(this.cells.ts, piece);
+    const strict = piece.names.filter((name) => !values.has(name));
+    return form && { ...form, before: strict.map((name) => `let ${name}: any; `).join("") + form.before };
   }
-
-  isLoose(name: string): boolean {
-    return this.choice.loose.has(name);
-  }
-}
-
-/** The names that only the compiler knows and for which several declarations were chosen. */
-function looseTypes({ pieces }: Choice): string[] {
-  const cells = new Map<string, Set<number>>();
-  for (const { kind, names, cell } of pieces)
-    if (kind === "type") for (const name of names) cells.set(name, (cells.get(name) ?? new Set()).add(cell));
-  return [...cells].flatMap(([name, found]) => (found.size > 1 ? [name] : []));
-}
-
-/** Imports, classes and the like cannot be one variable with others: the last declaration of such a name stands alone. */
-function settle(choice: Choice): Choice {
-  const fixed = new Map<string, Piece>();
-  for (const piece of choice.pieces) {
-    if (piece.kind !== "class" && piece.kind !== "import") continue;
-    for (const name of piece.names) {
-      const before = fixed.get(name);
-      if (!before || before.cell <= piece.cell) fixed.set(name, piece);
-    }
-  }
-  const kept = [...choice.pieces].filter(({ names, cell }) =>
-    names.every((name) => (fixed.get(name)?.cell ?? cell) === cell),
-  );
-  const loose = [...choice.loose].filter((name) => !fixed.has(name));
-  return { pieces: new Set(kept), loose: new Set([...loose, ...looseTypes(choice)]) };
 }
 
 /** Remote functions that the pieces use. */
@@ -157,16 +97,14 @@ function remoteUses(cells: Cells, pieces: Iterable<Piece>, { remote, unset }: Re
 
 /** Puts the named functions and all that they need into one module that exports them; remote functions stay free names. */
 export function assemble(cells: Cells, functions: string[], reading: Reading): Assembled {
-  const choice = settle(new Chooser(cells, reading).choose(functions));
-  const writer = new Writer(cells, reading, choice);
-  for (const name of remoteUses(cells, choice.pieces, reading))
+  const settled = settle(cells, new Chooser(cells, reading).choose(functions));
+  const writer = new Writer(cells, reading, settled);
+  for (const name of remoteUses(cells, settled.pieces, reading))
     writer.text += `declare function ${name}(...args: any[]): any;\n`;
-  const types = new Set(looseTypes(choice));
-  for (const name of choice.loose)
-    writer.text += types.has(name)
-      ? `type ${name}<A = any, B = any, C = any, D = any> = any;\n`
-      : `let ${name}: any;\n`;
-  for (const piece of inOrder(cells, reading, choice)) writer.write(piece);
+  for (const name of settled.values) writer.text += `let ${name}: any;\n`;
+  for (const name of settled.types)
+    writer.text += `type ${name}<A = any, B = any, C = any, D = any> = any;\n`;
+  for (const piece of inOrder(cells, reading, settled)) writer.write(piece);
   if (functions.length > 0) writer.text += `export { ${functions.join(", ")} };\n`;
   const { text, segments } = writer;
   const segmentAt = (offset: number): Segment | undefined =>

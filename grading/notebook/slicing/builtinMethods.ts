@@ -28,7 +28,7 @@ export const pureMethods: ReadonlySet<string> = new Set([
   ...["charAt", "charCodeAt", "codePointAt", "split", "trim", "trimStart", "trimEnd", "padStart", "padEnd"],
   ...["repeat", "replace", "replaceAll", "toUpperCase", "toLowerCase", "startsWith", "endsWith", "substring"],
   ...["match", "matchAll", "search", "localeCompare", "normalize", "toFixed", "toPrecision", "toExponential"],
-  ...["getTime", "toISOString", "toJSON", "test"],
+  ...["getTime", "toISOString", "toJSON"],
 ]);
 
 /** Methods of the language's own objects that change the object and not their arguments. */

@@ -21,7 +21,7 @@ export interface Reading {
 /** The parts of a notebook that some functions need. */
 export interface Choice {
   pieces: Set<Piece>;
-  /** Names that stand for more than one declaration in turn, or for another one than where they are used. */
+  /** Names that stand for another declaration than where they are used. */
   loose: Set<string>;
 }
 
@@ -132,25 +132,22 @@ export class Chooser {
   private concerns(piece: Piece, changes: Set<Piece>, sharing: Sharing, members: Set<string>): boolean {
     for (const changed of changes) {
       if (changed.kind === "import" || changed === piece) continue;
-      for (const chosen of this.valued) if (sharing.areOne(chosen, changed)) return true;
+      // What a function returned and was then changed may be part of what the function has at hand.
+      for (const one of [changed, ...sharing.dataOf(changed)])
+        for (const chosen of this.valued) if (sharing.areOne(chosen, one)) return true;
     }
     const added = this.cells.effects(piece).writes.filter(({ kind }) => kind === "global");
     return added.some(({ names }) => names.some((name) => members.has(name)));
   }
 
-  /** Names whose variable has to be one for several declarations. */
+  /** Names that stand for another declaration when functions run than where these stand. */
   private findLoose(): void {
-    const cells = new Map<string, Set<number>>();
     for (const piece of this.pieces) {
-      if (piece.kind !== "type" && piece.kind !== "import") {
-        for (const name of piece.names) cells.set(name, (cells.get(name) ?? new Set()).add(piece.cell));
-      }
+      if (this.reading.unset.has(piece)) continue;
       for (const { name, when } of this.cells.references(piece)) {
-        if (when !== "later" || this.reading.unset.has(piece)) continue;
-        const there = this.at(name, piece.cell);
+        const there = when === "later" ? this.at(name, piece.cell) : [];
         if (there.length > 0 && !there.some((one) => this.pieces.has(one))) this.loose.add(name);
       }
     }
-    for (const [name, found] of cells) if (found.size > 1) this.loose.add(name);
   }
 }

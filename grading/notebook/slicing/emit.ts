@@ -11,7 +11,7 @@ function settlesLater(cells: Cells, piece: Piece): boolean {
   if (piece.kind !== "statement" && piece.kind !== "variable") return false;
   if (functionOf(cells.ts, piece)) return false;
   const text = piece.source.slice(piece.start, piece.end);
-  if (/\.then\s*\(|\basync\b/.test(text)) return true;
+  if (/\.then\s*\(|\basync\b|\bset(?:Timeout|Immediate|Interval)\b/.test(text)) return true;
   const called = cells.effects(piece).calls.flatMap(({ callee }) => callee);
   return called.some((name) => cells.timeline.at(name, piece.cell).some((one) => isAsync(cells, one)));
 }

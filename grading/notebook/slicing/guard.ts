@@ -117,6 +117,9 @@ export function guardStatements(
 /** How long the promises that nobody waits for may take before the functions are called all the same, in milliseconds. */
 const patience = 2000;
 
+/** What a timer at the top level has done by the time of the check, in milliseconds. */
+const shortly = 100;
+
 /**
  * The module's final text.
  * @param js CommonJS as emitted. @param functions what it exports. @param waits something of it settles later: the functions wait
@@ -127,10 +130,12 @@ export function finishModule(
   guards: boolean,
   waits: boolean,
 ): string {
+  // `module` is a parameter where the module is evaluated, and any other name in the notebook.
+  const text = /^(?:const|let|var|function|class) module\b/m.test(js) ? `(() => {\n${js}\n})();\n` : js;
   const helpers = guards || waits ? runtime + (waits ? asyncGuard : "") : "";
   if (!waits) {
     const tell = guards ? `exports.${failuresFunction} = () => __failed;\n` : "";
-    return helpers + js + tell;
+    return helpers + text + tell;
   }
   const exported = functions.map(
     (name) => `exports.${name} = async (...given) => { await __ready; return __inner.${name}(...given); };\n`,
@@ -140,8 +145,9 @@ const __inner = {};
 const __later = setTimeout;
 const __wait = (ms) => new Promise((resolve) => { __later(resolve, ms); });
 const __ready = (async (exports) => {
-${js}
+${text}
 if (__pending.length > 0) await Promise.race([Promise.all(__pending), __wait(${patience})]);
+await __wait(${shortly});
 })(__inner);
 __ready.catch(() => undefined);
 ${exported.join("")}exports.${failuresFunction} = async () => {

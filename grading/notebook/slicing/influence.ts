@@ -91,7 +91,9 @@ export class Influence {
     const known = (piece: Piece): boolean =>
       piece.kind !== "variable" || functionOf(this.cells.ts, piece) !== undefined;
     if (callee.includes(parameter) || !pieces.every(known)) return [...callee, ...given];
-    return pieces.some((piece) => this.changesParameters(piece, cell)) ? given : [];
+    // What a class's constructor does to its arguments is not followed.
+    const changes = pieces.some((piece) => piece.kind === "class" || this.changesParameters(piece, cell));
+    return changes ? given : [];
   }
 
   /** Whether a call is one of the library's functions, which leave their arguments as they are. */

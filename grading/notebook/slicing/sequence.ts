@@ -1,15 +1,16 @@
 import type { Cells } from "./cells";
-import { type Choice, Chooser, type Reading } from "./choose";
+import { Chooser, type Reading } from "./choose";
 import type { Piece } from "./pieces";
+import type { Settled } from "./settle";
 
 /**
  * The chosen pieces in the order of Run All, but for what is used before it is declared: that comes first, as in a session whose
  * cells ran in another order. A function that has become a variable gets its value where its cell begins.
  */
-export function inOrder(cells: Cells, reading: Reading, { pieces, loose }: Choice): Piece[] {
+export function inOrder(cells: Cells, reading: Reading, { pieces, values }: Settled): Piece[] {
   const chooser = new Chooser(cells, reading);
   const hoisted = (piece: Piece): number =>
-    piece.kind === "function" && piece.names.some((name) => loose.has(name)) ? 0 : 1;
+    piece.kind === "function" && piece.names.some((name) => values.has(name)) ? 0 : 1;
   const sorted = [...pieces].sort((a, b) => a.cell - b.cell || hoisted(a) - hoisted(b) || a.order - b.order);
   const written = new Set<Piece>();
   const visit = (piece: Piece, cell: number, seen: Set<Piece>): void => {

@@ -40,7 +40,8 @@ export class Sharing {
   }
 
   /** The variables that a function, or one that it uses, may hand out: none where it returns a number, a text or nothing. */
-  private dataOf(piece: Piece, seen = new Set<Piece>()): Piece[] {
+  dataOf(piece: Piece, seen = new Set<Piece>()): Piece[] {
+    if (!this.isFunction(piece)) return [];
     const { NumberKeyword, StringKeyword, BooleanKeyword, VoidKeyword } = this.cells.ts.SyntaxKind;
     const returned = functionOf(this.cells.ts, piece)?.type?.kind;
     const plain = [NumberKeyword, StringKeyword, BooleanKeyword, VoidKeyword];

@@ -94,6 +94,7 @@ export class EffectFinder {
     } else if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
       const changed = roots.of(node.expression);
       this.write("change", changed, later);
+      this.setter(changed, later);
       if (value) this.share(changed, value, later);
       this.global(changed, this.propertyOf(node), later);
     } else if (ts.isArrayLiteralExpression(node)) {
@@ -107,6 +108,13 @@ export class EffectFinder {
       const inner = (node as { expression?: Ts.Node }).expression;
       if (inner) this.target(inner, value, later);
     }
+  }
+
+  /** A property of a notebook's object may be a function that sets another variable. */
+  private setter(changed: string[], later: boolean): void {
+    const callee = changed.filter((name) => this.declared(name));
+    if (callee.length > 0)
+      this.found.calls.push({ callee, method: "set", given: [], handed: [], bare: true, later });
   }
 
   private propertyOf(node: Ts.Node): string[] {

@@ -1,5 +1,5 @@
 import { Cells } from "../../support/cells";
-import { notebookStates } from "../../support/notebookStates";
+import { notebookStates } from "../../support/notebookStates/all";
 
 describe("the notebook itself", () => {
   const kernel = new Cells();

@@ -5,7 +5,7 @@ import path from "node:path";
 import { compileFunction } from "node:vm";
 import { describeFailures } from "../../../grading/notebook/failures";
 import { slice, type SliceCell, type Sliced, type SlicedModule } from "../../../grading/notebook/slice";
-import { notebookStates } from "../../support/notebookStates";
+import { notebookStates } from "../../support/notebookStates/all";
 
 const library = mkdtempSync(path.join(tmpdir(), "slice-"));
 afterAll(() => rmSync(library, { recursive: true, force: true }));
