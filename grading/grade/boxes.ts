@@ -67,7 +67,8 @@ function checkerFiles(unit: string, exercises: string): Content[] {
     ...own("exercises", readdirSync(path.join(grading, "exercises")).filter(isShared)),
     { from: path.join(exercises, unit), to: `exercises/${unit}` },
     ...own("report", ["failureSentence.js"]),
-    ...own("sandbox", ["failure.js", "freezeBuiltins.js", "grantedFunctions.js"]),
+    ...own("sandbox", scripts(path.join(grading, "sandbox"))),
+    ...own("sandbox/hosts", ["checker.js", "serve.js"]),
     { from: path.join(lib, "package.json"), to: "node_modules/lib/package.json" },
     ...parts.map((part) => ({ from: path.join(lib, "dist", part), to: `node_modules/lib/dist/${part}` })),
     ...packageFiles("expect", root),
@@ -95,7 +96,6 @@ export function boxesFor(
     student: studentBox(strippedLib),
     prepare: sharedBox(nameOf("prepare", strippedLib), "prepare", () => [
       { from: strippedLib, to: "lib" },
-      { from: path.join(compiledGrading(), "notebook"), to: "notebook" },
       ...compilerFiles(),
     ]),
     checker: sharedBox(nameOf(`checker-${unit}`, exercises), "checker", () => checkerFiles(unit, exercises)),

@@ -131,23 +131,22 @@ export class Checker {
   private ready(): Promise<Session> {
     this.session ??= this.open({
       names: ["student"],
-      answer: (_name, [name, data, places]) => this.ask(String(name), data as unknown[], places as Place[]),
+      answer: (_name, [name, args, places]) => this.ask(String(name), args as Uint8Array, places as Place[]),
     });
     return this.session;
   }
 
   /** Has the student's function called for the checker. */
-  private async ask(name: string, data: unknown[], places: Place[]): Promise<unknown> {
+  private async ask(name: string, args: Uint8Array, places: Place[]): Promise<unknown> {
     const { student, session } = this;
     if (!student || !session) throw new Error("no student's process is there");
     const checker = await session;
     const functions = places.map(
-      (_place, index) =>
-        (...args: unknown[]) =>
-          this.serve(checker, { type: "callback", index, args }),
+      (_place, index) => (given: Uint8Array) =>
+        this.serve(checker, { type: "callback", index, args: given }) as Promise<Uint8Array>,
     );
     try {
-      return { kind: "value", value: await student.callDetached(name, { data, places, functions }) };
+      return { kind: "value", value: await student.callPacked(name, { args, places, functions }) };
     } catch (error) {
       if (error instanceof StudentError)
         return { kind: "thrown", name: error.studentName, message: error.studentMessage };

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { builtinModules, createRequire } from "node:module";
+import path from "node:path";
 
 const requireCall = /\brequire\(\s*(["'])([^"'\n]+)\1\s*\)/g;
 
@@ -44,33 +45,50 @@ const wrapped = (file: string): string => {
  * One script that does what an entry of CommonJS modules does, with all that it requires in it: Node starts it faster, and can make
  * a snapshot of it.
  * @param entry absolute path @param more modules that the entry requires by computed paths
+ * @param place the script's own place as seen from `root`, where it is to stand in another folder that holds what `root` holds: no
+ *   path of this machine is then in it
  */
-export function bundle(entry: string, more: readonly string[] = []): string {
+export function bundle(
+  entry: string,
+  more: readonly string[] = [],
+  { root = "/", place }: { root?: string; place?: string } = {},
+): string {
   const [first, ...others] = [entry, ...more].map((file) => realpathSync(file));
+  const base = realpathSync(root);
+  const named = (file: string): string => path.relative(base, file);
   const modules = collect([first, ...others]);
-  const table = [...modules].map(
-    ([file, names]) => `${JSON.stringify(file)}: [${wrapped(file)}, ${JSON.stringify(names)}]`,
-  );
+  const table = [...modules].map(([file, names]) => {
+    const inside = Object.fromEntries(Object.entries(names).map(([name, target]) => [name, named(target)]));
+    return `${JSON.stringify(named(file))}: [${wrapped(file)}, ${JSON.stringify(inside)}]`;
+  });
+  const up = place === undefined ? "" : path.relative(path.dirname(place), "") || ".";
+  const home =
+    place === undefined ? JSON.stringify(base) : `outer("path").join(__dirname, ${JSON.stringify(up)})`;
   return `(() => {
 const outer = require;
+const home = ${home}.replace(/\\/*$/, "/");
 const table = {\n${table.join(",\n")}\n};
 const loaded = new Map();
 function load(file) {
   const known = loaded.get(file);
   if (known) return known.exports;
   const [evaluate, names] = table[file];
-  const module = { exports: {}, filename: file, id: file, loaded: false };
+  const path = home + file;
+  const module = { exports: {}, filename: path, id: path, loaded: false };
   loaded.set(file, module);
   const require = (name) => {
     if (Object.hasOwn(names, name)) return load(names[name]);
-    for (const path of [name, name + ".js"]) if (Object.hasOwn(table, path)) return load(path);
+    for (const known of [name, name + ".js"]) {
+      const inside = known.startsWith(home) && known.slice(home.length);
+      if (inside && Object.hasOwn(table, inside)) return load(inside);
+    }
     return outer(name);
   };
-  evaluate.call(module.exports, module.exports, require, module, file, file.slice(0, file.lastIndexOf("/")));
+  evaluate.call(module.exports, module.exports, require, module, path, path.slice(0, path.lastIndexOf("/")));
   module.loaded = true;
   return module.exports;
 }
-load(${JSON.stringify(first)});
+load(${JSON.stringify(named(first))});
 })();
 `;
 }

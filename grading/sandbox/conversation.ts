@@ -12,9 +12,9 @@ import {
   StudentError,
   tooManyQuestions,
 } from "./failure";
-import type { Detached } from "./functionPlaces";
 import { GrantedFunctions, type Reply } from "./grantedFunctions";
 import type { Limits } from "./limits";
+import type { PackedCall } from "./packed";
 import { Patience } from "./patience";
 
 /** Functions that the code in the sandbox may call and the grader answers: these and no other, whatever it asks for. */
@@ -86,14 +86,16 @@ export class Conversation {
     );
   }
 
-  /** One call; see {@link Session.call}. */
-  async call(name: string, { data, places, functions }: Detached, ms = this.limits.callMs): Promise<unknown> {
+  /** One call; its value comes encoded, and nobody has looked at it. See {@link Session.call}. */
+  async call(name: string, packed: PackedCall, ms = this.limits.callMs): Promise<Uint8Array> {
+    const { args, places, functions } = packed;
     if (!this.failed && this.allowance?.exhausts()) this.exhaust();
     const id = randomInt(1, 2 ** 47);
-    return this.expect({ type: "result", id }, ms, () => {
+    const value = await this.expect({ type: "result", id }, ms, () => {
       this.granted = new GrantedFunctions(functions, this.limits.questions);
-      this.channel.send({ type: "call", id, name, args: data, places });
+      this.channel.send({ type: "call", id, name, args, places });
     });
+    return value as Uint8Array;
   }
 
   /** Whether the host waits for an answer of ours. */
@@ -200,7 +202,8 @@ export class Conversation {
     const isResult = expecting.type === "result";
     const idFits = message.id === expecting.id;
     if (message.type === expecting.type && !isResult) return this.done(undefined);
-    if (isResult && idFits && message.type === "value") return this.done(valueOf(message));
+    if (isResult && idFits && message.type === "value" && message.value instanceof Uint8Array)
+      return this.done(valueOf(message));
     if (isResult && idFits && message.type === "missing")
       return this.done(new MissingFunction("no such function"));
     const thrown = isResult
@@ -241,7 +244,7 @@ export class Conversation {
   private answerCallback({ id, index, args }: Incoming): void {
     const { expecting, granted } = this;
     const inTurn = expecting?.type === "result" && expecting.id === id && !this.asking;
-    if (!inTurn || !granted?.has(index) || !Array.isArray(args))
+    if (!inTurn || !granted?.has(index) || !(args instanceof Uint8Array))
       return this.channel.report("a question out of turn");
     if (granted.exhausted()) return this.fail("protocol", tooManyQuestions(this.limits.questions));
     if (this.allowance?.exhausts()) return this.exhaust();

@@ -1,3 +1,4 @@
+import { ByteWriter } from "./byteWriter";
 import {
   Budget,
   CodecError,
@@ -10,71 +11,20 @@ import {
   Tag,
 } from "./codec";
 
-/** Bytes that grow up to a limit. */
-class Writer {
-  private buffer = Buffer.allocUnsafe(1024);
-  private length = 0;
-
-  constructor(private readonly maxBytes: number) {}
-
-  /** Room for `count` more bytes; returns where they begin. */
-  private reserve(count: number): number {
-    const start = this.length;
-    this.length += count;
-    if (this.length > this.maxBytes) throw new CodecError(`larger than ${this.maxBytes} bytes`);
-    if (this.length > this.buffer.length) {
-      const grown = Buffer.allocUnsafe(
-        Math.min(this.maxBytes, Math.max(this.length, 2 * this.buffer.length)),
-      );
-      this.buffer.copy(grown, 0, 0, start);
-      this.buffer = grown;
-    }
-    return start;
-  }
-
-  byte(value: number): void {
-    const at = this.reserve(1);
-    this.buffer[at] = value;
-  }
-
-  count(value: number): void {
-    const at = this.reserve(4);
-    this.buffer.writeUInt32LE(value, at);
-  }
-
-  number(value: number): void {
-    const at = this.reserve(8);
-    this.buffer.writeDoubleLE(value, at);
-  }
-
-  bytes(value: Uint8Array): void {
-    this.count(value.length);
-    const at = this.reserve(value.length);
-    this.buffer.set(value, at);
-  }
-
-  text(value: string): void {
-    if (value.length > this.maxBytes) throw new CodecError(`larger than ${this.maxBytes} bytes`);
-    this.bytes(Buffer.from(value, "utf8"));
-  }
-
-  finish(): Buffer {
-    return this.buffer.subarray(0, this.length);
-  }
-}
-
 const kindOf = (value: unknown): string => {
   if (typeof value !== "object") return `a ${typeof value}`;
   return `a ${Object.prototype.toString.call(value).slice(8, -1)}`;
 };
 
-/** The walk over one value; `path` names where it is, for errors. */
+/** The walk over one value. */
 class Encoder {
-  private readonly writer: Writer;
+  private readonly writer: ByteWriter;
   private readonly budget: Budget;
+  /** The keys that lead to where it is, for errors. */
+  private readonly keys: (number | string)[] = [];
 
   constructor(limits: CodecLimits) {
-    this.writer = new Writer(limits.bytes);
+    this.writer = new ByteWriter(limits.bytes);
     this.budget = new Budget(limits);
   }
 
@@ -82,8 +32,8 @@ class Encoder {
     return this.writer.finish();
   }
 
-  value(value: unknown, depth: number, path: string): void {
-    this.budget.spend(1, depth);
+  value(value: unknown): void {
+    this.budget.spend(1, this.keys.length + 1);
     if (value === null) return this.writer.byte(Tag.Null);
     switch (typeof value) {
       case "undefined":
@@ -97,62 +47,77 @@ class Encoder {
         this.writer.byte(Tag.String);
         return this.writer.text(value);
       case "object":
-        return this.object(value, depth, path);
+        return this.object(value);
       default:
-        throw new CodecError(`${path} is ${kindOf(value)}, which is not plain data`);
+        throw this.noData(value);
     }
   }
 
-  private object(value: object, depth: number, path: string): void {
-    if (Array.isArray(value)) return this.array(value, depth, path);
-    if (value instanceof NdArray) return this.ndArray(value.shape, value.data, path);
+  private noData(value: unknown): CodecError {
+    return new CodecError(`${this.place()} is ${kindOf(value)}, which is not plain data`);
+  }
+
+  private place(): string {
+    const path = this.keys.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`));
+    return `the value${path.join("")}`;
+  }
+
+  private part(key: number | string, value: unknown): void {
+    this.keys.push(key);
+    this.value(value);
+    this.keys.pop();
+  }
+
+  private object(value: object): void {
+    if (Array.isArray(value)) return this.array(value);
+    if (value instanceof NdArray) return this.ndArray(value.shape, value.data);
     if (value instanceof Uint8Array) {
       this.writer.byte(Tag.Bytes);
       return this.writer.bytes(value);
     }
     if (ArrayBuffer.isView(value)) {
       const data = value as NumericArray;
-      return this.ndArray([data.length], data, path);
+      return this.ndArray([data.length], data);
     }
     const kind = Object.prototype.toString.call(value);
-    if (kind !== "[object Object]")
-      throw new CodecError(`${path} is ${kindOf(value)}, which is not plain data`);
-    this.record(value as Record<string, unknown>, depth, path);
+    if (kind !== "[object Object]") throw this.noData(value);
+    this.record(value as Record<string, unknown>);
   }
 
-  private array(value: unknown[], depth: number, path: string): void {
+  private array(value: unknown[]): void {
     const length = value.length;
-    this.budget.spend(length, depth);
-    if (length > 0 && value.every((item) => typeof item === "number") && !hasHoles(value)) {
+    this.budget.spend(length, this.keys.length + 1);
+    if (length > 0 && typeof value[0] === "number") {
+      const start = this.writer.mark();
       this.writer.byte(Tag.Numbers);
       this.writer.count(length);
-      for (let i = 0; i < length; i++) this.writer.number(value[i] as number);
-      return;
+      if (this.writer.numbers(value)) return;
+      this.writer.reset(start);
     }
     this.writer.byte(Tag.Array);
     this.writer.count(length);
-    for (let i = 0; i < length; i++) this.value(value[i], depth + 1, `${path}[${i}]`);
+    for (let i = 0; i < length; i++) this.part(i, value[i]);
   }
 
-  private record(value: Record<string, unknown>, depth: number, path: string): void {
+  private record(value: Record<string, unknown>): void {
     const keys = Object.keys(value);
     const bad = keys.find((key) => forbiddenKeys.has(key));
-    if (bad !== undefined) throw new CodecError(`${path} has a field named ${JSON.stringify(bad)}`);
-    this.budget.spend(keys.length, depth);
+    if (bad !== undefined) throw new CodecError(`${this.place()} has a field named ${JSON.stringify(bad)}`);
+    this.budget.spend(keys.length, this.keys.length + 1);
     this.writer.byte(Tag.Object);
     this.writer.count(keys.length);
     for (const key of keys) {
       this.writer.text(key);
-      this.value(value[key], depth + 1, `${path}.${key}`);
+      this.part(key, value[key]);
     }
   }
 
-  private ndArray(shape: readonly number[], data: NumericArray, path: string): void {
+  private ndArray(shape: readonly number[], data: NumericArray): void {
     const dtype = numericTypes.findIndex((type) => data instanceof type);
-    if (dtype < 0) throw new CodecError(`${path} is ${kindOf(data)}, which is not plain data`);
+    if (dtype < 0) throw this.noData(data);
     if (shape.length > 8 || shape.reduce((size, n) => size * n, 1) !== data.length) {
       throw new CodecError(
-        `${path} has ${data.length} elements, which is not the shape [${shape.join(", ")}]`,
+        `${this.place()} has ${data.length} elements, which is not the shape [${shape.join(", ")}]`,
       );
     }
     this.budget.spend(data.length, 0);
@@ -164,17 +129,12 @@ class Encoder {
   }
 }
 
-function hasHoles(value: unknown[]): boolean {
-  for (let i = 0; i < value.length; i++) if (!(i in value)) return true;
-  return false;
-}
-
 /**
  * The bytes of a plain value: null, undefined, boolean, number, string, bytes, typed array, {@link NdArray}, array or record.
  * @throws CodecError naming the place of what is not plain data, or the limit that is passed
  */
 export function encode(value: unknown, limits = codecLimits): Buffer {
   const encoder = new Encoder(limits);
-  encoder.value(value, 1, "the value");
+  encoder.value(value);
   return encoder.finish();
 }

@@ -16,12 +16,8 @@ const maxDepth = 32;
 
 type Container = Record<number | string, unknown>;
 
-/** The keys of what may hold functions: of an array or a record, none of anything else. */
-function keysOf(value: unknown): (number | string)[] {
-  if (Array.isArray(value)) return [...value.keys()];
-  const isRecord = typeof value === "object" && Object.prototype.toString.call(value) === "[object Object]";
-  return isRecord ? Object.keys(value as object) : [];
-}
+/** Whether something is an object whose fields may hold functions. */
+const isRecord = (value: object): boolean => Object.prototype.toString.call(value) === "[object Object]";
 
 /** The value without the functions in it; itself where it holds none. */
 function withoutFunctions(value: unknown, place: Place, found: Detached): unknown {
@@ -32,15 +28,17 @@ function withoutFunctions(value: unknown, place: Place, found: Detached): unknow
   }
   if (typeof value !== "object" || value === null || place.length >= maxDepth) return value;
   let copy: Container | undefined;
-  for (const key of keysOf(value)) {
+  const visit = (key: number | string): void => {
     const part = (value as Container)[key];
-    if (typeof part !== "function" && typeof part !== "object") continue;
+    if (typeof part !== "function" && typeof part !== "object") return;
     place.push(key);
     const kept = withoutFunctions(part, place, found);
     place.pop();
     if (kept !== part)
       (copy ??= (Array.isArray(value) ? value.slice() : { ...value }) as Container)[key] = kept;
-  }
+  };
+  if (Array.isArray(value)) for (let i = 0; i < value.length; i++) visit(i);
+  else if (isRecord(value)) Object.keys(value).forEach(visit);
   return copy ?? value;
 }
 

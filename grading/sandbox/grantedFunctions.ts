@@ -1,5 +1,5 @@
 import { messageOf } from "./failure";
-import type { AnyFunction } from "./functionPlaces";
+import type { PackedFunction } from "./packed";
 
 /** The answer to a question, as it crosses the channel. */
 export type Reply = { type: "answer"; value: unknown } | { type: "refused"; message: string };
@@ -10,7 +10,7 @@ export class GrantedFunctions {
 
   /** @param limit how many questions the call may ask */
   constructor(
-    private readonly functions: readonly AnyFunction[],
+    private readonly functions: readonly PackedFunction[],
     private readonly limit: number,
   ) {}
 
@@ -24,15 +24,15 @@ export class GrantedFunctions {
     return ++this.asked > this.limit;
   }
 
-  /** The message with the function's value, or with the message of the error that it threw; a promise of it where the function
-   *  is asynchronous. */
-  answer(index: number, args: unknown[]): Reply | Promise<Reply> {
-    const asked = this.functions[index]; // called without a `this`
+  /** The message with the function's value, encoded, or with the message of the error that it threw; a promise of it where the
+   *  function is asynchronous. @param args its list of arguments, encoded */
+  answer(index: number, args: Uint8Array): Reply | Promise<Reply> {
+    const asked = this.functions[index];
     const refused = (error: unknown): Reply => ({ type: "refused", message: messageOf(error) });
     try {
-      const value = asked(...args);
+      const value = asked(args);
       if (!(value instanceof Promise)) return { type: "answer", value };
-      return value.then((settled: unknown) => ({ type: "answer", value: settled }), refused);
+      return value.then((settled) => ({ type: "answer", value: settled }), refused);
     } catch (error) {
       return refused(error);
     }

@@ -33,13 +33,21 @@ const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 /** Tier B gives each running host a user of its own, so that they cannot reach each other. */
 const userOf = (launch: number): number => 61_000 + (launch % 1_000);
 
-/** A file's content as a descriptor that the child inherits and no path leads to. */
+/** Descriptors of contents that many launches share; no path leads to them. */
+const shared = new Map<string, number>();
+
+/** A content as a descriptor that a child can inherit. Each opening has a place in the file of its own. */
 function descriptorOf(box: Box, name: string, content: string | Buffer): number {
-  const file = `${box.folder}.${process.pid}.${launches}.${name}`;
-  writeFileSync(file, content, { mode: 0o600 });
-  const descriptor = openSync(file, "r");
-  rmSync(file);
-  return descriptor;
+  const key = `${name} ${content.toString("base64")}`;
+  let descriptor = shared.get(key);
+  if (descriptor === undefined) {
+    const file = `${box.folder}.${process.pid}.${launches}.${name}`;
+    writeFileSync(file, content, { mode: 0o600 });
+    descriptor = openSync(file, "r");
+    rmSync(file);
+    shared.set(key, descriptor);
+  }
+  return openSync(`/proc/self/fd/${descriptor}`, "r");
 }
 
 /** Node's own options in a sandbox. */

@@ -2,11 +2,12 @@ import type { Duplex, Readable } from "node:stream";
 import type { Allowance } from "./allowance";
 import { CodecError } from "./codec";
 import { Conversation, type Remote } from "./conversation";
+import { decode } from "./decode";
 import { exitFailure } from "./exitFailure";
 import { SandboxFailure, StudentError } from "./failure";
-import { detachFunctions, type Detached } from "./functionPlaces";
 import { launch, type Launched } from "./launch";
 import type { Limits } from "./limits";
+import { packCall, type PackedCall } from "./packed";
 import type { Box } from "./stage";
 import type { Tier } from "./tier";
 
@@ -104,17 +105,24 @@ export class Session {
    *   too large
    */
   call(name: string, ...args: unknown[]): Promise<unknown> {
-    return this.callDetached(name, detachFunctions(args));
+    return this.callWithin(undefined, name, ...args);
   }
 
-  /** The same for plain data, with another limit of time. */
-  callWithin(ms: number, name: string, ...args: unknown[]): Promise<unknown> {
-    return this.conversation.call(name, detachFunctions(args), ms);
+  /** The same with another limit of time. */
+  async callWithin(ms: number | undefined, name: string, ...args: unknown[]): Promise<unknown> {
+    const value = await this.callPacked(name, packCall(args), ms);
+    try {
+      return decode(value);
+    } catch (error) {
+      if (!(error instanceof CodecError)) throw error;
+      this.conversation.fail("protocol", `sent ${error.message}`);
+      throw this.failure as Error;
+    }
   }
 
-  /** The same with the functions already taken out of the arguments; they may be asynchronous. */
-  callDetached(name: string, args: Detached): Promise<unknown> {
-    return this.conversation.call(name, args);
+  /** The same for arguments and a value that are not looked at here. */
+  callPacked(name: string, call: PackedCall, ms?: number): Promise<Uint8Array> {
+    return this.conversation.call(name, call, ms);
   }
 
   /** Whether the host waits for an answer of ours. */

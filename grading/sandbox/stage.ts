@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { bundle } from "./bundle";
 
 /** A folder that a sandbox shows read-only as its whole course, and the script in it that node runs. */
 export interface Box {
@@ -81,27 +82,24 @@ export function compiledGrading(): string {
   return compiled;
 }
 
-/** The modules of the channel, which every host needs. */
-const channelModules = [
-  ...["codec.js", "encode.js", "decode.js", "framing.js", "functionPlaces.js", "changedPlace.js"],
-  "hosts/serve.js",
-];
-
 /**
- * Copies a host's script and what it needs to a folder of its own, so that the sandbox's user can read it and sees no path of ours.
+ * Puts a host, with its modules in one script, and what else it needs into a folder of its own, so that the sandbox's user can read
+ * it and sees no path of ours. A host that is among the contents stays as it is.
  * @param host name of the script in grading/sandbox/hosts, without extension
  */
 export function createBox(name: string, host: string, contents: Content[]): Box {
   const folder = path.join(stageRoot(), name);
   rmSync(folder, { recursive: true, force: true });
   const script = `sandbox/hosts/${host}.js`;
-  const from = compiledGrading();
-  const modules = [...channelModules.map((module) => `sandbox/${module}`), script];
-  const all = [...modules.map((file) => ({ from: path.join(from, file), to: file })), ...contents];
-  for (const content of all) {
-    const target = path.join(folder, content.to);
+  const root = compiledGrading();
+  for (const { from, to } of contents) {
+    const target = path.join(folder, to);
     mkdirSync(path.dirname(target), { recursive: true });
-    cpSync(content.from, target, { recursive: true, dereference: true, preserveTimestamps: true });
+    cpSync(from, target, { recursive: true, dereference: true, preserveTimestamps: true });
+  }
+  if (!contents.some(({ to }) => to === script)) {
+    mkdirSync(path.join(folder, path.dirname(script)), { recursive: true });
+    writeFileSync(path.join(folder, script), bundle(path.join(root, script), [], { root, place: script }));
   }
   makeReadable(folder);
   return { folder, script };

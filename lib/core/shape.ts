@@ -5,22 +5,38 @@ export type Shaped = number | readonly Shaped[] | ArrayLike<number> | { readonly
  *  @throws TypeError if something is neither number nor array; RangeError if rows differ in length. */
 export function shapeOf(x: Shaped): number[] {
   if (typeof x === "number") return [];
+  if (Array.isArray(x)) return shapeOfArray(x);
   if (typeof x !== "object" || x === null)
     throw new TypeError(`shapeOf: x must hold numbers, got ${describeKind(x)}`);
   if ("shape" in x && Array.isArray(x.shape)) return [...x.shape];
   if (ArrayBuffer.isView(x)) return [(x as unknown as ArrayLike<number>).length];
-  if (!Array.isArray(x)) throw new TypeError(`shapeOf: x must hold numbers, got ${describeKind(x)}`);
-  if (x.every((entry) => typeof entry === "number")) return [x.length];
+  throw new TypeError(`shapeOf: x must hold numbers, got ${describeKind(x)}`);
+}
+
+/** Without closures: every function of the course that takes a world looks at the shapes of all its parts. */
+function shapeOfArray(x: readonly Shaped[]): number[] {
+  if (holdsNumbers(x)) return [x.length];
   const first = shapeOf(x[0]);
   for (let i = 1; i < x.length; i++) {
     const row = shapeOf(x[i]);
-    if (row.length !== first.length || row.some((size, axis) => size !== first[axis])) {
+    if (!sameShape(row, first)) {
       throw new RangeError(
         `shapeOf: row ${i} has shape [${row.join(", ")}] but row 0 has [${first.join(", ")}]`,
       );
     }
   }
   return [x.length, ...first];
+}
+
+function holdsNumbers(x: readonly unknown[]): boolean {
+  for (let i = 0; i < x.length; i++) if (typeof x[i] !== "number") return false;
+  return true;
+}
+
+function sameShape(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let axis = 0; axis < a.length; axis++) if (a[axis] !== b[axis]) return false;
+  return true;
 }
 
 /** Throws unless x has the expected shape; `null` stands for an axis of any length.

@@ -4,9 +4,9 @@ import { Conversation } from "grading/sandbox/conversation";
 import { decode } from "grading/sandbox/decode";
 import { encode } from "grading/sandbox/encode";
 import type { SandboxFailure } from "grading/sandbox/failure";
-import { detachFunctions } from "grading/sandbox/functionPlaces";
 import { frame, FrameReader } from "grading/sandbox/framing";
 import { checkLimits } from "grading/sandbox/limits";
+import { packCall } from "grading/sandbox/packed";
 
 export type Message = Record<string, unknown>;
 
@@ -37,7 +37,7 @@ export const turn = () => new Promise((resolve) => setImmediate(resolve));
 /** A conversation in the middle of a call of `f` with the given arguments, and the number of the call. */
 export async function inCall(...args: unknown[]) {
   const ends = openConversation();
-  const answer = ends.conversation.call("f", detachFunctions(args));
+  const answer = ends.conversation.call("f", packCall(args));
   answer.catch(() => undefined);
   while (ends.heard.length === 0) await turn();
   return { ...ends, answer, id: ends.heard[0].id as number };

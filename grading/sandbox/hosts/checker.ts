@@ -10,13 +10,15 @@ import {
 } from "../failure";
 import { messageOf } from "../failure";
 import { freezeBuiltins } from "../freezeBuiltins";
-import { detachFunctions } from "../functionPlaces";
+import { CodecError } from "../codec";
+import { decode } from "../decode";
 import { GrantedFunctions, type Reply } from "../grantedFunctions";
+import { packCall } from "../packed";
 import { callRemote, type Message, serve } from "./serve";
 
 /** What the grader tells of a call of the student's function. */
 type Told =
-  | { kind: "value"; value: unknown }
+  | { kind: "value"; value: Uint8Array }
   | { kind: "thrown"; name: string; message: string }
   | { kind: "changed"; place: string }
   | { kind: "missing" }
@@ -33,23 +35,33 @@ function answerBack(granted: GrantedFunctions, { type, index, name, args }: Mess
       return { type: "refused", message: messageOf(error) };
     }
   }
-  const answer = granted.has(index) ? granted.answer(index, args as unknown[]) : undefined;
+  const answer = granted.has(index) ? granted.answer(index, args as Uint8Array) : undefined;
   if (!answer || answer instanceof Promise)
     throw new Error("a function among the arguments must be synchronous");
   return answer;
 }
 
+/** What a student's process gave. @throws SandboxFailure if it is no value */
+function valueIn(bytes: Uint8Array): unknown {
+  try {
+    return decode(bytes);
+  } catch (error) {
+    if (error instanceof CodecError) throw new SandboxFailure("protocol", `sent ${error.message}`);
+    throw error;
+  }
+}
+
 /** Calls the student's function, which runs in another process: this one waits. */
 async function call(name: string, ...args: unknown[]): Promise<unknown> {
-  const { data, places, functions } = detachFunctions(args);
+  const { args: packed, places, functions } = packCall(args);
   const granted = new GrantedFunctions(functions, Infinity);
   let told: Told;
   try {
-    told = callRemote("student", [name, data, places], (message) => answerBack(granted, message)) as Told;
+    told = callRemote("student", [name, packed, places], (message) => answerBack(granted, message)) as Told;
   } catch (error) {
     throw new SandboxFailure("infrastructure-error", `${name} could not be called: ${messageOf(error)}`);
   }
-  if (told.kind === "value") return told.value;
+  if (told.kind === "value") return valueIn(told.value);
   if (told.kind === "thrown") throw new StudentError(told.name, told.message);
   if (told.kind === "changed") throw new ChangedArgument(told.place);
   if (told.kind === "missing") throw new MissingFunction(name);

@@ -22,16 +22,9 @@ export function send(message: Message): void {
   writeFrameSync(channel, encode(message));
 }
 
-/** The bytes of the grader's next message; the process ends with the channel. */
-function receiveBytes(): Buffer {
-  return readFrameSync(channel) ?? process.exit(0);
-}
-
-const read = (payload: Buffer): Message => decode(payload, codecLimits, prototype) as Message;
-
-/** Waits for the grader's next message. */
+/** Waits for the grader's next message; the process ends with the channel. */
 export function receive(): Message {
-  return read(receiveBytes());
+  return decode(readFrameSync(channel) ?? process.exit(0), codecLimits, prototype) as Message;
 }
 
 const textOf = (value: unknown, limit: number): string => {
@@ -61,13 +54,13 @@ let current = 0;
 /** Whether the current call still runs. */
 let running = false;
 
-/** The bytes of a question about the function `name`. @throws TypeError if its arguments are no plain data */
-function encodeQuestion(name: string, question: Message): Buffer {
+/** What is asked of the function `name`, encoded. @throws TypeError if it is no plain data */
+function encodeFor(name: string, asked: unknown): Buffer {
   try {
-    return encode(question);
+    return encode(asked);
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
-    throw new TypeError(`${dataOnly(name)} (${error.message.replace("the value.", "")})`);
+    throw new TypeError(`${dataOnly(name)} (${error.message.replace(/^the value(\.args)?/, "args")})`);
   }
 }
 
@@ -76,7 +69,7 @@ export type AnswerBack = (message: Message) => Message;
 
 /** Asks the grader's side for a value and waits for it, without letting anything run but answers to what it asks back. */
 function ask(name: string, question: Message, back?: AnswerBack): unknown {
-  writeFrameSync(channel, encodeQuestion(name, question));
+  writeFrameSync(channel, encodeFor(name, question));
   let answer = receive();
   for (; back && answer.type !== "answer" && answer.type !== "refused"; answer = receive())
     reply(back(answer));
@@ -102,15 +95,28 @@ export function callRemote(name: string, args: unknown[], back?: AnswerBack): un
 /** The arguments of a call, with functions that ask the grader until the call ends. */
 function receivedArguments({ id, args, places }: Message): unknown[] {
   const all = places as Place[];
-  return attachFunctions(args as unknown[], all, (index) => (...given) => {
+  return attachFunctions(listIn(args), all, (index) => (...given) => {
     const name = placeName(all[index]);
     if (!running || id !== current) throw new Error(onlyDuringCall(name));
-    return ask(name, { type: "callback", id, index, args: given });
+    const value = ask(name, { type: "callback", id, index, args: encodeFor(name, given) });
+    return decode(value as Uint8Array, codecLimits, prototype);
   });
 }
 
-async function answer(functions: Map<string, Served>, bytes: Buffer): Promise<void> {
-  const message = read(bytes);
+const listIn = (bytes: unknown): unknown[] =>
+  decode(bytes as Uint8Array, codecLimits, prototype) as unknown[];
+
+/** Where the arguments are no longer what came. */
+function changedIn(args: unknown[], { args: bytes, places }: Message): string | undefined {
+  try {
+    if ((places as Place[]).length === 0 && encode(args).equals(bytes as Uint8Array)) return undefined;
+  } catch {
+    // something in them is no longer plain data
+  }
+  return changedPlace(args, listIn(bytes));
+}
+
+async function answer(functions: Map<string, Served>, message: Message): Promise<void> {
   const id = message.id as number;
   current = id;
   running = true;
@@ -121,8 +127,8 @@ async function answer(functions: Map<string, Served>, bytes: Buffer): Promise<vo
     const args = receivedArguments(message);
     const value = await served(...args);
     running = false;
-    const changed = changedPlace(args, read(bytes).args as unknown[]);
-    payload = encode({ type: "value", id, value, ...(changed !== undefined && { changed }) });
+    const changed = changedIn(args, message);
+    payload = encode({ type: "value", id, value: encode(value), ...(changed !== undefined && { changed }) });
   } catch (error) {
     running = false;
     return send({ type: "thrown", id, ...describeError(error) });
@@ -156,9 +162,8 @@ export async function serve(
   });
   send({ type: "hello" });
   let functions: Map<string, Served> | undefined;
-  for (let bytes = receiveBytes(); ; bytes = receiveBytes()) {
-    const message = read(bytes);
-    if (message.type === "call" && functions) await answer(functions, bytes);
+  for (let message = receive(); ; message = receive()) {
+    if (message.type === "call" && functions) await answer(functions, message);
     else if (message.type === "start") functions = await loadAnew(load, message, functions !== undefined);
     else break;
   }

@@ -32,15 +32,26 @@ function courseRequire(specifier: unknown): unknown {
   );
 }
 
-/** Printing costs nothing and reaches nobody beyond a limit. */
-function capOutput(stream: NodeJS.WriteStream): void {
-  let left = outputBytes;
-  const write = stream.write.bind(stream) as (text: string) => boolean;
-  stream.write = ((text: unknown) => {
-    const printed = String(text).slice(0, left);
-    left -= printed.length;
-    return printed === "" || write(printed);
-  }) as typeof stream.write;
+/** Printing costs nothing and reaches nobody beyond a limit. The stream is made at its first use: making it takes as long as half
+ *  of Node's start. */
+function capOutput(name: "stdout" | "stderr"): void {
+  const { get } = Object.getOwnPropertyDescriptor(process, name) as { get: () => NodeJS.WriteStream };
+  let capped: NodeJS.WriteStream | undefined;
+  const cap = (stream: NodeJS.WriteStream): NodeJS.WriteStream => {
+    let left = outputBytes;
+    const write = stream.write.bind(stream) as (text: string) => boolean;
+    stream.write = ((text: unknown) => {
+      const printed = String(text).slice(0, left);
+      left -= printed.length;
+      return printed === "" || write(printed);
+    }) as typeof stream.write;
+    return stream;
+  };
+  Object.defineProperty(process, name, {
+    get: () => (capped ??= cap(get.call(process))),
+    configurable: true,
+    enumerable: true,
+  });
 }
 
 /** Evaluates the student's declarations as one CommonJS module. */
@@ -61,6 +72,6 @@ function load(start: Message): Map<string, Served> {
   return new Map(functions as [string, Served][]);
 }
 
-capOutput(process.stdout);
-capOutput(process.stderr);
+capOutput("stdout");
+capOutput("stderr");
 void serve(load);

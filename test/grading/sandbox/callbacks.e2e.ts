@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Check } from "grading/exercises/exercise";
 import { expect as expectStudent } from "grading/exercises/matchers";
 import { runCheck } from "grading/grade/runCheck";
@@ -7,7 +8,7 @@ import { SandboxFailure } from "grading/sandbox/failure";
 import { frame } from "grading/sandbox/framing";
 import { checkLimits, type Limits } from "grading/sandbox/limits";
 import { type Health, openSession, type Session } from "grading/sandbox/session";
-import { sharedBox } from "grading/sandbox/stage";
+import { compiledGrading, sharedBox } from "grading/sandbox/stage";
 import { findTier, type Tier } from "grading/sandbox/tier";
 import { needs } from "../../support/needs";
 
@@ -18,7 +19,7 @@ const patient: Limits = { ...checkLimits, callMs: 60_000, sessionMs: 100_000 };
 const prelude = `
 const node = process.mainModule.require.bind(process.mainModule);
 const fs = node("fs");
-const { send, receive } = node("/course/sandbox/hosts/serve.js");
+const { send, receive } = node("/course/channel/hosts/serve.js");
 const attempt = (act) => { try { return act(); } catch (error) { return error.name + ": " + error.message; } };
 /** Calls \`act\` with the bytes of every question that the host sends. */
 const onQuestion = (act) => {
@@ -30,10 +31,13 @@ const onQuestion = (act) => {
 };
 `;
 
+/** The modules of the host's channel, which a host has in its one script, for code that speaks its language. */
+const channel = { from: path.join(compiledGrading(), "sandbox"), to: "channel" };
+
 const open = (tier: Tier, js: string, remote: string[] = [], limits = patient): Promise<Session> =>
   openSession({
     tier,
-    box: sharedBox("student", "student", () => []),
+    box: sharedBox("student with the channel's modules", "student", () => [channel]),
     limits,
     start: { js: prelude + js },
     remote: { names: remote, answer: async () => "ours" },
@@ -129,7 +133,7 @@ needs("bubblewrap", () =>
     it("refuses a function of the arguments as a value", async () => {
       const { error } = await call("exports.f = (task) => task", { fit: () => 1 });
       expect((error as StudentError).studentMessage).toBe(
-        "the value.value.fit is a function, which is not plain data",
+        "the value.fit is a function, which is not plain data",
       );
     });
 
@@ -140,7 +144,7 @@ needs("bubblewrap", () =>
         () => new Map(),
         () => 1,
       );
-      expect(values).toEqual([["Error: the value.value is a Map, which is not plain data", 1]]);
+      expect(values).toEqual([["Error: the value is a Map, which is not plain data", 1]]);
     });
 
     it("gives the grader's functions records without a prototype, and no this", async () => {
@@ -193,8 +197,8 @@ needs("bubblewrap", () =>
       ])("ends the process that asks with %s", async (_name, field, value) => {
         // the host's own message, with one field that is another
         const js = `
-          const { decode } = node("/course/sandbox/decode.js"), { encode } = node("/course/sandbox/encode.js");
-          const { frame } = node("/course/sandbox/framing.js");
+          const { decode } = node("/course/channel/decode.js"), { encode } = node("/course/channel/encode.js");
+          const { frame } = node("/course/channel/framing.js");
           const write = fs.writeSync;
           fs.writeSync = (fd, bytes, ...rest) => {
             const message = fd === 3 ? decode(bytes.subarray(4)) : {};

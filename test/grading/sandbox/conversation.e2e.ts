@@ -11,7 +11,7 @@ describe("Conversation against 100,000 hostile messages", () => {
   function anything(rng: Rng, id: number, depth = 0): unknown {
     const texts = ["__proto", "constructor_", "push", "reduce", "f", "spy", "", "\u202e", "x".repeat(300)];
     const numbers = [id, 0, -0, -1, 0.5, NaN, Infinity, 2 ** 32 - 2, 2 ** 53, 1e308];
-    switch (rng.integer(depth > 3 ? 5 : 8)) {
+    switch (rng.integer(depth > 3 ? 5 : 9)) {
       case 0:
         return null;
       case 1:
@@ -26,19 +26,29 @@ describe("Conversation against 100,000 hostile messages", () => {
         return Array.from({ length: rng.integer(4) }, () => anything(rng, id, depth + 1));
       case 6:
         return new Float64Array(rng.integer(5));
+      case 7:
+        return someBytes(rng, anything(rng, id, depth + 1));
       default:
         return message(rng, id, depth + 1);
     }
   }
 
+  /** A value encoded, now and then with a byte changed. */
+  function someBytes(rng: Rng, value: unknown): Uint8Array {
+    const bytes = encode(value);
+    if (rng.uniform() < 0.3) bytes[rng.integer(bytes.length)] = rng.integer(256);
+    return bytes;
+  }
+
   function message(rng: Rng, id: number, depth = 0): Message {
-    if (rng.uniform() < 0.2)
+    if (rng.uniform() < 0.3)
       return {
         type: "callback",
         id,
         index: rng.integer(3),
-        args: [anything(rng, id, 2), anything(rng, id, 2)],
+        args: someBytes(rng, [anything(rng, id, 2), anything(rng, id, 2)]),
       };
+    if (rng.uniform() < 0.1) return { type: "value", id, value: someBytes(rng, anything(rng, id, 2)) };
     const made: Message = { type: kinds[rng.integer(kinds.length)] };
     for (let n = rng.integer(5); n > 0; n--)
       made[fields[rng.integer(fields.length)]] = anything(rng, id, depth);

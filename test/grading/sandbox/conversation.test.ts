@@ -1,13 +1,15 @@
 import { Allowance } from "grading/sandbox/allowance";
+import { decode } from "grading/sandbox/decode";
+import { encode } from "grading/sandbox/encode";
 import { ChangedArgument, StudentError } from "grading/sandbox/failure";
-import { detachFunctions } from "grading/sandbox/functionPlaces";
+import { packCall } from "grading/sandbox/packed";
 import { inCall, openConversation, turn } from "../../support/hostEnd";
 
 describe("Conversation", () => {
   it("gives what the host says of its call", async () => {
     const { say, answer, id } = await inCall(1);
-    say({ type: "value", id, value: { a: [1, 2] } });
-    expect(await answer).toEqual({ a: [1, 2] });
+    say({ type: "value", id, value: encode({ a: [1, 2] }) });
+    expect(decode(await answer)).toEqual({ a: [1, 2] });
   });
 
   it.each([
@@ -24,7 +26,7 @@ describe("Conversation", () => {
 
   it("tells where a function changed its arguments", async () => {
     const { say, answer, id } = await inCall([1]);
-    say({ type: "value", id, value: 1, changed: "its first argument (at [0])" });
+    say({ type: "value", id, value: encode(1), changed: "its first argument (at [0])" });
     await expect(answer).rejects.toBeInstanceOf(ChangedArgument);
   });
 
@@ -33,11 +35,11 @@ describe("Conversation", () => {
       await turn();
       return 2 * (x as number);
     });
-    say({ type: "callback", id, index: 0, args: [21] });
+    say({ type: "callback", id, index: 0, args: encode([21]) });
     while (heard.length < 2) await turn();
-    expect(heard[1]).toEqual({ type: "answer", value: 42 });
-    say({ type: "callback", id, index: 0, args: [1] });
-    say({ type: "callback", id, index: 0, args: [2] });
+    expect(heard[1]).toEqual({ type: "answer", value: encode(42) });
+    say({ type: "callback", id, index: 0, args: encode([1]) });
+    say({ type: "callback", id, index: 0, args: encode([2]) });
     while (failures.length === 0) await turn();
     expect(failures[0].message).toBe("sent a question out of turn");
   });
@@ -70,16 +72,16 @@ describe("Conversation", () => {
     await turn();
     say({ type: "loaded" });
     await loading;
-    const started = conversation.call("f", detachFunctions([]));
+    const started = conversation.call("f", packCall([]));
     await expect(started).rejects.toMatchObject({
       status: "timeout",
       message: "all exercises together took more than 0.05 s or 1000 calls",
     });
     expect(allowance.leftMs).toBe(0);
     const few = openConversation(new Allowance(1000, 1));
-    few.conversation.call("f", detachFunctions([])).catch(() => undefined);
+    few.conversation.call("f", packCall([])).catch(() => undefined);
     await turn();
-    few.say({ type: "callback", id: few.heard[0].id as number, index: 0, args: [] });
+    few.say({ type: "callback", id: few.heard[0].id as number, index: 0, args: encode([]) });
     await turn();
     expect(few.failures).toHaveLength(1);
   });

@@ -10,7 +10,7 @@ export const hidden: Check[] = [
     title: "it is J(π′) − J(π) in random worlds",
     points: 2,
     async run({ call, rng }) {
-      for (const { world, piHat, piStar, tolerance } of randomInstances(rng, 200)) {
+      for (const { world, piHat, piStar, tolerance } of randomInstances(rng, 24)) {
         const J = (pi: typeof piHat) => expectedReturn(world.mu, evalPolicy(world, pi));
         const got = await call("performanceDifference", world, piHat, piStar);
         expect(got).toBeNear(J(piHat) - J(piStar), { tolerance, scale: 1 });
