@@ -42,15 +42,20 @@ describe("notebook 01, run headless", () => {
     expect(texts("tight-figure").join()).toContain("the gap is 90.83 and the bound 90.83");
   });
 
-  it("keeps its sliders for pages without a kernel, 49 frames in less than 100 KB", () => {
+  it("keeps its sliders for pages without a kernel, a frame for each pair of positions in less than 100 KB", () => {
     const cell = run.notebook.cells.find((c) => c.id === "leak-live-figure") as CodeCell;
     const html = cell.outputs
       .map((output) => ("data" in output ? String(output.data["text/html"]) : ""))
       .join("");
     const json = /<script type="application\/json">(.*)<\/script>/.exec(html)?.[1] ?? "{}";
     const { controls, packed } = JSON.parse(json) as { controls: { texts: string[] }[]; packed: string };
-    expect(controls.map(({ texts }) => texts.length)).toEqual([7, 7]);
-    expect(JSON.parse(gunzipSync(Buffer.from(packed, "base64")).toString("utf8"))).toHaveLength(49);
+    // Seven each on a machine that is not busy: drawing beforehand has a limit of time.
+    const [rows, columns] = controls.map(({ texts }) => texts.length);
+    expect(Math.min(rows, columns)).toBeGreaterThanOrEqual(3);
+    expect(Math.max(rows, columns)).toBeLessThanOrEqual(7);
+    expect(JSON.parse(gunzipSync(Buffer.from(packed, "base64")).toString("utf8"))).toHaveLength(
+      rows * columns,
+    );
     expect(html.length).toBeLessThan(100_000);
   });
 

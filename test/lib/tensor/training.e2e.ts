@@ -60,8 +60,9 @@ describe("1,000 captured steps", () => {
       it(`grow neither tensors nor memory: ${backend}, ${engine}`, () => {
         const { tensors, rss } = train(backend, engine, 1000);
         expect(tensors[999]).toBe(tensors[10]);
-        // From one third to the end: what allocators keep has come to rest.
-        expect(rss[999] - rss[333]).toBeLessThan(8 * 2 ** 20);
+        // From one third to the end: what allocators keep has come to rest. The least of many steps: garbage comes and goes.
+        const least = (from: number) => Math.min(...rss.slice(from, from + 150));
+        expect(least(850) - least(250)).toBeLessThan(8 * 2 ** 20);
       }, 300_000),
     );
 });
