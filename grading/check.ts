@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { type LoadedExercise, type LoadedUnit, loadUnit } from "./grade/loadUnit";
+import { type LoadedExercise, type LoadedUnit, loadUnit } from "./checks/loadUnit";
 import { checkExercise } from "./selfCheck/checkExercise";
 import { type Functions, localStudent } from "./selfCheck/localStudent";
 import { publishResult, publishSentence } from "./selfCheck/publishResult";

@@ -8,7 +8,10 @@ const mathematics = [
   "agents",
 ].map((folder) => `lib/${folder}`);
 
-/** Which folders a folder may import, besides itself: the only data of this test. */
+/** What grading a submission and checking one's own notebook share. */
+const gradingParts = ["checks", "notebook", "report", "sandbox"].map((folder) => `grading/${folder}`);
+
+/** Which folders a folder may import, besides itself: the only data of this test. Inner folders come before outer ones. */
 const mayImport: Record<string, string[]> = {
   "lib/core": [],
   "lib/tabular": ["lib/core"],
@@ -23,6 +26,15 @@ const mayImport: Record<string, string[]> = {
   "lib/agents": mathematics.filter((folder) => folder !== "lib/tabular"),
   "lib/jupyter": ["lib/core"],
   "lib/experiments": [...mathematics, "lib/jupyter"],
+  "grading/sandbox/hosts": ["grading/sandbox", "grading/checks", "grading/notebook"],
+  "grading/sandbox": [],
+  "grading/notebook": ["lib/jupyter"],
+  "grading/report": ["grading/sandbox", "lib/jupyter"],
+  "grading/checks": [...mathematics, "grading/report", "grading/sandbox"],
+  "grading/exercises": [...mathematics, "lib/experiments", "grading/checks"],
+  "grading/grade": [...gradingParts, "lib/jupyter"],
+  "grading/selfCheck": [...gradingParts, "grading/grade", "lib/jupyter"],
+  "grading/release": [...gradingParts, "grading/grade", "grading/selfCheck", "lib/jupyter"],
   grading: ["lib"],
   datasets: [...mathematics, "lib/jupyter"],
   test: ["lib", "grading"],
@@ -130,7 +142,7 @@ describe("experiments", () => {
     const allowed = Object.keys(mayImport).filter((folder) =>
       mayImport[folder].some((other) => isWithin("lib/experiments", other)),
     );
-    expect(allowed).toEqual(["grading", "test"]);
+    expect(allowed).toEqual(["grading/exercises", "grading", "test"]);
     const notebooks = readdirSync(path.join(root, "notebooks")).map((name) => path.parse(name).name);
     const folders = files
       .filter((file) => isWithin(file, "lib/experiments"))

@@ -2,14 +2,14 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { loadUnit } from "../grade/loadUnit";
+import { loadUnit } from "../checks/loadUnit";
 import { SubmissionError } from "../notebook/readSubmission";
 import { repositoryRoot } from "../notebook/repository";
 import { escapeTerminal } from "../report/escape";
 import { addScores, publicPassed } from "../report/results";
 import { submissionReport } from "../report/terminal";
 import { compiledGrading } from "../sandbox/stage";
-import { findTier, requireTier } from "../sandbox/tier";
+import { findTier, requireTier } from "../sandbox/walls/tier";
 import { checkNotebook } from "../selfCheck/checkNotebook";
 
 const help = `Runs the public checks of a notebook file.

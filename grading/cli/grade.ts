@@ -1,17 +1,17 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { collectSubmissions, type Collection } from "../grade/collect";
+import { collectSubmissions, type Collection } from "../grade/collecting/collect";
 import { tellCollection } from "../grade/collecting/tellCollection";
-import { gradeClass, type Progress } from "../grade/gradeClass";
+import { gradeClass, type Progress } from "../grade/class/gradeClass";
 import { createGrader } from "../grade/grader";
-import { type LoadedUnit, loadUnit } from "../grade/loadUnit";
-import { gradingSecret } from "../grade/seeds";
+import { type LoadedUnit, loadUnit } from "../checks/loadUnit";
+import { gradingSecret } from "../checks/seeds";
 import { repositoryRoot } from "../notebook/repository";
 import { escapeTerminal } from "../report/escape";
 import type { Results } from "../report/results";
 import { classTable } from "../report/terminal";
-import { requireTier, type TierName } from "../sandbox/tier";
+import { requireTier, type TierName } from "../sandbox/walls/tier";
 
 const help = `Grades submissions of a notebook, each in a sandbox.
 

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { MarkerError } from "../notebook/markers";
 import { repositoryRoot } from "../notebook/repository";
 import { release, ReleaseRefused } from "../release/release";
-import { requireTier } from "../sandbox/tier";
+import { requireTier } from "../sandbox/walls/tier";
 
 const help = `Makes the student's package of a notebook.
 

@@ -1,7 +1,7 @@
 import type { SlicedModule } from "../notebook/slice";
 import { describeFailures, failuresFunction } from "../notebook/failures";
 import type { Score } from "../report/results";
-import type { Student } from "./runCheck";
+import type { Student } from "../checks/runCheck";
 
 /**
  * Grades the readings of a notebook one after the other until one earns everything; the best counts, the first of equals. Nearly

@@ -50,25 +50,17 @@ function packageFiles(name: string, root: string): Content[] {
     .map((from) => ({ from, to: path.relative(root, from).split(path.sep).join("/") }));
 }
 
-/** Whether an entry of exercises is no unit. */
-const isShared = (name: string): boolean => !/^\d\d$/.test(name);
-
 /** Our checks of a unit with the library and the packages that they use. */
 function checkerFiles(unit: string, exercises: string): Content[] {
   const root = repositoryRoot();
   const grading = compiledGrading();
   const lib = path.join(root, "lib");
-  const scripts = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith(".js"));
-  const own = (folder: string, names: string[]): Content[] =>
-    names.map((name) => ({ from: path.join(grading, folder, name), to: `${folder}/${name}` }));
+  const own = (folders: string[]): Content[] =>
+    folders.map((folder) => ({ from: path.join(grading, folder), to: folder }));
   const parts = readdirSync(path.join(lib, "dist")).filter((part) => part !== "jupyter");
   return [
-    ...own("grade", scripts(path.join(grading, "grade"))),
-    ...own("exercises", readdirSync(path.join(grading, "exercises")).filter(isShared)),
+    ...own(["checks", "report", "sandbox"]),
     { from: path.join(exercises, unit), to: `exercises/${unit}` },
-    ...own("report", ["failureSentence.js"]),
-    ...own("sandbox", scripts(path.join(grading, "sandbox"))),
-    ...own("sandbox/hosts", ["checker.js", "serve.js"]),
     { from: path.join(lib, "package.json"), to: "node_modules/lib/package.json" },
     ...parts.map((part) => ({ from: path.join(lib, "dist", part), to: `node_modules/lib/dist/${part}` })),
     ...packageFiles("expect", root),

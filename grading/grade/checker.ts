@@ -1,11 +1,11 @@
 import { ChangedArgument, MissingFunction, SandboxFailure, StudentError } from "../sandbox/failure";
-import type { Place } from "../sandbox/functionPlaces";
+import type { Place } from "../sandbox/channel/functionPlaces";
 import type { Session } from "../sandbox/session";
-import type { Remote } from "../sandbox/conversation";
+import type { Remote } from "../sandbox/channel/conversation";
 import { failureSentence } from "../report/failureSentence";
 import type { Status } from "../report/results";
-import type { Explanation } from "./checkRoom";
-import type { Draw, Outcome } from "./runCheck";
+import type { Explanation } from "../checks/checkRoom";
+import type { Draw, Outcome } from "../checks/runCheck";
 
 /** Our own checks do not load: a failure of the whole grader. */
 class ChecksMissing extends Error {

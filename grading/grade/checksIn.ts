@@ -1,7 +1,7 @@
 import type { Session } from "../sandbox/session";
 import type { Checker, CheckName } from "./checker";
 import type { RunCheck, Verdict } from "./gradeExercise";
-import { failed, lateFailure } from "./runCheck";
+import { failed, lateFailure } from "../checks/runCheck";
 import type { StudentProcess } from "./studentProcess";
 
 /**

@@ -1,9 +1,9 @@
 import { connect } from "node:net";
 import type { SliceCell, Wanted } from "../notebook/slice";
-import { decode } from "../sandbox/decode";
-import { encode } from "../sandbox/encode";
+import { decode } from "../sandbox/channel/decode";
+import { encode } from "../sandbox/channel/encode";
 import { type FailureStatus, SandboxFailure } from "../sandbox/failure";
-import { frame, FrameReader } from "../sandbox/framing";
+import { frame, FrameReader } from "../sandbox/channel/framing";
 import { readSlices } from "./sandboxWorkshop";
 import type { Workshop } from "./workshop";
 

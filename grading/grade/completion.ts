@@ -1,5 +1,5 @@
 import type { Notebook } from "lib/jupyter/notebook";
-import type { CompletionExercise } from "../exercises/exercise";
+import type { CompletionExercise } from "../checks/exercise";
 import { gradeMetadata } from "../notebook/nbgrader";
 import { addScores, type CheckResult, type ExerciseResult } from "../report/results";
 

@@ -1,5 +1,5 @@
 import { addScores, type CheckResult, type ExerciseResult, type Status } from "../report/results";
-import type { Outcome } from "./runCheck";
+import type { Outcome } from "../checks/runCheck";
 import type { CheckSheet, ExerciseSheet } from "./sheet";
 
 /** An outcome, with the likely cause of a wrong answer where it is known. */

@@ -11,7 +11,7 @@ import { Checker, type CheckName } from "./checker";
 import { completionResult } from "./completion";
 import { checksIn } from "./checksIn";
 import { gradeExercise, notWrittenMessage, ungradedExercise } from "./gradeExercise";
-import { deriveSeed, studentVariant } from "./seeds";
+import { deriveSeed, studentVariant } from "../checks/seeds";
 import type { ExerciseSheet, UnitSheet } from "./sheet";
 import { StudentProcess } from "./studentProcess";
 import type { Slice, Workshop } from "./workshop";

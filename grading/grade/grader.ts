@@ -5,9 +5,9 @@ import { type Notebook, parseNotebook } from "lib/jupyter/notebook";
 import { stripNotebook } from "../notebook/strip";
 import { buildStrippedLib } from "../notebook/strippedLib";
 import { compiledGrading, reachableNode } from "../sandbox/stage";
-import type { Tier } from "../sandbox/tier";
+import type { Tier } from "../sandbox/walls/tier";
 import { type Boxes, boxesFor, startsFast } from "./boxes";
-import { loadUnit } from "./loadUnit";
+import { loadUnit } from "../checks/loadUnit";
 import { sheetOf, type UnitSheet } from "./sheet";
 
 /** A notebook's grader: its exercises, its master, and where submissions run. Plain data, so that other processes can have it. */

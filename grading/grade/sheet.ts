@@ -1,5 +1,5 @@
-import type { Check, Exercise, Unit } from "../exercises/exercise";
-import type { LoadedUnit } from "./loadUnit";
+import type { Check, Exercise, Unit } from "../checks/exercise";
+import type { LoadedUnit } from "../checks/loadUnit";
 
 /** What is known of a check where it does not run. */
 export type CheckSheet = Pick<Check, "id" | "title" | "points">;

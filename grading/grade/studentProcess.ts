@@ -1,5 +1,5 @@
 import type { SandboxFailure } from "../sandbox/failure";
-import type { Remote } from "../sandbox/conversation";
+import type { Remote } from "../sandbox/channel/conversation";
 import type { Session } from "../sandbox/session";
 
 /**

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { unzipSync, type Zippable, zipSync } from "fflate";
-import type { Tier } from "../sandbox/tier";
+import type { Tier } from "../sandbox/walls/tier";
 import { assemblePackage, secretsOf } from "./assemble";
 import { findLeaks, type Leak, type Secrets } from "./findLeaks";
 import type { PackageFiles } from "./packageFiles";

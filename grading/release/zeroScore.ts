@@ -6,7 +6,7 @@ import { sandboxWorkshop } from "../grade/sandboxWorkshop";
 import { parseSubmission } from "../notebook/readSubmission";
 import { repairNotebook } from "../notebook/repair";
 import { repositoryRoot } from "../notebook/repository";
-import type { Tier } from "../sandbox/tier";
+import type { Tier } from "../sandbox/walls/tier";
 
 /**
  * Grades a notebook as handed out, by all checks: it must earn nothing, and every exercise must say that it is not written yet.

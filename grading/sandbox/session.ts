@@ -1,15 +1,15 @@
 import type { Duplex, Readable } from "node:stream";
 import type { Allowance } from "./allowance";
-import { CodecError } from "./codec";
-import { Conversation, type Remote } from "./conversation";
-import { decode } from "./decode";
-import { exitFailure } from "./exitFailure";
+import { CodecError } from "./channel/codec";
+import { Conversation, type Remote } from "./channel/conversation";
+import { decode } from "./channel/decode";
+import { exitFailure } from "./walls/exitFailure";
 import { SandboxFailure, StudentError } from "./failure";
-import { launch, type Launched } from "./launch";
+import { launch, type Launched } from "./walls/launch";
 import type { Limits } from "./limits";
-import { packCall, type PackedCall } from "./packed";
+import { packCall, type PackedCall } from "./channel/packed";
 import type { Box } from "./stage";
-import type { Tier } from "./tier";
+import type { Tier } from "./walls/tier";
 
 /** Where a session runs. */
 export interface Place {

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { environment } from "./bubblewrap";
-import { nodeFlags } from "./launch";
+import { environment } from "./walls/bubblewrap";
+import { nodeFlags } from "./walls/launch";
 import type { Limits } from "./limits";
 import type { Box } from "./stage";
 

@@ -1,7 +1,7 @@
-import type { Check } from "../exercises/exercise";
+import type { Check } from "../checks/exercise";
 import { gradeExercise, type Verdict } from "../grade/gradeExercise";
-import type { LoadedExercise } from "../grade/loadUnit";
-import { type RecordedCall, runCheck, type Student } from "../grade/runCheck";
+import type { LoadedExercise } from "../checks/loadUnit";
+import { type RecordedCall, runCheck, type Student } from "../checks/runCheck";
 import type { ExerciseResult } from "../report/results";
 import { hintFor, publicDraw, type Symptoms } from "./symptoms";
 

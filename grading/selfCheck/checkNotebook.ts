@@ -7,8 +7,8 @@ import { bestReading, readingNotes, topLevelFailures } from "../grade/bestReadin
 import { completionResult } from "../grade/completion";
 import { ungradedExercise } from "../grade/gradeExercise";
 import { hashFolder } from "../grade/grader";
-import { type LoadedExercise, type LoadedUnit, loadUnit } from "../grade/loadUnit";
-import { observeCalls, type RecordedCall, type Student } from "../grade/runCheck";
+import { type LoadedExercise, type LoadedUnit, loadUnit } from "../checks/loadUnit";
+import { observeCalls, type RecordedCall, type Student } from "../checks/runCheck";
 import { studentBox } from "../grade/boxes";
 import { readSubmission, SubmissionError } from "../notebook/readSubmission";
 import { codeCells, repairNotebook } from "../notebook/repair";
@@ -20,7 +20,7 @@ import type { ExerciseResult } from "../report/results";
 import { checkLimits } from "../sandbox/limits";
 import { openSession, type Place } from "../sandbox/session";
 import { compiledGrading } from "../sandbox/stage";
-import type { Tier } from "../sandbox/tier";
+import type { Tier } from "../sandbox/walls/tier";
 import { checkExercise } from "./checkExercise";
 import { loadSymptoms } from "./symptoms";
 

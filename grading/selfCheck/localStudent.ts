@@ -1,6 +1,6 @@
-import { copyWithFunctions } from "../exercises/copyValue";
-import { observeCalls, type RecordedCall, type Student } from "../grade/runCheck";
-import { changedPlace } from "../sandbox/changedPlace";
+import { copyWithFunctions } from "../checks/copyValue";
+import { observeCalls, type RecordedCall, type Student } from "../checks/runCheck";
+import { changedPlace } from "../sandbox/channel/changedPlace";
 import {
   ChangedArgument,
   MissingFunction,
@@ -8,7 +8,7 @@ import {
   StudentError,
   tooManyQuestions,
 } from "../sandbox/failure";
-import { onlyDuringCall, placeName, replaceFunctions } from "../sandbox/functionPlaces";
+import { onlyDuringCall, placeName, replaceFunctions } from "../sandbox/channel/functionPlaces";
 import { checkLimits } from "../sandbox/limits";
 
 /** Functions as a notebook hands them over. */

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { type LoadedExercise, loadUnit } from "../grade/loadUnit";
-import { type RecordedCall, runCheck } from "../grade/runCheck";
+import { type LoadedExercise, loadUnit } from "../checks/loadUnit";
+import { type RecordedCall, runCheck } from "../checks/runCheck";
 import { repositoryRoot } from "../notebook/repository";
 import { localStudent } from "./localStudent";
 

@@ -1,12 +1,12 @@
 import { Duplex, PassThrough } from "node:stream";
 import type { Allowance } from "grading/sandbox/allowance";
-import { Conversation } from "grading/sandbox/conversation";
-import { decode } from "grading/sandbox/decode";
-import { encode } from "grading/sandbox/encode";
+import { Conversation } from "grading/sandbox/channel/conversation";
+import { decode } from "grading/sandbox/channel/decode";
+import { encode } from "grading/sandbox/channel/encode";
 import type { SandboxFailure } from "grading/sandbox/failure";
-import { frame, FrameReader } from "grading/sandbox/framing";
+import { frame, FrameReader } from "grading/sandbox/channel/framing";
 import { checkLimits } from "grading/sandbox/limits";
-import { packCall } from "grading/sandbox/packed";
+import { packCall } from "grading/sandbox/channel/packed";
 
 export type Message = Record<string, unknown>;
 

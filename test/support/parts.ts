@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { findTier } from "grading/sandbox/tier";
+import { findTier } from "grading/sandbox/walls/tier";
 import { placesOf } from "lib/jupyter/setup/places";
 import { venvState } from "lib/jupyter/setup/venv";
 import { cachedBuilds, packageVersion } from "lib/tensor/setup/build";

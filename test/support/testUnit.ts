@@ -4,11 +4,11 @@ import path from "node:path";
 import ts from "typescript";
 import { boxesFor } from "grading/grade/boxes";
 import type { Grader } from "grading/grade/grader";
-import { loadUnit } from "grading/grade/loadUnit";
+import { loadUnit } from "grading/checks/loadUnit";
 import { sheetOf } from "grading/grade/sheet";
 import { stripNotebook } from "grading/notebook/strip";
 import { compiledGrading, reachableNode } from "grading/sandbox/stage";
-import type { Tier } from "grading/sandbox/tier";
+import type { Tier } from "grading/sandbox/walls/tier";
 import type { Notebook } from "lib/jupyter/notebook";
 import { notebookOf } from "./notebookOf";
 

@@ -15,7 +15,7 @@ import { qValues } from "lib/tabular/qValues";
 import { sampledMomentLoss } from "lib/tabular/sampledMomentLoss";
 import { simulationGap } from "lib/tabular/simulationGap";
 import { tightBound } from "lib/tabular/tightBound";
-import type { Misconception, Variation } from "../exercise";
+import type { Misconception, Variation } from "../../checks/exercise";
 import type { Functions01 } from "./functions";
 
 /** Our own answers to the exercises of notebook 01. */

@@ -1,5 +1,5 @@
-import { argument, grant } from "../granted/grant";
-import { among, integer, oneOf } from "../granted/kinds";
+import { argument, grant } from "../../checks/granted/grant";
+import { among, integer, oneOf } from "../../checks/granted/kinds";
 
 /** An experiment for a student's code: `run(kind, seed)` for these kinds and any seed.
  *  @param seeds Only these, where a run takes time. */

@@ -1,7 +1,7 @@
 import type { LoopTask } from "lib/modelLearning/loopTask";
-import { batchesOf } from "../granted/batches";
-import { argument, grant } from "../granted/grant";
-import { integer, type Kind, listOf } from "../granted/kinds";
+import { batchesOf } from "../../checks/granted/batches";
+import { argument, grant } from "../../checks/granted/grant";
+import { integer, type Kind, listOf } from "../../checks/granted/kinds";
 
 /** What a student's code may hand to the functions of a task. */
 export interface TaskKinds<Model, Policy, Datum> {

@@ -1,6 +1,6 @@
 import type { DoorAndBridgeVariant } from "lib/envs/grids/doorAndBridge";
-import type { Call } from "../exercise";
-import { expect } from "../matchers";
+import type { Call } from "../../checks/exercise";
+import { expect } from "../../checks/matchers";
 import { grantRun } from "./grantRun";
 
 /** The measures of a student's own Door & Bridge. */

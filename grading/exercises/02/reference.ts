@@ -19,7 +19,7 @@ import { regretLine1, regretLine2, regretLine3 } from "lib/modelLearning/regretP
 import { rossBagnell } from "lib/modelLearning/rossBagnell";
 import { fitTabularWithPrior } from "lib/modelLearning/tabularWithPrior";
 import { lqr } from "lib/planning/lqr";
-import type { Misconception, Variation } from "../exercise";
+import type { Misconception, Variation } from "../../checks/exercise";
 import type { Functions02, LinearModel } from "./functions";
 
 /** The loop's own weights, as they come: lib's `fitLinearRidge` makes them sum to 1, the notebook's does not. */

@@ -1,5 +1,5 @@
 import type { LoopTask } from "lib/modelLearning/loopTask";
-import { flag, integer, number, recordOf } from "../granted/kinds";
+import { flag, integer, number, recordOf } from "../../checks/granted/kinds";
 import { grantTask } from "./grantTask";
 
 /** One transition, of which only matters whose it is. */

@@ -1,5 +1,5 @@
 import type { LoopTask } from "lib/modelLearning/loopTask";
-import { among, type Kind } from "../granted/kinds";
+import { among, type Kind } from "../../checks/granted/kinds";
 import { grantTask } from "./grantTask";
 
 /** How many models, and how many policies, one call may ask for: what it is given a name for is kept. */

@@ -2,7 +2,7 @@ import { sum } from "lib/core/metrics";
 import type { Rng } from "lib/core/rng";
 import type { LoopTask } from "lib/modelLearning/loopTask";
 import type { WeightedBatch } from "lib/modelLearning/modelClass";
-import { among, flag, number, recordOf } from "../granted/kinds";
+import { among, flag, number, recordOf } from "../../checks/granted/kinds";
 import { grantTask } from "./grantTask";
 
 /** A model or a policy of which nobody can say what it means. */

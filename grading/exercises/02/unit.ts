@@ -1,4 +1,4 @@
-import type { Unit } from "../exercise";
+import type { Unit } from "../../checks/exercise";
 
 /** Notebook 02: the Ross–Bagnell loop, 40 points and 10 on the 5756 track. */
 export const unit: Unit = {

@@ -1,5 +1,5 @@
 import type { LoopTask } from "lib/modelLearning/loopTask";
-import { flag, type Kind, oneOf, recordOf } from "../granted/kinds";
+import { flag, type Kind, oneOf, recordOf } from "../../checks/granted/kinds";
 import { grantTask } from "./grantTask";
 
 /** Which ways from start to goal can be passed, or are believed to. */

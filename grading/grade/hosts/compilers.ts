@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
 import type { SliceCell, Wanted } from "../../notebook/slice";
-import { decode } from "../../sandbox/decode";
-import { encode } from "../../sandbox/encode";
+import { decode } from "../../sandbox/channel/decode";
+import { encode } from "../../sandbox/channel/encode";
 import { messageOf, SandboxFailure } from "../../sandbox/failure";
-import { frame, FrameReader } from "../../sandbox/framing";
+import { frame, FrameReader } from "../../sandbox/channel/framing";
 import type { Session } from "../../sandbox/session";
 import { useNode } from "../../sandbox/stage";
 import type { Grader } from "../grader";

@@ -1,6 +1,6 @@
 import { startupSnapshot } from "node:v8";
-import { CheckRoom } from "../../grade/checkRoom";
-import { type LoadedUnit, loadUnit } from "../../grade/loadUnit";
+import { CheckRoom } from "../../checks/checkRoom";
+import { type LoadedUnit, loadUnit } from "../../checks/loadUnit";
 import {
   ChangedArgument,
   MissingFunction,
@@ -10,10 +10,10 @@ import {
 } from "../failure";
 import { messageOf } from "../failure";
 import { freezeBuiltins } from "../freezeBuiltins";
-import { CodecError } from "../codec";
-import { decode } from "../decode";
-import { GrantedFunctions, type Reply } from "../grantedFunctions";
-import { packCall } from "../packed";
+import { CodecError } from "../channel/codec";
+import { decode } from "../channel/decode";
+import { GrantedFunctions, type Reply } from "../channel/grantedFunctions";
+import { packCall } from "../channel/packed";
 import { callRemote, type Message, serve } from "./serve";
 
 /** What the grader tells of a call of the student's function. */

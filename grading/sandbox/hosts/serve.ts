@@ -1,9 +1,9 @@
-import { changedPlace } from "../changedPlace";
-import { CodecError, codecLimits } from "../codec";
-import { decode } from "../decode";
-import { encode } from "../encode";
-import { readFrameSync, writeFrameSync } from "../framing";
-import { attachFunctions, dataOnly, onlyDuringCall, type Place, placeName } from "../functionPlaces";
+import { changedPlace } from "../channel/changedPlace";
+import { CodecError, codecLimits } from "../channel/codec";
+import { decode } from "../channel/decode";
+import { encode } from "../channel/encode";
+import { readFrameSync, writeFrameSync } from "../channel/framing";
+import { attachFunctions, dataOnly, onlyDuringCall, type Place, placeName } from "../channel/functionPlaces";
 
 /** A message of the channel. */
 export type Message = { type: string } & Record<string, unknown>;

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { readNotebook } from "lib/jupyter/notebook";
-import type { Check } from "grading/exercises/exercise";
-import { farOf } from "grading/exercises/howFar";
-import { recognise } from "grading/exercises/recognise";
+import type { Check } from "grading/checks/exercise";
+import { farOf } from "grading/checks/howFar";
+import { recognise } from "grading/checks/recognise";
 import { type Complete, type CompleteUnit, drive, loadComplete, variant } from "./drive";
 
 /** The headings of a master, without the points that some end with. */

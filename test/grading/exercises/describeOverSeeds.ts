@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
-import { loadUnit } from "grading/grade/loadUnit";
+import { loadUnit } from "grading/checks/loadUnit";
 
 const run = promisify(execFile);
 const root = path.resolve(__dirname, "../../..");

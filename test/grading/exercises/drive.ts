@@ -1,9 +1,9 @@
 import path from "node:path";
 import { Rng } from "lib/core/rng";
-import { copyWithFunctions } from "grading/exercises/copyValue";
-import type { Check, Variation } from "grading/exercises/exercise";
-import { type Functions, type LoadedExercise, type LoadedUnit, loadUnit } from "grading/grade/loadUnit";
-import { observeCalls, type RecordedCall } from "grading/grade/runCheck";
+import { copyWithFunctions } from "grading/checks/copyValue";
+import type { Check, Variation } from "grading/checks/exercise";
+import { type Functions, type LoadedExercise, type LoadedUnit, loadUnit } from "grading/checks/loadUnit";
+import { observeCalls, type RecordedCall } from "grading/checks/runCheck";
 
 /** An exercise that is graded by machine, with all its parts. */
 export type Complete = LoadedExercise & { alternatives: Variation<Functions>[] };

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { collectSubmissions } from "grading/grade/collect";
-import { gradeClass } from "grading/grade/gradeClass";
+import { collectSubmissions } from "grading/grade/collecting/collect";
+import { gradeClass } from "grading/grade/class/gradeClass";
 import { createGrader, type Grader } from "grading/grade/grader";
 import type { Results } from "grading/report/results";
-import { requireTier } from "grading/sandbox/tier";
+import { requireTier } from "grading/sandbox/walls/tier";
 import { escapeMarkup } from "lib/jupyter/display/escape";
 import { formatNotebook, type Notebook } from "lib/jupyter/notebook";
 import { needs } from "../../support/needs";

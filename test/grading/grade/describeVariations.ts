@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gradeExercise } from "grading/grade/gradeExercise";
-import type { Functions, LoadedExercise } from "grading/grade/loadUnit";
+import type { Functions, LoadedExercise } from "grading/checks/loadUnit";
 import { boxesFor } from "grading/grade/boxes";
 import { Checker } from "grading/grade/checker";
 import { checksIn } from "grading/grade/checksIn";
 import { sandboxWorkshop } from "grading/grade/sandboxWorkshop";
-import { deriveSeed } from "grading/grade/seeds";
-import type { Variation } from "grading/exercises/exercise";
+import { deriveSeed } from "grading/checks/seeds";
+import type { Variation } from "grading/checks/exercise";
 import type { ExerciseResult } from "grading/report/results";
 import { StudentProcess } from "grading/grade/studentProcess";
 import { Allowance } from "grading/sandbox/allowance";
-import { requireTier } from "grading/sandbox/tier";
+import { requireTier } from "grading/sandbox/walls/tier";
 import { needs } from "../../support/needs";
 import { type Complete, type CompleteUnit, loadComplete } from "../exercises/drive";
 

@@ -1,5 +1,5 @@
-import type { Variation } from "grading/exercises/exercise";
-import type { Functions, LoadedExercise } from "grading/grade/loadUnit";
+import type { Variation } from "grading/checks/exercise";
+import type { Functions, LoadedExercise } from "grading/checks/loadUnit";
 import { gradeMetadata } from "grading/notebook/nbgrader";
 import type { Notebook } from "lib/jupyter/notebook";
 import type { Complete, CompleteUnit } from "../exercises/drive";

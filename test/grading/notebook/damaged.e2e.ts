@@ -1,6 +1,6 @@
 import path from "node:path";
 import { gradeCompletion } from "../../../grading/grade/completion";
-import { loadUnit } from "../../../grading/grade/loadUnit";
+import { loadUnit } from "../../../grading/checks/loadUnit";
 import { codeCells, type Repaired, repairNotebook } from "../../../grading/notebook/repair";
 import { slice } from "../../../grading/notebook/slice";
 import { stripNotebook } from "../../../grading/notebook/strip";

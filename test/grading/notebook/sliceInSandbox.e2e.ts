@@ -5,7 +5,7 @@ import { StudentProcess } from "grading/grade/studentProcess";
 import { slice, type SlicedModule } from "grading/notebook/slice";
 import { buildStrippedLib } from "grading/notebook/strippedLib";
 import { submissionAllowance } from "grading/sandbox/allowance";
-import { requireTier } from "grading/sandbox/tier";
+import { requireTier } from "grading/sandbox/walls/tier";
 import { needs } from "../../support/needs";
 
 needs("bubblewrap", () =>

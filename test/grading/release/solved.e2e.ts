@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { loadUnit } from "grading/grade/loadUnit";
+import { loadUnit } from "grading/checks/loadUnit";
 import { runSolved, type SolvedRun } from "./solvedNotebook";
 
 const root = path.resolve(__dirname, "../../..");

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { type CodeCell, type Notebook, readNotebook, writeNotebook } from "lib/jupyter/notebook";
-import { loadUnit } from "grading/grade/loadUnit";
+import { loadUnit } from "grading/checks/loadUnit";
 import { gradeMetadata } from "grading/notebook/nbgrader";
 
 const root = path.resolve(__dirname, "../../..");

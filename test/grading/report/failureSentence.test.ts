@@ -1,4 +1,4 @@
-import { exitFailure } from "grading/sandbox/exitFailure";
+import { exitFailure } from "grading/sandbox/walls/exitFailure";
 import { type FailureStatus, tooManyQuestions } from "grading/sandbox/failure";
 import { type FailureMoment, failureSentence } from "grading/report/failureSentence";
 

@@ -1,15 +1,15 @@
 import path from "node:path";
-import type { Check } from "grading/exercises/exercise";
-import { expect as expectStudent } from "grading/exercises/matchers";
-import { runCheck } from "grading/grade/runCheck";
-import { encode } from "grading/sandbox/encode";
+import type { Check } from "grading/checks/exercise";
+import { expect as expectStudent } from "grading/checks/matchers";
+import { runCheck } from "grading/checks/runCheck";
+import { encode } from "grading/sandbox/channel/encode";
 import type { StudentError } from "grading/sandbox/failure";
 import { SandboxFailure } from "grading/sandbox/failure";
-import { frame } from "grading/sandbox/framing";
+import { frame } from "grading/sandbox/channel/framing";
 import { checkLimits, type Limits } from "grading/sandbox/limits";
 import { type Health, openSession, type Session } from "grading/sandbox/session";
 import { compiledGrading, sharedBox } from "grading/sandbox/stage";
-import { findTier, type Tier } from "grading/sandbox/tier";
+import { findTier, type Tier } from "grading/sandbox/walls/tier";
 import { needs } from "../../support/needs";
 
 /** Time enough for every call on a busy machine. */

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Duplex } from "node:stream";
-import { encode } from "grading/sandbox/encode";
+import { encode } from "grading/sandbox/channel/encode";
 import { SandboxFailure, StudentError } from "grading/sandbox/failure";
-import { frame } from "grading/sandbox/framing";
-import { launch } from "grading/sandbox/launch";
+import { frame } from "grading/sandbox/channel/framing";
+import { launch } from "grading/sandbox/walls/launch";
 import { checkLimits, type Limits } from "grading/sandbox/limits";
 import { type Health, openSession } from "grading/sandbox/session";
 import { sharedBox } from "grading/sandbox/stage";
-import { findTier, type Tier } from "grading/sandbox/tier";
+import { findTier, type Tier } from "grading/sandbox/walls/tier";
 import { needs } from "../../support/needs";
 
 /** What came of one call of `f`, and how the process ended. */

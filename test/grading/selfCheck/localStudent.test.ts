@@ -1,4 +1,4 @@
-import type { RecordedCall } from "grading/grade/runCheck";
+import type { RecordedCall } from "grading/checks/runCheck";
 import { localStudent } from "grading/selfCheck/localStudent";
 
 type Ask = (...args: unknown[]) => unknown;

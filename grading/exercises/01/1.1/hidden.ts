@@ -1,6 +1,6 @@
 import { evalPolicy } from "lib/tabular/evalPolicy";
-import type { Check } from "../../exercise";
-import { expect } from "../../matchers";
+import type { Check } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 import { randomInstances } from "../instances";
 
 export const hidden: Check[] = [

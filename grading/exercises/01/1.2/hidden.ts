@@ -2,8 +2,8 @@ import { dot } from "lib/core/metrics";
 import { evalPolicy } from "lib/tabular/evalPolicy";
 import { expectedReturn } from "lib/tabular/mdp";
 import { occupancy } from "lib/tabular/occupancy";
-import type { Check } from "../../exercise";
-import { asMatrix, expect } from "../../matchers";
+import type { Check } from "../../../checks/exercise";
+import { asMatrix, expect } from "../../../checks/matchers";
 import { randomInstances } from "../instances";
 
 export const hidden: Check[] = [

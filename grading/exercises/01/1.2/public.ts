@@ -1,6 +1,6 @@
 import { sum } from "lib/core/metrics";
-import type { Exercise } from "../../exercise";
-import { asMatrix, expect } from "../../matchers";
+import type { Exercise } from "../../../checks/exercise";
+import { asMatrix, expect } from "../../../checks/matchers";
 import { moveThenStay, randomInstances, switchWorld } from "../instances";
 
 export const exercise: Exercise = {

@@ -3,8 +3,8 @@ import { evalPolicy } from "lib/tabular/evalPolicy";
 import type { Mdp } from "lib/tabular/mdp";
 import { planInModel } from "lib/tabular/planInModel";
 import { qValues } from "lib/tabular/qValues";
-import type { Check } from "../../exercise";
-import { asMatrix, expect } from "../../matchers";
+import type { Check } from "../../../checks/exercise";
+import { asMatrix, expect } from "../../../checks/matchers";
 import { randomInstances } from "../instances";
 import { longWay } from "../longWay";
 

@@ -1,6 +1,6 @@
 import { corridors } from "lib/tabular/corridors";
-import type { Exercise } from "../../exercise";
-import { asMatrix, expect } from "../../matchers";
+import type { Exercise } from "../../../checks/exercise";
+import { asMatrix, expect } from "../../../checks/matchers";
 import { discounted, moveThenStay, switchWorld } from "../instances";
 import { longWay } from "../longWay";
 

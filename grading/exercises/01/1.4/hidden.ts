@@ -1,6 +1,6 @@
 import { simulationGap } from "lib/tabular/simulationGap";
-import type { Check, CheckContext } from "../../exercise";
-import { asField, expect } from "../../matchers";
+import type { Check, CheckContext } from "../../../checks/exercise";
+import { asField, expect } from "../../../checks/matchers";
 import { randomInstances } from "../instances";
 
 /** Compares one field of the student's answer with ours. */

@@ -1,5 +1,5 @@
-import type { Exercise } from "../../exercise";
-import { asField, expect } from "../../matchers";
+import type { Exercise } from "../../../checks/exercise";
+import { asField, expect } from "../../../checks/matchers";
 import { halfStuckModel, moveThenStay, randomInstances, switchWorld } from "../instances";
 
 export const exercise: Exercise = {

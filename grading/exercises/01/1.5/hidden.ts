@@ -1,7 +1,7 @@
 import { Rng } from "lib/core/rng";
 import { slLine1, slLine2, slLine3 } from "lib/tabular/derivation";
-import type { Check, CheckContext } from "../../exercise";
-import { expect } from "../../matchers";
+import type { Check, CheckContext } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 import { randomInstances } from "../instances";
 
 /** Compares one line with ours: on random worlds, and on one that belongs to the student. */

@@ -1,5 +1,5 @@
-import type { Exercise } from "../../exercise";
-import { expect } from "../../matchers";
+import type { Exercise } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 import { stuckModel, switchWorld } from "../instances";
 
 /** Moves in state 0; stays or moves in state 1. Neither vector is a value: the lines hold for any two. */

@@ -1,5 +1,5 @@
-import type { Exercise } from "../../exercise";
-import { expect } from "../../matchers";
+import type { Exercise } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 import { moveThenStay, switchWorld } from "../instances";
 
 const coin = [

@@ -1,8 +1,8 @@
 import { pdpmTerms } from "lib/tabular/pdpmTerms";
 import { planInModel } from "lib/tabular/planInModel";
 import { twoRoads } from "lib/tabular/twoRoads";
-import type { Check } from "../../exercise";
-import { asField, expect } from "../../matchers";
+import type { Check } from "../../../checks/exercise";
+import { asField, expect } from "../../../checks/matchers";
 import { randomInstances, takeRoad } from "../instances";
 
 export const hidden: Check[] = [

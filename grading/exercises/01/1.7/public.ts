@@ -1,6 +1,6 @@
 import { twoRoads } from "lib/tabular/twoRoads";
-import type { Exercise } from "../../exercise";
-import { asField, expect } from "../../matchers";
+import type { Exercise } from "../../../checks/exercise";
+import { asField, expect } from "../../../checks/matchers";
 import { randomInstances, takeRoad } from "../instances";
 
 /** The safe road always arrives, the risky one once in five; the model takes the safe road for bad and the risky for good. */

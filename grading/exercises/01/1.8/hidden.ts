@@ -4,8 +4,8 @@ import { evalFiniteHorizon, exactEpisodes, planFiniteHorizon } from "lib/tabular
 import { momentLoss } from "lib/tabular/momentLoss";
 import { oneStepLoss } from "lib/tabular/oneStepLoss";
 import { wideTree } from "lib/tabular/wideTree";
-import type { Check } from "../../exercise";
-import { expect } from "../../matchers";
+import type { Check } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 import { randomInstances } from "../instances";
 
 /** Random data, values and models of random worlds. */

@@ -1,7 +1,7 @@
 import { corridors } from "lib/tabular/corridors";
 import { evalFiniteHorizon, exactEpisodes, planFiniteHorizon } from "lib/tabular/finiteHorizon";
-import type { Exercise } from "../../exercise";
-import { expect } from "../../matchers";
+import type { Exercise } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 
 /** Two Corridors(5) with the plan of one model; half of the data are the expert's and half the learner's. */
 function candidate(kind: "A" | "B") {

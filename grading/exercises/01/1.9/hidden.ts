@@ -3,8 +3,8 @@ import { hedge } from "lib/tabular/hedge";
 import { momentLoss } from "lib/tabular/momentLoss";
 import { oneStepLoss } from "lib/tabular/oneStepLoss";
 import { wideTree } from "lib/tabular/wideTree";
-import type { Check, CheckContext } from "../../exercise";
-import { asMatrix, expect } from "../../matchers";
+import type { Check, CheckContext } from "../../../checks/exercise";
+import { asMatrix, expect } from "../../../checks/matchers";
 
 /** The log losses and the moment losses of the candidates A and B of the tree. */
 function treeLosses() {

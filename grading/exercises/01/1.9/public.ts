@@ -1,5 +1,5 @@
-import type { Exercise } from "../../exercise";
-import { asMatrix, expect } from "../../matchers";
+import type { Exercise } from "../../../checks/exercise";
+import { asMatrix, expect } from "../../../checks/matchers";
 
 export const exercise: Exercise = {
   id: "1.9",

@@ -1,6 +1,6 @@
 import { tightBound } from "lib/tabular/tightBound";
-import type { Check } from "../../exercise";
-import { expect } from "../../matchers";
+import type { Check } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 
 export const hidden: Check[] = [
   {

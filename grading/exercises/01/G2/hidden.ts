@@ -1,6 +1,6 @@
 import { pdamTerms } from "lib/tabular/pdamTerms";
-import type { Check } from "../../exercise";
-import { asField, expect } from "../../matchers";
+import type { Check } from "../../../checks/exercise";
+import { asField, expect } from "../../../checks/matchers";
 import { randomInstances } from "../instances";
 
 export const hidden: Check[] = [

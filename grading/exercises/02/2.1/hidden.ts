@@ -1,8 +1,8 @@
 import type { Rng } from "lib/core/rng";
 import { createDoorAndBridge } from "lib/envs/grids/doorAndBridge";
 import { fitTabularWithPrior } from "lib/modelLearning/tabularWithPrior";
-import type { Check } from "../../exercise";
-import { asMatrix, expect } from "../../matchers";
+import type { Check } from "../../../checks/exercise";
+import { asMatrix, expect } from "../../../checks/matchers";
 import type { Move } from "../functions";
 import { mapVariant } from "../instances";
 

@@ -1,5 +1,5 @@
-import type { Exercise } from "../../exercise";
-import { expect } from "../../matchers";
+import type { Exercise } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 
 /** Three states in a row; the prior believes that action 0 goes left and action 1 right. */
 const prior = [[0, 1], [0, 2], [1, 2]]; // prettier-ignore

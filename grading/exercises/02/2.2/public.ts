@@ -1,5 +1,5 @@
-import type { Exercise } from "../../exercise";
-import { expect } from "../../matchers";
+import type { Exercise } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 import { scales } from "../scales";
 import { gatesTask, threeWays } from "../ways";
 

@@ -1,8 +1,8 @@
 import type { Rng } from "lib/core/rng";
 import { dot } from "lib/core/metrics";
 import type { WeightedBatch } from "lib/modelLearning/modelClass";
-import type { Check } from "../../exercise";
-import { asMatrix, expect } from "../../matchers";
+import type { Check } from "../../../checks/exercise";
+import { asMatrix, expect } from "../../../checks/matchers";
 import type { LinearDatum, LinearModel } from "../functions";
 import { reference } from "../reference";
 

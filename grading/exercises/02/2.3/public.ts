@@ -1,6 +1,6 @@
 import { multiplyVector } from "lib/core/matrix";
-import type { Exercise } from "../../exercise";
-import { expect } from "../../matchers";
+import type { Exercise } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 
 /** A system whose states and actions tell A from B. */
 const system = { A: [[1, 0.5], [-0.25, 0.75]], B: [[0.5], [2]] }; // prettier-ignore

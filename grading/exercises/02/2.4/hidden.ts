@@ -11,8 +11,8 @@ import {
 } from "lib/core/matrix";
 import { dot } from "lib/core/metrics";
 import { lqr } from "lib/planning/lqr";
-import type { Check, CheckContext } from "../../exercise";
-import { asMatrix, expect } from "../../matchers";
+import type { Check, CheckContext } from "../../../checks/exercise";
+import { asMatrix, expect } from "../../../checks/matchers";
 
 interface Problem {
   A: number[][];

@@ -1,8 +1,8 @@
 import type { Rng } from "lib/core/rng";
 import { compareData, type DataKind } from "lib/modelLearning/compareData";
 import { runPendulum } from "lib/experiments/02-ross-bagnell/pendulumRuns";
-import type { Check, CheckContext } from "../../exercise";
-import { expect } from "../../matchers";
+import type { Check, CheckContext } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 import { grantRun } from "../grantRun";
 import { expectEachRunOnce } from "../instances";
 

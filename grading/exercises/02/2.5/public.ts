@@ -1,5 +1,5 @@
-import type { Exercise } from "../../exercise";
-import { expect } from "../../matchers";
+import type { Exercise } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 import { grantRun } from "../grantRun";
 import { expectEachRunOnce, lookUp } from "../instances";
 

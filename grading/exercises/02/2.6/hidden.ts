@@ -1,7 +1,7 @@
 import { conditionNumber } from "lib/core/matrix";
 import { pendulumData } from "lib/experiments/02-ross-bagnell/pendulum";
-import type { Check } from "../../exercise";
-import { asVector, expect } from "../../matchers";
+import type { Check } from "../../../checks/exercise";
+import { asVector, expect } from "../../../checks/matchers";
 import type { LinearDatum } from "../functions";
 
 /** Relative: who takes the root of the eigenvalues' ratio of ZᵀZ loses up to cond² · 1e-16, less than 1e-9 here. */

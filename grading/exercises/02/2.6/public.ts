@@ -1,6 +1,6 @@
 import { pendulumData } from "lib/experiments/02-ross-bagnell/pendulum";
-import type { Exercise } from "../../exercise";
-import { expect } from "../../matchers";
+import type { Exercise } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 
 export const exercise: Exercise = {
   id: "2.6",

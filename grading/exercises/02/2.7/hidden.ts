@@ -1,8 +1,8 @@
 import type { Rng } from "lib/core/rng";
-import type { Check } from "../../exercise";
-import { expect } from "../../matchers";
-import { argument, grant } from "../../granted/grant";
-import { among, integer } from "../../granted/kinds";
+import type { Check } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
+import { argument, grant } from "../../../checks/granted/grant";
+import { among, integer } from "../../../checks/granted/kinds";
 import { reference } from "../reference";
 
 type Policy = string | number | { name: string };

@@ -1,7 +1,7 @@
-import type { Exercise } from "../../exercise";
-import { expect } from "../../matchers";
-import { argument, grant } from "../../granted/grant";
-import { integer, oneOf } from "../../granted/kinds";
+import type { Exercise } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
+import { argument, grant } from "../../../checks/granted/grant";
+import { integer, oneOf } from "../../../checks/granted/kinds";
 import { lookUp } from "../instances";
 
 /** Costs on the ice in four episodes: the edge is quick until one falls, the safe row costs 9 on average. */

@@ -1,7 +1,7 @@
 import type { Rng } from "lib/core/rng";
 import { optimismGap } from "lib/modelLearning/optimismGap";
-import type { Check } from "../../exercise";
-import { expect } from "../../matchers";
+import type { Check } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 import { carSeries } from "../carSeries";
 import type { CarKind } from "../functions";
 import { grantRun } from "../grantRun";

@@ -1,5 +1,5 @@
-import type { Check } from "../../exercise";
-import { expect } from "../../matchers";
+import type { Check } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 import type { Bug } from "../functions";
 
 /** What the panels of `bugPanels` show. */

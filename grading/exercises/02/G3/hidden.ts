@@ -2,8 +2,8 @@ import { dot } from "lib/core/metrics";
 import type { Rng } from "lib/core/rng";
 import { averageRegret, followTheLeader, hindsightLoss, type Round } from "lib/modelLearning/regret";
 import { regretLine1, regretLine2, regretLine3 } from "lib/modelLearning/regretProof";
-import type { Check, CheckContext } from "../../exercise";
-import { asVector, expect } from "../../matchers";
+import type { Check, CheckContext } from "../../../checks/exercise";
+import { asVector, expect } from "../../../checks/matchers";
 
 const ours = { averageRegret, regretLine1, regretLine2, regretLine3 };
 const tolerance = 1e-8;

@@ -1,5 +1,5 @@
-import type { Exercise } from "../../exercise";
-import { expect } from "../../matchers";
+import type { Exercise } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 
 /** Twice ℓ(M) = (1 − M)²; with λ = 1 the leaders are 0, 1/2, 2/3. */
 const round = { features: [[1]], targets: [[1]] };

@@ -5,8 +5,8 @@ import { switchingHorizon } from "lib/envs/control/switchingLinear";
 import { planSwitching, switchingTask } from "lib/experiments/02-ross-bagnell/switchingLinear";
 import type { WeightedBatch } from "lib/modelLearning/modelClass";
 import { lqrFinite } from "lib/planning/lqrFinite";
-import type { Check, CheckContext } from "../../exercise";
-import { asMatrix, expect } from "../../matchers";
+import type { Check, CheckContext } from "../../../checks/exercise";
+import { asMatrix, expect } from "../../../checks/matchers";
 import type { LinearModel, TimedStep } from "../functions";
 
 const tolerance = 1e-6;

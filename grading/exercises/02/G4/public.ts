@@ -1,5 +1,5 @@
-import type { Exercise } from "../../exercise";
-import { expect } from "../../matchers";
+import type { Exercise } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 
 /** One step from a state of 1 at step t. */
 const step = (t: number, action: number, next: number) => ({ t, state: [1], action: [action], next: [next] });

@@ -1,5 +1,5 @@
 import type { LoopTask } from "lib/modelLearning/loopTask";
-import { recognise } from "grading/exercises/recognise";
+import { recognise } from "grading/checks/recognise";
 import { drive, loadComplete } from "../drive";
 
 const { exercises, reference } = loadComplete("02");

@@ -1,7 +1,7 @@
 import { doorAndBridgeTask } from "lib/experiments/02-ross-bagnell/doorAndBridge";
 import { rossBagnell } from "lib/modelLearning/rossBagnell";
 import type { Transition } from "lib/envs/world";
-import { flag, integer, number, recordOf } from "grading/exercises/granted/kinds";
+import { flag, integer, number, recordOf } from "grading/checks/granted/kinds";
 import { serveTask } from "grading/exercises/02/serveTask";
 
 const datum = recordOf<Transition<number, number>>({

@@ -1,0 +1,209 @@
+import { createHash } from "node:crypto";
+import { closeSync, constants, fstatSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { writeAtomically } from "lib/jupyter/writeAtomically";
+import { resultsToCsv } from "../../report/csv";
+import { resultsToHtml } from "../../report/html";
+import { addScores, type ExerciseResult, type Results } from "../../report/results";
+import { SUBMISSION_LIMITS } from "../../notebook/readSubmission";
+import { sweepCgroups } from "../../sandbox/walls/cgroup";
+import { writePrivate } from "../../sandbox/stage";
+import type { SubmissionFile } from "../collecting/collect";
+import { startCompilers } from "./compilersProcess";
+import { type FileJob, type Graded, graderFailure } from "../gradeFile";
+import type { Grader } from "../grader";
+import { readAllResults, readResults, resultsFile, sealed } from "./resultFiles";
+import { seedFingerprint } from "../../checks/seeds";
+import { gradeInProcess, type submissionLimits } from "./submissionProcess";
+
+/** What is told after each submission. */
+export interface Progress {
+  done: number;
+  total: number;
+  /** Its results were up to date. */
+  kept: boolean;
+  /** Its results file had been changed since it was written. */
+  altered: boolean;
+}
+
+/** How a class is graded. */
+export interface ClassOptions {
+  /** Folder for <student>.json, <student>.html and class.csv. */
+  out: string;
+  /** Submissions at the same time. */
+  jobs: number;
+  /** Grades also what has up-to-date results. */
+  again?: boolean;
+  /** Only these exercises, where earlier results hold for the others; else all. */
+  only?: ReadonlySet<string>;
+  /** Told after each submission. */
+  onDone?: (results: Results, progress: Progress) => void;
+  /** What the process of a submission may use. */
+  limits?: typeof submissionLimits;
+}
+
+/**
+ * Grades all submissions, each in a process of its own; none of them can stop the others or reach what is kept here. One whose
+ * process fails is graded once more, alone, when all others are done. class.csv lists everybody with results of the notebook in
+ * the folder, also those of earlier runs.
+ * @returns the results of the files, in their order
+ */
+export async function gradeClass(
+  files: readonly SubmissionFile[],
+  grader: Grader,
+  options: ClassOptions,
+): Promise<Results[]> {
+  mkdirSync(options.out, { recursive: true });
+  if (grader.tier.cgroups) await sweepCgroups(grader.tier.cgroups);
+  const graderFile = writePrivate(`grader-${grader.unit.id}.json`, JSON.stringify(grader));
+  const compilers = await startCompilers(graderFile, Math.min(options.jobs, 2));
+  const run = (job: FileJob): Promise<Graded> =>
+    gradeInProcess(graderFile, compilers.address, job, grader.tier, options.limits);
+  try {
+    const all = await new ClassRun(files, grader, options, run).all();
+    writeClassTable(grader, options.out, all);
+    return all;
+  } finally {
+    await compilers.stop();
+  }
+}
+
+/** class.csv: what is known of everybody. */
+function writeClassTable(grader: Grader, out: string, now: readonly Results[]): void {
+  const known = new Map(readAllResults(out, grader).map((results) => [results.student, results] as const));
+  for (const results of now) known.set(results.student, results);
+  const everybody = [...known.values()].sort((a, b) => (a.student < b.student ? -1 : 1));
+  writeAtomically(join(out, "class.csv"), resultsToCsv(everybody));
+}
+
+/** One run over the files of a class. */
+class ClassRun {
+  private done = 0;
+
+  constructor(
+    private readonly files: readonly SubmissionFile[],
+    private readonly grader: Grader,
+    private readonly options: ClassOptions,
+    private readonly run: (job: FileJob) => Promise<Graded>,
+  ) {}
+
+  async all(): Promise<Results[]> {
+    const { files, options } = this;
+    const all = new Array<Results>(files.length);
+    const failed: number[] = [];
+    let next = 0;
+    const worker = async (): Promise<void> => {
+      for (let i = next++; i < files.length; i = next++) {
+        const results = await this.one(files[i], false);
+        if (results) all[i] = results;
+        else failed.push(i);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(options.jobs, files.length) }, worker));
+    for (const i of failed) all[i] = (await this.one(files[i], true)) as Results;
+    return all;
+  }
+
+  /** One submission to its files; nothing where its process failed and may be tried again. */
+  private async one(file: SubmissionFile, alone: boolean): Promise<Results | undefined> {
+    const started = process.hrtime.bigint();
+    const base = emptyResults(file, this.grader);
+    const { results: before, altered } = readResults(this.options.out, base, this.grader.secret);
+    base.submission.sha256 = file.file === undefined ? "" : hashOf(file.file);
+    const holds = before && isOf(before, base);
+    if (holds && !this.options.again && !this.options.only) return this.tell(before, true, altered);
+    let results: Results;
+    try {
+      results = await this.graded(file, base, holds ? before : undefined);
+    } catch (error) {
+      if (!alone) return undefined;
+      results = { ...base, failure: graderFailure(error) };
+    }
+    results.seconds = Number(process.hrtime.bigint() - started) / 1e9;
+    results = sealed(results, this.grader.secret);
+    writeAtomically(resultsFile(this.options.out, file.student), `${JSON.stringify(results, null, 2)}\n`);
+    writeAtomically(join(this.options.out, `${file.student}.html`), resultsToHtml(results));
+    return this.tell(results, false, altered);
+  }
+
+  /** @throws ProcessFailure */
+  private async graded(file: SubmissionFile, base: Results, before: Results | undefined): Promise<Results> {
+    if (file.file === undefined)
+      return { ...base, failure: { status: "not-gradable", message: file.problem ?? "there is no file" } };
+    const { only } = this.options;
+    const again = only && before && { only: [...only], passed: passedIn(before) };
+    const { student } = file;
+    const graded = await this.run({ file: file.file, student, ...(again && { again }) });
+    if ("failure" in graded) return { ...base, failure: graded.failure };
+    const { sha256, repairs } = graded;
+    const exercises = again ? mergeExercises(before.exercises, graded.exercises) : graded.exercises;
+    const submission = { ...base.submission, sha256 };
+    return { ...base, submission, ...totals(exercises), exercises, repairs };
+  }
+
+  private tell(results: Results, kept: boolean, altered: boolean): Results {
+    this.done += 1;
+    this.options.onDone?.(results, { done: this.done, total: this.files.length, kept, altered });
+    return results;
+  }
+}
+
+/** SHA-256 of a regular file that may be large; "" for what cannot be read, of which grading says more. */
+function hashOf(file: string): string {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile() || stat.size > SUBMISSION_LIMITS.fileBytes) return "";
+    return createHash("sha256").update(readFileSync(descriptor)).digest("hex");
+  } catch {
+    return "";
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function emptyResults({ student, file, shown = file }: SubmissionFile, grader: Grader): Results {
+  return {
+    version: 1,
+    notebook: grader.unit.id,
+    student,
+    submission: { file: shown?.split(/[\\/]/).pop() ?? "", sha256: "" },
+    master: grader.masterHash,
+    grader: grader.graderHash,
+    seed: seedFingerprint(grader.secret),
+    tier: grader.tier.name,
+    core: { points: 0, of: 0 },
+    track5756: { points: 0, of: 0 },
+    exercises: [],
+    repairs: [],
+    seconds: 0,
+  };
+}
+
+/** The points of both tracks. */
+export function totals(exercises: readonly ExerciseResult[]): Pick<Results, "core" | "track5756"> {
+  const of = (track: ExerciseResult["track"]) =>
+    addScores(exercises.filter((exercise) => exercise.track === track));
+  return { core: of("core"), track5756: of("5756") };
+}
+
+/** Whether earlier results are of the same file by the same grader, without a failure of ours. */
+function isOf(before: Results, now: Results): boolean {
+  const same = (["version", "notebook", "student", "master", "grader", "seed", "tier"] as const).every(
+    (key) => before[key] === now[key],
+  );
+  const ours =
+    before.failure?.status === "infrastructure-error" ||
+    before.exercises.some(({ status }) => status === "infrastructure-error");
+  return same && before.submission.sha256 === now.submission.sha256 && now.submission.sha256 !== "" && !ours;
+}
+
+const passedIn = ({ exercises }: Results): string[] =>
+  exercises.filter(({ status }) => status === "pass").map(({ id }) => id);
+
+/** The earlier results with the newer ones in their places. */
+function mergeExercises(before: ExerciseResult[], now: ExerciseResult[]): ExerciseResult[] {
+  const newer = new Map(now.map((exercise) => [exercise.id, exercise]));
+  return before.map((exercise) => newer.get(exercise.id) ?? exercise);
+}

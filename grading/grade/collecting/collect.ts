@@ -1,0 +1,195 @@
+import { mkdtempSync, realpathSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { scanFolder } from "./folder";
+import {
+  COLLECT_LIMITS,
+  type CollectLimits,
+  isNotebook,
+  isZip,
+  type NotTaken,
+  type Scan,
+  whyNoNotebook,
+} from "./found";
+import { type Chosen, isOnesOwn, readLayout, unwrap } from "./layout";
+import { readName, studentId } from "./studentName";
+import { extractEntry, listZip } from "./zip";
+
+export { studentId };
+export type { NotTaken };
+
+/** A file to grade and whose it is. */
+export interface SubmissionFile {
+  student: string;
+  /** The path, or undefined where a student has handed in nothing that can be chosen. */
+  file?: string;
+  /** What to call the file: its path as it was found, in a zip file too; by default its name. */
+  shown?: string;
+  /** Why there is no file. */
+  problem?: string;
+}
+
+/** What paths hold: everything visible in them is in one of the two lists. */
+export interface Collection {
+  files: SubmissionFile[];
+  notTaken: NotTaken[];
+  /** What whoever grades should know, in sentences. */
+  remarks: string[];
+  /** Removes what was taken out of zip files. */
+  dispose(): void;
+}
+
+/** The submissions that one path stands for. */
+async function readPath(path: string, master: string, limits: CollectLimits) {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat)
+    throw new Error(`${path} does not exist: give a notebook, a zip file or a folder of submissions.`);
+  const name = basename(path);
+  if (stat.isDirectory()) return readLayout(unwrap(await scanFolder(path, limits), master, false), master);
+  if (isZip(name)) return readZip(path, name, master, limits);
+  if (!isNotebook(name)) return { chosen: [], notTaken: [{ path, reason: whyNoNotebook(name) }] };
+  const chosen: Chosen = {
+    student: readName(name).student,
+    shown: path,
+    found: { path: [name], content: { file: realpathSync(path) } },
+  };
+  return { chosen: [chosen], notTaken: [] };
+}
+
+/** A zip file of one notebook is a student's; of more, a class's. */
+async function readZip(file: string, name: string, master: string, limits: CollectLimits) {
+  let scan: Scan;
+  try {
+    scan = await listZip(file, [], limits);
+  } catch (error) {
+    const problem = (error as Error).message;
+    return { chosen: [{ student: readName(name).student, shown: name, problem }], notTaken: [] };
+  }
+  if (!isOnesOwn(scan, master)) return readLayout(unwrap(scan, master, true), master);
+  const inside = (path: string[]): string[] => [name, ...path];
+  return readLayout(
+    {
+      found: scan.found.map((one) => ({ ...one, path: inside(one.path) })),
+      notTaken: scan.notTaken.map((one) => ({ ...one, path: `${name}/${one.path}` })),
+      folders: new Set([name]),
+    },
+    master,
+  );
+}
+
+/** Takes notebooks out of zip files, each under a number in one private folder. */
+class Unpacked {
+  private folder: string | undefined;
+  private count = 0;
+  private bytes = 0;
+  private readonly remove = (): void => this.dispose();
+
+  constructor(private readonly limits: CollectLimits) {}
+
+  async take({ student, shown, found, problem }: Chosen): Promise<SubmissionFile> {
+    const content = found?.content;
+    if (!content) return { student, shown, problem: problem ?? found?.problem ?? "it cannot be read" };
+    if ("file" in content) return { student, shown, file: content.file };
+    this.bytes += content.bytes;
+    const most = this.limits.totalBytes;
+    if (this.bytes > most)
+      return { student, shown, problem: `the zip files hold more than ${most} bytes of notebooks` };
+    const file = join(this.place(), `${++this.count}.ipynb`);
+    try {
+      await extractEntry(content.zip, content.entry, file);
+    } catch (error) {
+      return { student, shown, problem: (error as Error).message };
+    }
+    return { student, shown, file };
+  }
+
+  private place(): string {
+    if (this.folder === undefined) {
+      this.folder = mkdtempSync(join(tmpdir(), "submissions-"));
+      process.once("exit", this.remove);
+    }
+    return this.folder;
+  }
+
+  dispose(): void {
+    process.off("exit", this.remove);
+    if (this.folder !== undefined) rmSync(this.folder, { recursive: true, force: true });
+    this.folder = undefined;
+  }
+}
+
+/**
+ * The submissions that paths stand for: notebooks and zip files of them, by their names or by those that Canvas and Moodle give
+ * them; folders and zip files with a notebook, a zip file or a folder (nbgrader's folders of assignments, too) for each student.
+ * @param master File name of the master, which is chosen where a student hands in several notebooks.
+ * @throws Error if a path does not exist or nothing is found
+ */
+export async function collectSubmissions(
+  paths: readonly string[],
+  master: string,
+  limits: CollectLimits = COLLECT_LIMITS,
+): Promise<Collection> {
+  const chosen: Chosen[] = [];
+  const notTaken: NotTaken[] = [];
+  for (const path of paths) {
+    const read = await readPath(path, master, limits);
+    const whole = (within: string): string =>
+      paths.length > 1 && within !== path ? join(path, within) : within;
+    chosen.push(...read.chosen.map((one) => ({ ...one, shown: whole(one.shown) })));
+    notTaken.push(...read.notTaken.map((one) => ({ ...one, path: whole(one.path) })));
+  }
+  if (chosen.length === 0) {
+    const [first] = notTaken;
+    const instead = first ? ` (${first.path}: ${first.reason})` : "";
+    throw new Error(`No notebook was found in ${paths.join(", ")}${instead}.`);
+  }
+  const unpacked = new Unpacked(limits);
+  const files: SubmissionFile[] = [];
+  for (const one of once(byFolder(chosen, master), notTaken)) files.push(await unpacked.take(one));
+  return { ...distinct(files), notTaken, dispose: () => unpacked.dispose() };
+}
+
+/** A file that was named twice is one submission. */
+function once(chosen: Chosen[], notTaken: NotTaken[]): Chosen[] {
+  const seen = new Set<string>();
+  return chosen.filter(({ found, shown }) => {
+    const content = found?.content;
+    const file = content && "file" in content ? realpathSync(content.file) : undefined;
+    if (file === undefined || !seen.has(file)) return file === undefined || seen.add(file);
+    notTaken.push({ path: shown, reason: "named twice" });
+    return false;
+  });
+}
+
+/** Notebooks with the master's name that were named one by one are told apart by the first folder that differs. */
+function byFolder(chosen: Chosen[], master: string): Chosen[] {
+  const folders = (one: Chosen): string[] => dirname(one.shown).split("/");
+  const same = chosen.filter(
+    ({ shown, student }) => basename(shown) === master && student === readName(master).student,
+  );
+  if (same.length < 2) return chosen;
+  return chosen.map((one) => {
+    if (!same.includes(one)) return one;
+    const differs = folders(one).findIndex((name, i) => same.some((other) => folders(other)[i] !== name));
+    return differs < 0 ? one : { ...one, student: studentId(folders(one)[differs] as string) };
+  });
+}
+
+/** Two files may not share one student's results: a repeated id gets a number, whatever its upper and lower case. */
+function distinct(files: SubmissionFile[]): { files: SubmissionFile[]; remarks: string[] } {
+  const taken = new Map<string, SubmissionFile>();
+  const remarks: string[] = [];
+  const named = files.map((file) => {
+    let student = file.student;
+    for (let n = 2; taken.has(student.toLowerCase()); n++) student = `${file.student}~${n}`;
+    const one = { ...file, student };
+    const first = taken.get(file.student.toLowerCase());
+    if (first)
+      remarks.push(
+        `${first.shown} and ${file.shown} seem to be one student's; the second is graded as ${student}`,
+      );
+    taken.set(student.toLowerCase(), one);
+    return one;
+  });
+  return { files: named, remarks };
+}
