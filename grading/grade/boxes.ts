@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -8,6 +7,7 @@ import { bundle } from "../sandbox/bundle";
 import { checkerLimits } from "../sandbox/limits";
 import { withSnapshot } from "../sandbox/snapshot";
 import { type Box, compiledGrading, type Content, sharedBox } from "../sandbox/stage";
+import { nameOf, studentBox } from "./studentBox";
 
 /** What the processes of a unit's grading see of the machine, a folder each. */
 export interface Boxes {
@@ -66,14 +66,6 @@ function checkerFiles(unit: string, exercises: string): Content[] {
     ...packageFiles("expect", root),
   ];
 }
-
-/** A student's code sees the library without answers, and nothing else. */
-export function studentBox(strippedLib: string): Box {
-  return sharedBox(nameOf("student", strippedLib), "student", () => [{ from: strippedLib, to: "lib" }]);
-}
-
-const nameOf = (host: string, folder: string): string =>
-  `${host}-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`;
 
 /**
  * The boxes of a unit's grading, made at the first call.

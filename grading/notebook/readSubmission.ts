@@ -170,6 +170,16 @@ export function parseSubmission(bytes: Uint8Array, limits: SubmissionLimits = SU
  */
 export function readSubmission(file: string, limits: SubmissionLimits = SUBMISSION_LIMITS): Submission {
   const bytes = readRegularFile(file, limits.fileBytes);
-  const hash = createHash("sha256").update(bytes).digest("hex");
-  return { notebook: parseSubmission(bytes, limits), hash };
+  return { notebook: parseSubmission(bytes, limits), hash: hashOf(bytes) };
+}
+
+const hashOf = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
+
+/** SHA-256 of a submitted file; "" for what cannot be read, of which reading it says more. */
+export function hashSubmission(file: string): string {
+  try {
+    return hashOf(readRegularFile(file, SUBMISSION_LIMITS.fileBytes));
+  } catch {
+    return "";
+  }
 }

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { bundle } from "./bundle";
+import { isAlive } from "./walls/processes";
 
 /** A folder that a sandbox shows read-only as its whole course, and the script in it that node runs. */
 export interface Box {
@@ -39,16 +40,6 @@ function sweep(parent: string): void {
     const stat = pid && lstatSync(path.join(parent, name), { throwIfNoEntry: false });
     if (!stat || !stat.isDirectory() || stat.uid !== process.getuid?.() || isAlive(Number(pid))) continue;
     rmSync(path.join(parent, name), { recursive: true, force: true });
-  }
-}
-
-/** Whether a process of this number is there. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

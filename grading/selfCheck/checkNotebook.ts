@@ -9,7 +9,7 @@ import { ungradedExercise } from "../grade/gradeExercise";
 import { hashFolder } from "../grade/grader";
 import { type LoadedExercise, type LoadedUnit, loadUnit } from "../checks/loadUnit";
 import { observeCalls, type RecordedCall, type Student } from "../checks/runCheck";
-import { studentBox } from "../grade/boxes";
+import { studentBox } from "../grade/studentBox";
 import { readSubmission, SubmissionError } from "../notebook/readSubmission";
 import { codeCells, repairNotebook } from "../notebook/repair";
 import { repositoryRoot } from "../notebook/repository";

@@ -1,19 +1,18 @@
-import { createHash } from "node:crypto";
-import { closeSync, constants, fstatSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { writeAtomically } from "lib/jupyter/writeAtomically";
 import { resultsToCsv } from "../../report/csv";
 import { resultsToHtml } from "../../report/html";
-import { addScores, type ExerciseResult, type Results } from "../../report/results";
-import { SUBMISSION_LIMITS } from "../../notebook/readSubmission";
+import type { Results } from "../../report/results";
+import { hashSubmission } from "../../notebook/readSubmission";
 import { sweepCgroups } from "../../sandbox/walls/cgroup";
 import { writePrivate } from "../../sandbox/stage";
 import type { SubmissionFile } from "../collecting/collect";
 import { startCompilers } from "./compilersProcess";
 import { type FileJob, type Graded, graderFailure } from "../gradeFile";
 import type { Grader } from "../grader";
+import { emptyResults, isOf, mergeExercises, passedIn, totals } from "./keptResults";
 import { readAllResults, readResults, resultsFile, sealed } from "./resultFiles";
-import { seedFingerprint } from "../../checks/seeds";
 import { gradeInProcess, type submissionLimits } from "./submissionProcess";
 
 /** What is told after each submission. */
@@ -109,7 +108,7 @@ class ClassRun {
     const started = process.hrtime.bigint();
     const base = emptyResults(file, this.grader);
     const { results: before, altered } = readResults(this.options.out, base, this.grader.secret);
-    base.submission.sha256 = file.file === undefined ? "" : hashOf(file.file);
+    base.submission.sha256 = file.file === undefined ? "" : hashSubmission(file.file);
     const holds = before && isOf(before, base);
     if (holds && !this.options.again && !this.options.only) return this.tell(before, true, altered);
     let results: Results;
@@ -146,64 +145,4 @@ class ClassRun {
     this.options.onDone?.(results, { done: this.done, total: this.files.length, kept, altered });
     return results;
   }
-}
-
-/** SHA-256 of a regular file that may be large; "" for what cannot be read, of which grading says more. */
-function hashOf(file: string): string {
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    const stat = fstatSync(descriptor);
-    if (!stat.isFile() || stat.size > SUBMISSION_LIMITS.fileBytes) return "";
-    return createHash("sha256").update(readFileSync(descriptor)).digest("hex");
-  } catch {
-    return "";
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
-}
-
-function emptyResults({ student, file, shown = file }: SubmissionFile, grader: Grader): Results {
-  return {
-    version: 1,
-    notebook: grader.unit.id,
-    student,
-    submission: { file: shown?.split(/[\\/]/).pop() ?? "", sha256: "" },
-    master: grader.masterHash,
-    grader: grader.graderHash,
-    seed: seedFingerprint(grader.secret),
-    tier: grader.tier.name,
-    core: { points: 0, of: 0 },
-    track5756: { points: 0, of: 0 },
-    exercises: [],
-    repairs: [],
-    seconds: 0,
-  };
-}
-
-/** The points of both tracks. */
-export function totals(exercises: readonly ExerciseResult[]): Pick<Results, "core" | "track5756"> {
-  const of = (track: ExerciseResult["track"]) =>
-    addScores(exercises.filter((exercise) => exercise.track === track));
-  return { core: of("core"), track5756: of("5756") };
-}
-
-/** Whether earlier results are of the same file by the same grader, without a failure of ours. */
-function isOf(before: Results, now: Results): boolean {
-  const same = (["version", "notebook", "student", "master", "grader", "seed", "tier"] as const).every(
-    (key) => before[key] === now[key],
-  );
-  const ours =
-    before.failure?.status === "infrastructure-error" ||
-    before.exercises.some(({ status }) => status === "infrastructure-error");
-  return same && before.submission.sha256 === now.submission.sha256 && now.submission.sha256 !== "" && !ours;
-}
-
-const passedIn = ({ exercises }: Results): string[] =>
-  exercises.filter(({ status }) => status === "pass").map(({ id }) => id);
-
-/** The earlier results with the newer ones in their places. */
-function mergeExercises(before: ExerciseResult[], now: ExerciseResult[]): ExerciseResult[] {
-  const newer = new Map(now.map((exercise) => [exercise.id, exercise]));
-  return before.map((exercise) => newer.get(exercise.id) ?? exercise);
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { isAlive } from "../stage";
+import { isAlive, killQuietly } from "./processes";
 
 /** Where groups that bound memory and processes can be made: one folder (v2), or one for each controller (v1). */
 export interface CgroupHome {
@@ -29,6 +29,8 @@ const read = (file: string): string => {
     return "";
   }
 };
+
+const pidsIn = (file: string): number[] => read(file).trim().split("\n").filter(Boolean).map(Number);
 
 /** Tries out whether a group with limits can be made in these folders. */
 function usable(home: CgroupHome): boolean {
@@ -102,7 +104,7 @@ export function createCgroup(
   }
   return {
     procs: folders.map((folder) => path.join(folder, "cgroup.procs")),
-    members: () => read(path.join(pids, "cgroup.procs")).trim().split("\n").filter(Boolean).map(Number),
+    members: () => pidsIn(path.join(pids, "cgroup.procs")),
     outOfMemory: () =>
       /^oom_kill [1-9]/m.test(read(path.join(memory, v2 ? "memory.events" : "memory.oom_control"))),
     peakBytes: () =>
@@ -125,19 +127,9 @@ export async function sweepCgroups(home: CgroupHome): Promise<void> {
   for (const folder of new Set(Object.values(home.folders))) {
     for (const group of left(folder)) {
       for (let attempt = 0; attempt < sweepAttempts && !removeFolder(group); attempt++) {
-        killAll(read(path.join(group, "cgroup.procs")));
+        pidsIn(path.join(group, "cgroup.procs")).forEach(killQuietly);
         await new Promise((resolve) => setTimeout(resolve, sweepInterval));
       }
-    }
-  }
-}
-
-function killAll(pids: string): void {
-  for (const pid of pids.trim().split("\n").filter(Boolean)) {
-    try {
-      process.kill(Number(pid), "SIGKILL");
-    } catch {
-      // gone already
     }
   }
 }

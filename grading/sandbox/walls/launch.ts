@@ -3,6 +3,7 @@ import { closeSync, openSync, readdirSync, rmSync, statSync, writeFileSync } fro
 import path from "node:path";
 import { bubblewrapOptions, environment } from "./bubblewrap";
 import { type Cgroup, createCgroup } from "./cgroup";
+import { killQuietly } from "./processes";
 import { heapMegabytes, type Limits, ulimits } from "../limits";
 import { seccompFilter } from "./seccomp";
 import { type Box, reachableNode } from "../stage";
@@ -86,15 +87,6 @@ function commandOf(
   if (filter) descriptors.push(descriptorOf(box, "seccomp", filter));
   const program = [inUsr ? node : "/node", ...flags, ...hostIn("/course", box)];
   return { command: [...user, "/usr/bin/bwrap", "--args", "4", ...program], descriptors };
-}
-
-/** Kills by number, whether or not it still exists. */
-function killQuietly(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    // gone already
-  }
 }
 
 /** The processes of a user; tier B's way to find what left its group. */
