@@ -13,7 +13,7 @@ import { cellOf, changed, foreignNotebook, stripMetadata, withLine } from "../..
 import { needs } from "../../../support/needs";
 import { zipOf } from "../../../support/zipOf";
 
-const repository = path.resolve(__dirname, "../../..");
+const repository = path.resolve(__dirname, "../../../..");
 
 /** What a student handed in: a notebook, or the bytes of a file of another kind. */
 type HandedIn = Notebook | { ending: string; bytes: string | Buffer };

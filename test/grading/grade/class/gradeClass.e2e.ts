@@ -11,7 +11,7 @@ import { requireTier } from "grading/sandbox/walls/tier";
 import { formatNotebook, type Notebook } from "lib/jupyter/notebook";
 import { needs } from "../../../support/needs";
 
-const repository = path.resolve(__dirname, "../../..");
+const repository = path.resolve(__dirname, "../../../..");
 
 const cellOf = (notebook: Notebook, gradeId: string) =>
   notebook.cells.find((cell) => gradeMetadata(cell)?.grade_id === gradeId);
