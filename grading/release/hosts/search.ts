@@ -27,17 +27,21 @@ function candidatesOf(folder: string, file: string): Candidate[] {
     .map(([name, run]) => ({ file, name, run: run as Candidate["run"] }));
 }
 
-/** Searches, and sends what is found to the process that asked. */
-async function main({ folder, files, units }: Search): Promise<void> {
+/** What a package answers of the units' exercises. */
+async function main({ folder, files, units }: Search): Promise<FoundAnswer[]> {
   const candidates = files.flatMap((file) => candidatesOf(folder, file));
   // A promise of a candidate that fails later says nothing; packages that were loaded may think otherwise.
   process.removeAllListeners("unhandledRejection").on("unhandledRejection", () => undefined);
   const found: FoundAnswer[] = [];
   for (const { exercises, reference = {} } of units.map((id) => loadUnit(id)))
     found.push(...(await searchAnswers(candidates, exercises, reference)));
-  process.send?.(found);
+  return found;
 }
 
 process.once("message", (search: Search) => {
-  main(search).finally(() => process.exit());
+  const fail = (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  };
+  main(search).then((found) => process.send?.(found, () => process.exit()), fail);
 });
