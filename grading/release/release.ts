@@ -5,6 +5,7 @@ import path from "node:path";
 import { unzipSync, type Zippable, zipSync } from "fflate";
 import type { Tier } from "../sandbox/walls/tier";
 import { assemblePackage, secretsOf } from "./assemble";
+import { findAnswers } from "./findAnswers";
 import { findLeaks, type Leak, type Secrets } from "./findLeaks";
 import type { PackageFiles } from "./packageFiles";
 import { zeroScoreProblems } from "./zeroScore";
@@ -86,7 +87,7 @@ async function replaceFolder(from: string, to: string): Promise<void> {
 
 /**
  * Makes the student's package of a unit as a folder and a zip, out/01/dreamer-course-01 and .zip. Nothing appears there unless
- * the package leaks no answer and scores zero without a crash.
+ * the package leaks no answer, none of its functions is one, and it scores zero without a crash.
  * @param unitId "01"
  * @throws ReleaseRefused with the reasons
  */
@@ -104,6 +105,8 @@ export async function release(unitId: string, out: string, tier: Tier): Promise<
       secretsOf(unitId),
     );
     if (leaks.length > 0) throw new ReleaseRefused(leaks);
+    const answers = await findAnswers(files, unitId);
+    if (answers.length > 0) throw new ReleaseRefused(answers);
     const [notebook = ""] = [...files.keys()].filter((file) => /^notebooks\/[^/]+\.ipynb$/.test(file));
     const problems = await zeroScoreProblems(unitId, String(files.get(notebook)), tier);
     if (problems.length > 0) throw new ReleaseRefused(problems);

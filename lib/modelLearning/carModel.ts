@@ -6,6 +6,7 @@ import {
 } from "../envs/control/mountainCar";
 import type { Transition } from "../envs/world";
 import type { ModelClass } from "./modelClass";
+import type { RidgeFit } from "./ridgeFit";
 import { rememberRegression } from "./ridgeRegression";
 
 /** w in Δv = w · (1, x, v, a), [4]. There is no cos in it: no model of the class is right. */
@@ -23,10 +24,12 @@ export interface CarClassOptions {
   /** Whether a stop at the wall counts as a change of velocity like any other (default true). Without, such a step counts as
    *  predicted exactly: the models know of the wall. */
   fitStops?: boolean;
+  /** A student's fit (exercise 2.3) instead of ours. */
+  ridge?: RidgeFit;
 }
 
 /** The class of models of the car, fitted to v' − v by least squares. */
-export function createCarModels({ lambda = 1e-12, fitStops = true }: CarClassOptions = {}): ModelClass<
+export function createCarModels({ lambda = 1e-12, fitStops = true, ridge }: CarClassOptions = {}): ModelClass<
   CarModel,
   CarState,
   number
@@ -39,6 +42,7 @@ export function createCarModels({ lambda = 1e-12, fitStops = true }: CarClassOpt
       phi.set(counts ? [1, state[0], state[1], action] : [0, 0, 0, 0]);
       target[0] = counts ? next[1] - state[1] : 0;
     },
+    ridge,
   );
   return {
     fit: (batches, prior) => fit(batches, lambda, [prior])[0],

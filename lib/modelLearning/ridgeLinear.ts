@@ -1,7 +1,8 @@
 import { solveLinear } from "../core/linearSolve";
 import type { Matrix } from "../core/matrix";
 import { countData, normaliseWeights, type ModelClass, type WeightedBatch } from "./modelClass";
-import { rememberRegression } from "./ridgeRegression";
+import type { RidgeFit } from "./ridgeFit";
+import { rememberRegression, type WritePair } from "./ridgeRegression";
 import {
   ridgeStrength,
   type Dynamics,
@@ -80,16 +81,20 @@ export interface RidgeLinearOptions extends VectorClassOptions {
   n: number;
   /** Size of the action. */
   m: number;
+  /** A student's fit instead of ours. */
+  own?: RidgeFit;
 }
 
 /** A function that fits what `fitLinearRidge` fits, from sums that it keeps for each array of data, so that each round of a loop
- *  costs only as much as the data that are new; and the loss from the same sums. For states [n] and actions [m]. */
-export function createLinearFit(n: number, m: number) {
-  const regression = rememberRegression<VectorStep>(n + m, n, ({ state, action, next }, z, target) => {
+ *  costs only as much as the data that are new; and the loss from the same sums. For states [n] and actions [m].
+ *  @param own A student's fit instead. */
+export function createLinearFit(n: number, m: number, own?: RidgeFit) {
+  const write: WritePair<VectorStep> = ({ state, action, next }, z, target) => {
     z.set(state);
     z.set(action, n);
     target.set(next);
-  });
+  };
+  const regression = rememberRegression(n + m, n, write, own);
   return {
     fit: (batches: readonly WeightedBatch<VectorStep>[], lambda: number, prior: LinearModel): LinearModel =>
       splitColumns(regression.fit(batches, lambda, joinColumns(prior))),
@@ -100,8 +105,8 @@ export function createLinearFit(n: number, m: number) {
 
 /** The class of linear models. */
 export function createRidgeLinear(options: RidgeLinearOptions): ModelClass<LinearModel, Vector, Vector> {
-  const { n, m, worldOf, lambda = ridgeStrength } = options;
-  const { fit, loss } = createLinearFit(n, m);
+  const { n, m, worldOf, lambda = ridgeStrength, own } = options;
+  const { fit, loss } = createLinearFit(n, m, own);
   return {
     fit: (batches, prior) => fit(batches, lambda(Math.max(1, countData(batches))), prior),
     loss,

@@ -2,6 +2,7 @@ import { factorise, solveFactorised } from "../core/linearSolve";
 import type { Matrix } from "../core/matrix";
 import { assertShape } from "../core/shape";
 import { normaliseWeights, type WeightedBatch } from "./modelClass";
+import { asStep, fitBy, type RidgeFit } from "./ridgeFit";
 
 /** Sums over pairs of features φ [F] and targets y [T]: all that least squares wants to know of them. */
 export interface RegressionSums {
@@ -66,6 +67,7 @@ export function rememberSums<Datum>(
  * by the normal equations (Σ_b weight_b mean φφᵀ + λI) Wᵀ = Σ_b weight_b mean φyᵀ + λW₀ᵀ. W₀ itself for no data.
  *
  * @throws RangeError if λ < 0, shapes do not fit, or λ = 0 and the data do not determine W.
+ * @see exercise 02.3
  */
 export function ridgeRegression(
   batches: readonly { weight: number; sums: RegressionSums }[],
@@ -78,6 +80,7 @@ export function ridgeRegression(
   const kept = batches.filter(({ sums }) => sums.count > 0);
   for (const { sums } of kept) assertShape("ridgeRegression: prior", prior, [sums.targets, sums.features]);
   if (kept.length === 0) return prior.map((row) => row.slice());
+  // BEGIN SOLUTION 02.3
   const weigh = (of: (sums: RegressionSums) => number) =>
     kept.reduce((total, { weight, sums }) => total + (weight / sums.count) * of(sums), 0);
   const range = Array.from({ length: features }, (_, j) => j);
@@ -89,6 +92,7 @@ export function ridgeRegression(
     const right = range.map((j) => weigh(({ yx }) => yx[t * features + j]) + lambda * prior[t][j]);
     return solveFactorised(factors, right);
   });
+  // END SOLUTION
 }
 
 /** The mean of ‖y − W φ‖² over the pairs; 0 for none. From the sums, so exact to about 1e-15 of the mean of ‖y‖² only.
@@ -107,13 +111,26 @@ export function meanSquaredError(sums: RegressionSums, W: Matrix): number {
   return Math.max(0, total / count);
 }
 
-/** Least squares over arrays of data that only ever grow: `ridgeRegression` and the error, from sums that are remembered. */
-export function rememberRegression<Datum>(features: number, targets: number, write: WritePair<Datum>) {
+/** Least squares over arrays of data that only ever grow: `ridgeRegression` and the error, from sums that are remembered.
+ *  @param own A student's fit instead of `ridgeRegression`, which remembers nothing. */
+export function rememberRegression<Datum>(
+  features: number,
+  targets: number,
+  write: WritePair<Datum>,
+  own?: RidgeFit,
+) {
   const sumsOf = rememberSums(features, targets, write);
+  const [phi, y] = [new Float64Array(features), new Float64Array(targets)];
+  const stepOf = (datum: Datum) => (write(datum, phi, y), asStep(phi, y));
   return {
     /** W [T][F]. @throws RangeError as `normaliseWeights` and `ridgeRegression`. */
     fit(batches: readonly WeightedBatch<Datum>[], lambda: number, prior: Matrix): number[][] {
-      const sums = normaliseWeights(batches).map(({ weight, data }) => ({ weight, sums: sumsOf(data) }));
+      const normalised = normaliseWeights(batches);
+      if (own && normalised.length > 0) {
+        const steps = normalised.map(({ weight, data }) => ({ weight, data: data.map(stepOf) }));
+        return fitBy(own, steps, lambda, prior);
+      }
+      const sums = normalised.map(({ weight, data }) => ({ weight, sums: sumsOf(data) }));
       return ridgeRegression(sums, lambda, prior);
     },
     loss: (W: Matrix, data: readonly Datum[]): number => meanSquaredError(sumsOf(data), W),

@@ -37,6 +37,7 @@ export function ilqrBackward(
   bounds: ControlBounds,
   mu: number,
 ): ControlUpdate | undefined {
+  // BEGIN SOLUTION 02.4
   let [p, P, linear, quadratic] = [final.x, final.xx, 0, 0];
   const [k, K] = [new Array<number[]>(models.length), new Array<number[][]>(models.length)];
   for (let t = models.length - 1; t >= 0; t--) {
@@ -53,12 +54,14 @@ export function ilqrBackward(
     [p, P] = costToGo(value, slope, k[t], K[t]);
   }
   return { k, K, linear, quadratic };
+  // END SOLUTION
 }
 
 const sum = (x: readonly number[], y: readonly number[]) => x.map((value, i) => value + y[i]);
 
 /** −uu⁻¹ ux on the free controls, 0 on those at a bound, [m][n]. */
 function freeGain(uu: Matrix, ux: Matrix, { free }: BoxQpSolution): number[][] {
+  // BEGIN SOLUTION 02.4
   const K = ux.map((row) => row.map(() => 0));
   const factor = cholesky(free.map((i) => free.map((j) => uu[i][j])))!;
   for (let j = 0; j < ux[0].length; j++) {
@@ -69,6 +72,7 @@ function freeGain(uu: Matrix, ux: Matrix, { free }: BoxQpSolution): number[][] {
     free.forEach((i, row) => (K[i][j] = column[row]));
   }
   return K;
+  // END SOLUTION
 }
 
 /** Slope p [n] and curvature P [n][n] of the cost-to-go under u = k + K δx, whether or not these minimise:
@@ -79,10 +83,12 @@ function costToGo(
   k: number[],
   K: number[][],
 ): [number[], number[][]] {
+  // BEGIN SOLUTION 02.4
   const Kt = transpose(K);
   const feedback = multiplyVector(Kt, sum(multiplyVector(uu, k), slope.u));
   const p = sum(slope.x, sum(feedback, multiplyVector(transpose(ux), k)));
   const cross = multiply(Kt, ux);
   const P = add(add(xx, multiply(Kt, multiply(uu, K))), add(cross, transpose(cross)));
   return [p, P.map((row, i) => row.map((entry, j) => (entry + P[j][i]) / 2))];
+  // END SOLUTION
 }

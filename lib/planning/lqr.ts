@@ -33,7 +33,7 @@ export interface LqrSolution {
  *  @param A [n][n]. @param B [n][m]. @param Q [n][n], positive semidefinite. @param R [m][m], positive definite.
  *  @param options.tolerance Largest residual (default 1e-10).
  *  @throws RangeError if no gain stabilises (A, B), or an argument is not what it must be.
- *  @see Anderson and Moore 1990, Optimal Control: Linear Quadratic Methods */
+ *  @see Anderson and Moore 1990, Optimal Control: Linear Quadratic Methods; exercise 02.4 */
 export function lqr(
   A: Matrix,
   B: Matrix,
@@ -44,6 +44,7 @@ export function lqr(
   const { n, m } = assertLinearDynamics("lqr", A, B);
   assertStateCost("lqr: Q", Q, n);
   const factor = assertControlCost("lqr: R", R, m);
+  // BEGIN SOLUTION 02.4
   const G = multiply(
     B.map((row) => solveCholesky(factor, row)),
     transpose(B),
@@ -62,6 +63,7 @@ export function lqr(
   throw new RangeError(
     `lqr: the Riccati equation could not be solved to a residual of ${tolerance}: A, B, Q and R are too badly scaled`,
   );
+  // END SOLUTION
 }
 
 function describe(A: Matrix, B: Matrix, K: number[][], P: number[][], residual: number): LqrSolution {

@@ -32,6 +32,7 @@ export function lqrFinite(problem: FiniteLqrProblem): { K: number[][][]; P: numb
     throw new RangeError(`lqrFinite: horizon must be a positive integer, got ${horizon}`);
   }
   assertStateCost("lqrFinite: QFinal", QFinal, QFinal.length);
+  // BEGIN SOLUTION 02.4
   const K: number[][][] = new Array(horizon);
   const P: number[][][] = new Array(horizon + 1);
   P[horizon] = QFinal.map((row) => row.slice());
@@ -45,6 +46,7 @@ export function lqrFinite(problem: FiniteLqrProblem): { K: number[][][]; P: numb
     P[t] = minimalCost(value, K[t]);
   }
   return { K, P };
+  // END SOLUTION
 }
 
 /** The matrices of one step. */

@@ -8,6 +8,7 @@ import type { Matrix } from "../core/matrix";
  *  @param A [n][n]. @param G B R⁻¹ Bᵀ, [n][n]. @param Q Cost of the state, [n][n].
  *  @see Chu, Fan, Lin and Wang 2004, International Journal of Control 77(8), 767–788 */
 export function riccatiDoubling(A: Matrix, G: Matrix, Q: Matrix): number[][] | undefined {
+  // BEGIN SOLUTION 02.4
   const room = new Room(A, G, Q);
   for (let doublings = 0; doublings < 60; doublings++) {
     const change = room.double();
@@ -15,6 +16,7 @@ export function riccatiDoubling(A: Matrix, G: Matrix, Q: Matrix): number[][] | u
     if (change <= 1e-14) return A.map((_, i) => room.H.slice(i * room.n, (i + 1) * room.n));
   }
   return undefined;
+  // END SOLUTION
 }
 
 function flatten(A: Matrix): number[] {
@@ -43,6 +45,7 @@ class Room {
 
   /** Doubles the number of steps; returns the largest change of H over its largest entry. */
   double(): number {
+    // BEGIN SOLUTION 02.4
     const { n, A, G, H, M, Y, Z } = this;
     this.fill();
     if (!eliminate(M, n)) return NaN;
@@ -55,6 +58,7 @@ class Room {
     multiplyInto(Y, n, A, n, 1, M, n, 3 * n, 1);
     [this.A, this.Y] = [Y, A];
     return change;
+    // END SOLUTION
   }
 
   private fill(): void {

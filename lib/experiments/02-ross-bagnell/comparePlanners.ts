@@ -5,11 +5,12 @@ import { createPendulum, pendulumCost, pendulumDefaults, pendulumHorizon } from 
 import { rollout } from "../../envs/rollout";
 import { linearDynamics, type LinearModel } from "../../modelLearning/ridgeLinear";
 import { cem } from "../../planning/cem";
-import { lqr } from "../../planning/lqr";
+import { gainCost } from "../../planning/gainCost";
 import { Mpc, type SequencePlanner } from "../../planning/mpc";
 import { randomShooting } from "../../planning/randomShooting";
 import { rolloutCost, type RolloutOptions, type Simulator } from "../../planning/rolloutCost";
-import type { PendulumPolicy } from "./pendulum";
+import { ourRegulator } from "./ownAnswers";
+import { planPendulum, type PendulumPolicy } from "./pendulum";
 
 /** What a planner is worth. */
 export interface PlannerRow {
@@ -28,10 +29,12 @@ const farAhead = 20;
 /**
  * Plans in one linear model of the pendulum in other ways than by LQR, and flies each plan for an episode of the world that
  * begins 0.25 rad off balance. The searches plan anew at every step and take the first control of each plan (MPC).
- * @param regulator LQR in this model: a student's own, for instance.
+ * @param lqr The planner: a student's, or ours unless given.
  */
-export function comparePlanners(model: LinearModel, regulator: PendulumPolicy): PlannerRow[] {
-  const { P } = lqr(model.A, model.B, pendulumCost.Q, pendulumCost.R);
+export function comparePlanners(model: LinearModel, lqr = ourRegulator): PlannerRow[] {
+  const [A, B] = [model.A, model.B].map((rows) => rows.map((row) => [...row]));
+  const P = gainCost({ A, B, ...pendulumCost }, lqr(A, B, pendulumCost.Q, pendulumCost.R));
+  const regulator = planPendulum(model, undefined, lqr);
   const value = { finalCost: (x: number[]) => dot(x, multiplyVector(P, x)) };
   const policies: [planner: string, sequences: number, policy: PendulumPolicy][] = [
     ["LQR", 0, regulator],

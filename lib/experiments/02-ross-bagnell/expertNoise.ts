@@ -1,7 +1,8 @@
 import { conditionNumber } from "../../core/matrix";
 import type { LinearModel } from "../../modelLearning/ridgeLinear";
 import type { VectorStep } from "../../modelLearning/vectorDynamics";
-import { ownPendulumTask, type OwnAnswers } from "./ownPendulum";
+import type { OwnAnswers } from "./ownAnswers";
+import { ownPendulumTask } from "./ownPendulum";
 import {
   expertPendulumCost,
   pendulumData,

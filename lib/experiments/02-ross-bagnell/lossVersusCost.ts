@@ -2,6 +2,7 @@ import { Rng } from "../../core/rng";
 import { linearisedPendulum } from "../../envs/control/pendulum";
 import { createLinearFit, type LinearModel } from "../../modelLearning/ridgeLinear";
 import { rossBagnell } from "../../modelLearning/rossBagnell";
+import type { OwnAnswers } from "./ownAnswers";
 import { pendulumTask } from "./pendulum";
 import { linearModels } from "./pendulumModels";
 
@@ -19,15 +20,20 @@ export interface LossVersusCost {
 /** Different beliefs about the pendulum, each corrected by least squares on the same data of the same expert. That expert is
  *  u = K x without noise, so that its data tell A + B K but not A and B: the models fit it equally well, and keep different
  *  halves of their beliefs.
- *  @param loop A student's own, for instance.
+ *  @param loop A student's own, for instance. @param own A student's answers to 2.3 and 2.4; ours unless given.
  *  @see Lambert, Amos, Yadan and Calandra 2020, arXiv:2002.04523 */
-export function lossVersusCost(seed: number, count = 60, loop = rossBagnell): LossVersusCost {
-  const task = pendulumTask(linearModels(), { seed });
+export function lossVersusCost(
+  seed: number,
+  count = 60,
+  loop = rossBagnell,
+  own?: OwnAnswers,
+): LossVersusCost {
+  const task = pendulumTask(linearModels({}, own?.fitLinearRidge), { seed }, own?.lqr);
   const { policies } = loop(task, 10, 0.5);
   const learnerData = policies.slice(0, -1).flatMap((policy, i) => [...task.execute(policy, i)]);
   const rng = new Rng(seed).split("beliefs");
   const batch = { weight: 1, data: task.expertData };
-  const { fit } = createLinearFit(2, 1);
+  const { fit } = createLinearFit(2, 1, own?.fitLinearRidge);
   const models = Array.from({ length: count }, () => fit([batch], 1e-6, drawBelief(rng)));
   const expertLoss = models.map((model) => task.loss(model, task.expertData));
   return {

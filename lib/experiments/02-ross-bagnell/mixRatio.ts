@@ -1,5 +1,6 @@
 import { rossBagnell } from "../../modelLearning/rossBagnell";
-import { ownPendulumTask, type OwnAnswers } from "./ownPendulum";
+import type { OwnAnswers } from "./ownAnswers";
+import { ownPendulumTask } from "./ownPendulum";
 import { pendulumTask } from "./pendulum";
 import { linearModels } from "./pendulumModels";
 import { costRatios, pendulumVariants, type PendulumRunOptions } from "./pendulumRuns";

@@ -1,7 +1,8 @@
 import { clipTorque, pendulumCost } from "../../envs/control/pendulum";
-import { countData, type WeightedBatch } from "../../modelLearning/modelClass";
+import { countData } from "../../modelLearning/modelClass";
 import { ridgeStrength } from "../../modelLearning/vectorDynamics";
-import { pendulumTask, type PendulumLoopTask, type PendulumStep } from "./pendulum";
+import type { OwnAnswers } from "./ownAnswers";
+import { pendulumTask, type PendulumLoopTask } from "./pendulum";
 import { linearModels } from "./pendulumModels";
 import { pendulumVariants, type PendulumKind } from "./pendulumRuns";
 
@@ -9,13 +10,6 @@ import { pendulumVariants, type PendulumKind } from "./pendulumRuns";
 export interface OwnModel {
   A: number[][];
   B: number[][];
-}
-
-/** A student's answers to 2.3 and 2.4. */
-export interface OwnAnswers {
-  fitLinearRidge(batches: WeightedBatch<PendulumStep>[], lambda: number, prior: OwnModel): OwnModel;
-  /** The gain of u = K x. */
-  lqr(A: number[][], B: number[][], Q: number[][], R: number[][]): number[][];
 }
 
 /** The task of a variant of the pendulum whose models are fitted and whose plans are made by a student's own functions. */

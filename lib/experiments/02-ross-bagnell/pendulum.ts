@@ -1,3 +1,4 @@
+import type { Matrix } from "../../core/matrix";
 import { Rng } from "../../core/rng";
 import {
   clipTorque,
@@ -13,7 +14,7 @@ import type { Policy, Transition, World } from "../../envs/world";
 import { createLoopTask, type LoopTask } from "../../modelLearning/loopTask";
 import type { LinearModel } from "../../modelLearning/ridgeLinear";
 import type { Vector } from "../../modelLearning/vectorDynamics";
-import { lqr } from "../../planning/lqr";
+import { ourRegulator } from "./ownAnswers";
 import type { PendulumModels } from "./pendulumModels";
 
 export type PendulumPolicy = Policy<Vector, Vector>;
@@ -36,16 +37,28 @@ export interface PendulumSetting {
   pendulum?: Partial<PendulumConfig>;
 }
 
-/** The policy u = K x with the gain of the linear-quadratic regulator, within the motor's limits.
- *  @throws RangeError if no gain stabilises the model. */
-export function planPendulum({ A, B }: LinearModel, maxTorque = pendulumDefaults.maxTorque): PendulumPolicy {
-  const [[k0, k1]] = lqr(A, B, pendulumCost.Q, pendulumCost.R).K;
+/** The policy u = K x, within the motor's limits. @param K [1][2] */
+function follow([[k0, k1]]: number[][], maxTorque?: number): PendulumPolicy {
   return (x) => [clipTorque(k0 * x[0] + k1 * x[1], maxTorque)];
 }
 
+/** The policy u = K x with the gain of the linear-quadratic regulator, within the motor's limits.
+ *  @param lqr The planner: a student's, or ours unless given.
+ *  @throws RangeError if no gain stabilises the model, with our planner. */
+export function planPendulum({ A, B }: LinearModel, maxTorque?: number, lqr = ourRegulator): PendulumPolicy {
+  const copy = (rows: Matrix) => rows.map((row) => [...row]);
+  return follow(lqr(copy(A), copy(B), copy(pendulumCost.Q), copy(pendulumCost.R)), maxTorque);
+}
+
+/** What `lqr` gives for the lecture's pendulum about upright. Students write the planner after they have met the expert. */
+export const expertGain = [[-18.59253153435527, -5.391877078702615]];
+
 /** The regulator of the true dynamics about upright. */
 export function pendulumExpert(pendulum: Partial<PendulumConfig> = {}): PendulumPolicy {
-  return planPendulum(linearisedPendulum(pendulum), pendulum.maxTorque);
+  const dynamics = linearisedPendulum(pendulum);
+  if (JSON.stringify(dynamics) === JSON.stringify(linearisedPendulum()))
+    return follow(expertGain, pendulum.maxTorque);
+  return planPendulum(dynamics, pendulum.maxTorque);
 }
 
 /** J(π) over ten episodes that are the same for every policy and every seed. */
@@ -82,10 +95,12 @@ function exploreStep(world: World<Vector, Vector>, rng: Rng): PendulumStep {
 }
 
 /** The task of the loop for a class of models. Rollouts of the data end with a fall; in evaluations a fallen pendulum lies and
- *  goes on to cost 5 a step, so that an early fall is worse than a late one. */
+ *  goes on to cost 5 a step, so that an early fall is worse than a late one.
+ *  @param lqr The planner: a student's, or ours unless given. */
 export function pendulumTask<Model>(
   { modelClass, prior, linearise }: PendulumModels<Model>,
   setting: PendulumSetting,
+  lqr = ourRegulator,
 ): PendulumLoopTask<Model> {
   return createLoopTask({
     world: createPendulum(setting.pendulum),
@@ -94,7 +109,7 @@ export function pendulumTask<Model>(
     modelClass,
     prior,
     expertData: pendulumData(setting),
-    plan: (model) => planPendulum(linearise(model), setting.pendulum?.maxTorque),
+    plan: (model) => planPendulum(linearise(model), setting.pendulum?.maxTorque, lqr),
     horizon: pendulumHorizon,
     samples: setting.samples ?? 50,
     rng: new Rng(setting.seed).split("loop"),

@@ -15,17 +15,23 @@ export function runBatch(
   source: keyof typeof batchSources,
   n: number,
   seed: number,
-  { loop = rossBagnell }: PendulumRunOptions = {},
+  { loop = rossBagnell, own }: PendulumRunOptions = {},
 ): number {
-  const task = pendulumTask(linearModels(), { ...batchSources[source], seed, expertSamples: n });
+  const setting = { ...batchSources[source], seed, expertSamples: n };
+  const task = pendulumTask(linearModels({}, own?.fitLinearRidge), setting, own?.lqr);
   return costRatios(loop(task, 0, 1).realCost)[0];
 }
 
 /** J(π̂)/J* of the loop's last policy after n transitions, too: half of them the expert's, the others the learner's, 50 a round.
  *  @throws RangeError unless n is a multiple of 100. */
-export function runLoop(n: number, seed: number, { loop = rossBagnell }: PendulumRunOptions = {}): number {
+export function runLoop(
+  n: number,
+  seed: number,
+  { loop = rossBagnell, own }: PendulumRunOptions = {},
+): number {
   if (!(n > 0 && n % 100 === 0)) throw new RangeError(`runLoop: n must be a multiple of 100, got ${n}`);
-  const task = pendulumTask(linearModels(), { seed, expertSamples: n / 2, samples: 50 });
+  const setting = { seed, expertSamples: n / 2, samples: 50 };
+  const task = pendulumTask(linearModels({}, own?.fitLinearRidge), setting, own?.lqr);
   const rounds = n / 100;
   return costRatios(loop(task, rounds, 0.5).realCost)[rounds];
 }

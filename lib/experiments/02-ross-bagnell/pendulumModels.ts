@@ -12,6 +12,7 @@ import {
   physicsDynamics,
   type PhysicsParameters,
 } from "../../modelLearning/physicsParameters";
+import type { RidgeFit } from "../../modelLearning/ridgeFit";
 import { createRidgeLinear, type LinearModel } from "../../modelLearning/ridgeLinear";
 import { linearise, type Dynamics, type Vector } from "../../modelLearning/vectorDynamics";
 
@@ -27,10 +28,14 @@ export interface PendulumModels<Model> {
 const promises = (pendulum: Partial<PendulumConfig>) => (dynamics: Dynamics) =>
   createPendulum({ ...pendulum, afterFall: "lie" }, dynamics);
 
-/** x' = A x + B u, which has no sine: the world is not in the class. Its prior is a pendulum without gravity and friction. */
-export function linearModels(pendulum: Partial<PendulumConfig> = {}): PendulumModels<LinearModel> {
+/** x' = A x + B u, which has no sine: the world is not in the class. Its prior is a pendulum without gravity and friction.
+ *  @param own A student's fit (exercise 2.3) instead of ours. */
+export function linearModels(
+  pendulum: Partial<PendulumConfig> = {},
+  own?: RidgeFit,
+): PendulumModels<LinearModel> {
   return {
-    modelClass: createRidgeLinear({ n: 2, m: 1, worldOf: promises(pendulum) }),
+    modelClass: createRidgeLinear({ n: 2, m: 1, worldOf: promises(pendulum), own }),
     prior: linearisedPendulum({ ...pendulum, gravity: 0, friction: 0 }),
     linearise: (model) => model,
   };

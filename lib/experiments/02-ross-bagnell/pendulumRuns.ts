@@ -8,6 +8,7 @@ import {
   type PendulumPolicy,
   type PendulumSetting,
 } from "./pendulum";
+import type { OwnAnswers } from "./ownAnswers";
 import { linearModels, type PendulumModels } from "./pendulumModels";
 
 /** Where the data come from; "pooled" are the expert's and the learner's, each transition weighed alike. */
@@ -38,6 +39,8 @@ export interface PendulumRunOptions {
   iterations?: number;
   /** The loop that runs: a student's own, for instance. */
   loop?: typeof rossBagnell;
+  /** A student's answers to 2.3 and 2.4; ours unless given. */
+  own?: OwnAnswers;
   /** What differs from the lecture's pendulum. */
   pendulum?: Partial<PendulumConfig>;
 }
@@ -47,17 +50,17 @@ export function runPendulumWith<Model>(
   models: PendulumModels<Model>,
   kind: PendulumKind,
   seed: number,
-  { iterations = 10, loop = rossBagnell, pendulum = {} }: PendulumRunOptions = {},
+  { iterations = 10, loop = rossBagnell, own, pendulum = {} }: PendulumRunOptions = {},
 ): PendulumRun<Model> {
   const { expertShare, setting } = pendulumVariants[kind];
-  const task = pendulumTask(models, { ...setting, seed, pendulum });
+  const task = pendulumTask(models, { ...setting, seed, pendulum }, own?.lqr);
   const result = loop(task, iterations, expertShare);
   return { ...result, task, ratios: costRatios(result.realCost, pendulum) };
 }
 
 /** Runs a variant with linear models. The slope that the models should find, ∂ω'/∂θ = .490, is in A[1][0]. */
 export function runPendulum(kind: PendulumKind, seed: number, options: PendulumRunOptions = {}) {
-  return runPendulumWith(linearModels(options.pendulum), kind, seed, options);
+  return runPendulumWith(linearModels(options.pendulum, options.own?.fitLinearRidge), kind, seed, options);
 }
 
 /** Costs as multiples of J*, the expert's. */

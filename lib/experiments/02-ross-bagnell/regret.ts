@@ -10,18 +10,20 @@ import { withTransitions, type Mdp } from "../../tabular/mdp";
 import { occupancy } from "../../tabular/occupancy";
 import { planInModel } from "../../tabular/planInModel";
 import { randomMdp } from "../../tabular/randomMdp";
+import type { OwnAnswers } from "./ownAnswers";
 import { pendulumTask } from "./pendulum";
 import { linearModels } from "./pendulumModels";
 
 /** What the rounds of the loop on the pendulum ask of linear models, as least squares: features are [θ, ω, u], targets what
  *  the pendulum did beyond the prior. Each round holds the expert's hundred steps and a hundred of the learner's, so that its
  *  loss is half and half.
- *  @param loop A student's own, for instance.
+ *  @param loop A student's own, for instance. @param own A student's answers to 2.3 and 2.4; ours unless given.
  *  @returns [count] */
-export function pendulumRounds(seed: number, count = 100, loop = rossBagnell): Round[] {
-  const models = linearModels();
+export function pendulumRounds(seed: number, count = 100, loop = rossBagnell, own?: OwnAnswers): Round[] {
+  const models = linearModels({}, own?.fitLinearRidge);
   const predict = linearDynamics(models.prior);
-  const task = pendulumTask(models, { seed, expertSamples: 100, samples: 100, controlNoise: 0.3 });
+  const setting = { seed, expertSamples: 100, samples: 100, controlNoise: 0.3 };
+  const task = pendulumTask(models, setting, own?.lqr);
   const { policies } = loop(task, count - 1, 0.5);
   return policies.map((policy, i) => {
     const steps = [...task.expertData, ...task.execute(policy, i)];

@@ -1,4 +1,4 @@
-import { identity, multiplyVector, scale } from "../../core/matrix";
+import { identity, multiplyVector } from "../../core/matrix";
 import { mean } from "../../core/metrics";
 import { Rng } from "../../core/rng";
 import {
@@ -18,9 +18,10 @@ import {
   type WeightedBatch,
 } from "../../modelLearning/modelClass";
 import { momentMatching, type TimedStep } from "../../modelLearning/momentMatching";
+import type { RidgeFit } from "../../modelLearning/ridgeFit";
 import { createLinearFit, linearDynamics, type LinearModel } from "../../modelLearning/ridgeLinear";
 import { meanPredictionError, ridgeStrength, type Vector } from "../../modelLearning/vectorDynamics";
-import { lqrFinite, type PerStep } from "../../planning/lqrFinite";
+import { leastEffort } from "../../planning/leastEffort";
 
 export type SwitchingPolicy = Policy<TimedVector, Vector>;
 type SwitchingWorld = World<TimedVector, Vector>;
@@ -33,30 +34,28 @@ export interface SwitchingSetting {
   fit: "likelihood" | "moments";
   /** The function that matches the moments: a student's, or ours unless given. */
   momentMatching?: typeof momentMatching;
+  /** The fit by least squares: a student's (exercise 2.3), or ours unless given. */
+  ridge?: RidgeFit;
 }
 
 /** Nothing is believed but where the control acts. */
 const prior: LinearModel = { A: identity(5), B: switchingControl };
 
-/** Plans H steps with the switching linear system's costs. */
-function regulate(A: PerStep, B: PerStep) {
-  const Q = scale(0, identity(5));
-  return lqrFinite({ A, B, Q, R: [[1]], QFinal: identity(5), horizon: switchingHorizon });
-}
+/** Plans H steps with the switching linear system's costs, of controls and of the last state. */
+const regulate = ({ A, B }: LinearModel) => leastEffort(() => A, B, switchingHorizon);
 
 function follow(K: number[][][]): SwitchingPolicy {
   return ({ t, x }) => multiplyVector(K[t], x);
 }
 
 /** Plans in a model that is the same at all steps: u = K_t x. */
-export function planSwitching({ A, B }: LinearModel): SwitchingPolicy {
-  return follow(regulate(A, B).K);
+export function planSwitching(model: LinearModel): SwitchingPolicy {
+  return follow(regulate(model).K);
 }
 
 /** The regulator that knows how the world switches: the best policy that there is. */
 export function switchingExpert(): SwitchingPolicy {
-  const A = Array.from({ length: switchingHorizon }, (_, t) => switchingMatrix(t));
-  return follow(regulate(A, switchingControl).K);
+  return follow(leastEffort(switchingMatrix, switchingControl, switchingHorizon).K);
 }
 
 const timedStep = ({ state, action, next }: SwitchingStep): TimedStep => ({
@@ -75,7 +74,7 @@ export function fitMoments(
 ): LinearModel {
   let model = start;
   for (let round = 0; round < 100; round++) {
-    const matched = match(batches, model, regulate(model.A, model.B).P);
+    const matched = match(batches, model, regulate(model).P);
     const change = Math.max(...matched.A.flatMap((row, i) => row.map((a, j) => Math.abs(a - model.A[i][j]))));
     model = matched;
     if (!(change > 1e-6)) break;
@@ -87,8 +86,9 @@ export function fitMoments(
 export function createSwitchingModels({
   fit,
   momentMatching: match,
+  ridge,
 }: Omit<SwitchingSetting, "seed">): ModelClass<LinearModel, TimedVector, Vector> {
-  const { fit: fitLikeliest } = createLinearFit(5, 1);
+  const { fit: fitLikeliest } = createLinearFit(5, 1, ridge);
   return {
     fit(batches, believed) {
       const timed = normaliseWeights(batches).map(({ weight, data }) => ({

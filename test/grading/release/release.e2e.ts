@@ -12,14 +12,14 @@ const student = path.join(out, "student");
 const notebook = path.join("notebooks", "01-simulation-lemma.ipynb");
 
 const npm = (cwd: string, ...args: string[]) =>
-  spawnSync("npm", args, { cwd, encoding: "utf8", timeout: 400_000, maxBuffer: 2 ** 26 });
+  spawnSync("npm", args, { cwd, encoding: "utf8", timeout: 1_200_000, maxBuffer: 2 ** 26 });
 
 /** The package, made once for all tests. */
 beforeAll(() => {
   const released = npm(root, "run", "--silent", "release", "--", "01", "--out", out);
   expect(released.stderr).not.toContain("release:");
   expect(released.status).toBe(0);
-}, 600_000);
+}, 1_200_000);
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 describe("npm run release", () => {
@@ -65,7 +65,7 @@ function testInstalledPackage(): void {
   beforeAll(() => {
     cpSync(folder, student, { recursive: true });
     expect(npm(student, "ci", "--no-audit").status).toBe(0);
-  }, 600_000);
+  }, 1_200_000);
 
   it("brings the optional packages of tensors and the command that sets their library up", () => {
     const { optionalDependencies } = JSON.parse(readFileSync(path.join(student, "package.json"), "utf8"));
@@ -81,7 +81,7 @@ function testInstalledPackage(): void {
     expect(status).toBe(0);
     expect(stdout.match(/is not written yet\./g)).toHaveLength(11);
     expect(stdout).toMatch(/public checks 0\/\d+ · 0 of/);
-  }, 400_000);
+  }, 1_200_000);
 
   it("makes a package in which our solved notebook runs to its end and passes, though its library has no answers", () => {
     const run = runSolved(student, "01", { name: "evalPolicy", module: "lib/tabular/evalPolicy" });
@@ -89,7 +89,7 @@ function testInstalledPackage(): void {
     expect(Object.keys(run.checks)).toHaveLength(11);
     expect(Object.values(run.checks).filter((text) => !/public checks (\d+)\/\1\b/.test(text))).toEqual([]);
     expect(run.answer).toBe("TODO exercise 01.1: write evalPolicy in the notebook");
-  }, 400_000);
+  }, 1_200_000);
 
   it("checks an answer that a student writes in the package", () => {
     const file = path.join(student, notebook);
@@ -100,7 +100,7 @@ function testInstalledPackage(): void {
     const { stdout } = npm(student, "run", "--silent", "check", "--", "01");
     expect(stdout).toMatch(/✓ G1 /);
     expect(stdout.match(/is not written yet\./g)).toHaveLength(10);
-  }, 400_000);
+  }, 1_200_000);
 }
 
 needs("npm-registry", () =>

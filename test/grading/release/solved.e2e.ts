@@ -10,7 +10,7 @@ const out = mkdtempSync(path.join(tmpdir(), "solved-"));
 const student = path.join(out, "student");
 
 const npm = (cwd: string, ...args: string[]) =>
-  spawnSync("npm", args, { cwd, encoding: "utf8", timeout: 300_000, maxBuffer: 2 ** 26 });
+  spawnSync("npm", args, { cwd, encoding: "utf8", timeout: 1_200_000, maxBuffer: 2 ** 26 });
 
 /** The packages that our repository has installed, and the package's own workspaces. */
 function linkModules(): void {
@@ -30,7 +30,7 @@ describe("the student's package of notebook 02", () => {
     cpSync(path.join(out, "02", "dreamer-course-02"), student, { recursive: true });
     linkModules();
     run = runSolved(student, "02", { name: "regretLine1", module: "lib/modelLearning/regretProof" });
-  }, 400_000);
+  }, 2_400_000);
   afterAll(() => rmSync(out, { recursive: true, force: true }));
 
   it("holds a library without the answers", () => {
@@ -53,5 +53,5 @@ describe("the student's package of notebook 02", () => {
     const untouched = npm(student, "run", "--silent", "check", "--", "02");
     expect(untouched.stdout.match(/is not written yet\./g)).toHaveLength(11);
     expect(untouched.stdout).toMatch(/public checks 0\/\d+ · 0 of 12 points/);
-  }, 300_000);
+  }, 2_400_000);
 });

@@ -43,7 +43,7 @@ export function runSolved(folder: string, unit: string, probed: { name: string; 
   const cells = [...master.cells, probe(probed.name, probed.module)];
   writeNotebook(path.join(folder, "notebooks", "solved.ipynb"), { ...master, cells });
   const args = ["run", "--silent", "notebook", "--", "solved", "--out", path.join(folder, "ran")];
-  const { status, stderr } = spawnSync("npm", args, { cwd: folder, encoding: "utf8", timeout: 300_000 });
+  const { status, stderr } = spawnSync("npm", args, { cwd: folder, encoding: "utf8", timeout: 1_200_000 });
   const ran: Notebook = readNotebook(path.join(folder, "ran", "solved.ipynb"));
   const code = ran.cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
   const checks = code.filter((cell) => gradeMetadata(cell)?.grade_id.startsWith("check-"));

@@ -8,6 +8,7 @@ import { describeProperties } from "./errorProperties";
 import type { ExecutionOutput } from "./frames";
 import { ModuleSyntaxError } from "./modules/moduleSyntaxError";
 import { shownPath } from "./shownPath";
+import { describeUnwritten } from "./unwrittenExercise";
 
 export type ErrorOutput = Extract<ExecutionOutput, { type: "error" }>;
 
@@ -64,6 +65,8 @@ class ErrorTelling {
     this.seen.add(error);
     if (error instanceof ModuleSyntaxError) return [...headOf(error).split("\n"), ...syntaxFrame(error)];
     const frames = framesOf(error);
+    const unwritten = describeUnwritten(messageOf(error), frames);
+    if (unwritten !== undefined) return [unwritten];
     return [
       ...headOf(error).split("\n"),
       ...describeProperties(error),

@@ -39,10 +39,10 @@ const worseRounds = ({ half, batch }: Curves) =>
 describe.each(["hover", "funnel"] as const)("the loop for the %s, over 20 seeds", (manoeuvre) => {
   it("is as good as the expert in 10 rounds from a noisy expert, and never worse than the batch", () => {
     const { half, batch } = measure({ manoeuvre, exploration: "noisyExpert" });
-    expect(Math.min(...at(batch, 0))).toBeGreaterThan(30); // 104 and 99
-    expect(Math.max(...at(half, 10))).toBeLessThan(2); // 1.12 and 1.27
-    expect(median(at(half, 10))).toBeLessThan(1.2); // 1.02 and 1.04
-    expect([median(at(half, 20)), worseRounds({ half, batch })]).toEqual([expect.closeTo(1.02, 2), []]);
+    expect(Math.min(...at(batch, 0))).toBeGreaterThan(30); // 134 and 377
+    expect(Math.max(...at(half, 10))).toBeLessThan(2); // 1.11 and 1.17
+    expect(median(at(half, 10))).toBeLessThan(1.2); // 1.01 and 1.02
+    expect([median(at(half, 20)), worseRounds({ half, batch })]).toEqual([expect.closeTo(1.01, 2), []]);
     half.forEach((costs, seed) =>
       costs.forEach((cost, i) => expect(cost).toBeLessThan(1.05 * batch[seed][i])),
     );
@@ -51,7 +51,7 @@ describe.each(["hover", "funnel"] as const)("the loop for the %s, over 20 seeds"
   it("recovers from the expert's data, with which the batch crashes however many they are", () => {
     const { half, batch } = measure({ manoeuvre, exploration: "expert" });
     for (const i of [0, 10, 20]) expect(Math.min(...at(batch, i))).toBeGreaterThan(50); // 158 and 390
-    expect(median(at(half, 20))).toBeCloseTo(manoeuvre === "hover" ? 1.36 : 1.38, 2);
+    expect(median(at(half, 20))).toBeCloseTo(manoeuvre === "hover" ? 1.34 : 1.29, 2);
     expect(at(half, 20).filter((cost) => cost > 20)).toHaveLength(manoeuvre === "hover" ? 1 : 0);
     expect(worseRounds({ half, batch })).toEqual([]);
   });
@@ -60,7 +60,7 @@ describe.each(["hover", "funnel"] as const)("the loop for the %s, over 20 seeds"
     "has little to learn from %s data, which also serve the batch",
     (exploration) => {
       const { half, batch } = measure({ manoeuvre, exploration });
-      expect(Math.max(...at(batch, 0))).toBeLessThan(1.7); // 1.23
+      expect(Math.max(...at(batch, 0))).toBeLessThan(1.7); // 1.21
       expect(Math.max(...at(half, 20))).toBeLessThan(1.2); // 1.06
     },
   );
@@ -70,7 +70,7 @@ describe("the loop for hover, over 20 seeds", () => {
   it("is behind the batch with only 100 transitions of ν_t to begin with", () => {
     const { half, batch } = measure({ exploration: "target", explored: 100 });
     expect([median(at(batch, 2)), median(at(half, 2))]).toEqual(
-      [1.21, 1.72].map((cost) => expect.closeTo(cost, 2)),
+      [1.19, 1.44].map((cost) => expect.closeTo(cost, 2)),
     );
   });
 
@@ -82,6 +82,6 @@ describe("the loop for hover, over 20 seeds", () => {
     ["the ridge is a hundred times as strong", { ridge: 0.1 }],
   ])("goes on crashing for 10 rounds from ν_t if %s", (_, change) => {
     const { half } = measure({ exploration: "target", ...change });
-    expect(median(at(half, 10))).toBeGreaterThan(50); // 243 and 276
+    expect(median(at(half, 10))).toBeGreaterThan(50); // 247 and 276
   });
 });

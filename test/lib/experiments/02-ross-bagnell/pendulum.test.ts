@@ -1,6 +1,7 @@
 import { Rng } from "lib/core/rng";
-import { pendulumDynamics } from "lib/envs/control/pendulum";
+import { linearisedPendulum, pendulumCost, pendulumDynamics } from "lib/envs/control/pendulum";
 import {
+  expertGain,
   expertPendulumCost,
   pendulumData,
   pendulumExpert,
@@ -9,6 +10,7 @@ import {
   type PendulumPolicy,
 } from "lib/experiments/02-ross-bagnell/pendulum";
 import { linearModels } from "lib/experiments/02-ross-bagnell/pendulumModels";
+import { lqr } from "lib/planning/lqr";
 
 const seed = 1;
 const rng = new Rng(seed);
@@ -23,6 +25,14 @@ describe("planPendulum", () => {
 
   it("refuses a model that nothing can hold upright", () => {
     expect(() => planPendulum({ A: [[2, 0], [0, 1]], B: [[0], [1]] })).toThrow(RangeError); // prettier-ignore
+  });
+});
+
+describe("expertGain", () => {
+  it("is lqr's for the lecture's pendulum", () => {
+    const { A, B } = linearisedPendulum();
+    const { K } = lqr(A, B, pendulumCost.Q, pendulumCost.R);
+    expertGain[0].forEach((k, j) => expect(k).toBeCloseTo(K[0][j], 10));
   });
 });
 

@@ -40,6 +40,17 @@ describe("describeError", () => {
     ]);
   });
 
+  it("says of a stub that its exercise is not written yet, and where, without the way there", () => {
+    const frames = ["lqr (cell 12, line 3)", "gainOf (lib/planning/plan.ts:145:10)", "cell 44, line 3"];
+    expect(plain(withFrames(new Error("TODO: exercise 2.4"), ...frames))).toEqual([
+      "Exercise 2.4 is not written yet: this cell needs lqr (cell 12). Write it, run its cell, and then this one again.",
+    ]);
+    expect(plain(withFrames(new Error("TODO: exercise 2.4"), "cell 12, line 3"))).toEqual([
+      "Exercise 2.4 is not written yet. Write it, run its cell, and then this one again.",
+    ]);
+    expect(plain(withFrames(new Error("TODO: exercise 2.4 and more"), "cell 1, line 1"))).toHaveLength(2);
+  });
+
   it("tells causes with the frames that they do not share", () => {
     const cause = withFrames(new TypeError("inner"), "read (a.ts:1:1)", "cell 90, line 2");
     const error = withFrames(new Error("outer", { cause }), "cell 90, line 2");

@@ -1,0 +1,86 @@
+import { fork } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import path from "node:path";
+import ts from "typescript";
+import { repositoryRoot } from "../notebook/repository";
+import { compiledGrading } from "../sandbox/stage";
+import type { FoundAnswer } from "./answerSearch";
+import type { Search } from "./hosts/search";
+import type { PackageFiles } from "./packageFiles";
+
+/** How long the search may take, in milliseconds. */
+const patience = 600_000;
+
+/** What is searched. What else lib exports starts processes, writes files or switches tensors over. */
+const isSearched = (file: string): boolean =>
+  /^(lib|grading\/exercises)\/.*\.ts$/.test(file) &&
+  !/^lib\/(jupyter|setup|data|tensor|nn)\/|\.d\.ts$/.test(file);
+
+const compilerOptions: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.CommonJS,
+  esModuleInterop: true,
+};
+
+const textOf = (content: string | Uint8Array): string =>
+  typeof content === "string" ? content : Buffer.from(content).toString("utf8");
+
+/** Compiles a package's lib and grading, which import each other as in a student's folder.
+ *  @param folder Below the repository, whose installed packages they find. */
+async function compilePackage(files: PackageFiles, folder: string): Promise<void> {
+  for (const [file, content] of files) {
+    const [workspace, ...rest] = file.split("/");
+    if (workspace !== "lib" && workspace !== "grading") continue;
+    const isManifest = file === `${workspace}/package.json`;
+    if (!isManifest && (!file.endsWith(".ts") || file.endsWith(".d.ts"))) continue;
+    const compiled = path.join("dist", ...rest).replace(/\.ts$/, ".js");
+    const target = path.join(folder, workspace, isManifest ? "package.json" : compiled);
+    const text = isManifest
+      ? textOf(content)
+      : ts.transpileModule(textOf(content), { compilerOptions }).outputText;
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
+  }
+  await mkdir(path.join(folder, "node_modules"));
+  await symlink(path.join(folder, "lib"), path.join(folder, "node_modules", "lib"), "junction");
+}
+
+/** Tries the functions of a compiled package in a process of its own: most are called with what they are not made for. */
+function search(what: Search): Promise<FoundAnswer[]> {
+  return new Promise((resolve, reject) => {
+    const host = path.join(compiledGrading(), "release", "hosts", "search.js");
+    const execArgv = ["--max-old-space-size=2048"];
+    const child = fork(host, { execArgv, stdio: ["ignore", "ignore", "inherit", "ipc"], timeout: patience });
+    let found: FoundAnswer[] | undefined;
+    child.once("message", (message: FoundAnswer[]) => (found = message));
+    child.once("error", reject);
+    child.once("exit", (code, signal) => {
+      if (found) resolve(found);
+      else reject(new Error(`the release could not be searched for answers (exit ${code ?? signal})`));
+    });
+    child.send(what);
+  });
+}
+
+/**
+ * The functions of a package that answer an exercise of its unit or of a later one, one sentence each.
+ * @throws Error if the search does not end
+ */
+export async function findAnswers(files: PackageFiles, unitId: string): Promise<string[]> {
+  const folder = path.join(repositoryRoot(), ".cache", `release-${randomUUID()}`);
+  const units = readdirSync(path.join(repositoryRoot(), "grading", "exercises"))
+    .filter((name) => /^\d\d$/.test(name) && name >= unitId)
+    .sort();
+  try {
+    await compilePackage(files, folder);
+    const found = await search({ folder, files: [...files.keys()].filter(isSearched), units });
+    return found.map(
+      ({ file, call, exercise, answers }) =>
+        `${file}: ${call} passes all checks of exercise ${exercise} as ${answers}: mark its body as a solution`,
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

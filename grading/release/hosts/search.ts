@@ -1,0 +1,47 @@
+import path from "node:path";
+import { loadUnit } from "../../grade/loadUnit";
+import { type Candidate, type FoundAnswer, searchAnswers } from "../answerSearch";
+
+/** What is searched, and what for. */
+export interface Search {
+  /** The compiled package. */
+  folder: string;
+  /** Its modules that are searched: "lib/planning/lqr.ts". */
+  files: string[];
+  /** The units whose exercises must not be answered: "02". */
+  units: string[];
+}
+
+/** The functions that a module exports; none of a module that cannot be loaded here. */
+function candidatesOf(folder: string, file: string): Candidate[] {
+  const [workspace, ...rest] = file.split("/");
+  let exported: Record<string, unknown>;
+  try {
+    exported = require(path.join(folder, workspace, "dist", ...rest).replace(/\.ts$/, ".js"));
+  } catch {
+    return [];
+  }
+  const isClass = (value: unknown) => /^class\b/.test(String(value));
+  return Object.entries(exported)
+    .filter(([, value]) => typeof value === "function" && !isClass(value))
+    .map(([name, run]) => ({ file, name, run: run as Candidate["run"] }));
+}
+
+/** What a package answers of the units' exercises. */
+async function main({ folder, files, units }: Search): Promise<FoundAnswer[]> {
+  const candidates = files.flatMap((file) => candidatesOf(folder, file));
+  // A promise of a candidate that fails later says nothing; packages that were loaded may think otherwise.
+  process.removeAllListeners("unhandledRejection").on("unhandledRejection", () => undefined);
+  const found: FoundAnswer[] = [];
+  for (const { exercises, reference = {} } of units.map((id) => loadUnit(id)))
+    found.push(...(await searchAnswers(candidates, exercises, reference)));
+  return found;
+}
+
+process.once("message", (search: Search) => {
+  const fail = (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  };
+  main(search).then((found) => process.send?.(found, () => process.exit()), fail);
+});

@@ -1,0 +1,31 @@
+import { assemblePackage } from "../../../grading/release/assemble";
+import { findAnswers } from "../../../grading/release/findAnswers";
+
+/** A planner as anybody would write it, in lines that are not ours. */
+const planted = `import { solveLinear } from "../../core/linearSolve";
+import { add, multiply, scale, transpose } from "../../core/matrix";
+
+export function steer(A: number[][], B: number[][], Q: number[][], R: number[][]) {
+  let value = Q;
+  let gain: number[][] = [];
+  for (let i = 0; i < 3000; i++) {
+    const left = add(R, multiply(transpose(B), multiply(value, B)));
+    const right = multiply(transpose(B), multiply(value, A));
+    gain = scale(-1, transpose(transpose(right).map((column) => solveLinear(left, column))));
+    value = add(Q, multiply(transpose(A), multiply(value, add(A, multiply(B, gain)))));
+    value = scale(0.5, add(value, transpose(value)));
+  }
+  return { gain, value };
+}
+`;
+
+describe("findAnswers", () => {
+  it("finds nothing in the release of 02 but the planner that was planted in it, and says where", async () => {
+    const files = await assemblePackage("02");
+    const file = "lib/experiments/02-ross-bagnell/steer.ts";
+    files.set(file, planted);
+    expect(await findAnswers(files, "02")).toEqual([
+      `${file}: steer(…).gain passes all checks of exercise 2.4 as lqr: mark its body as a solution`,
+    ]);
+  }, 1_200_000);
+});
