@@ -81,10 +81,10 @@ export function compiledGrading(): string {
   return compiled;
 }
 
-/** The modules of the channel, which every host needs. */
-const channelModules = [
+/** What hosts load: the channel, and what the student host lets through. */
+const hostModules = [
   ...["codec.js", "encode.js", "decode.js", "framing.js", "functionPlaces.js", "changedPlace.js"],
-  "hosts/serve.js",
+  ...["hosts/serve.js", "hosts/harmlessModules.js"],
 ];
 
 /**
@@ -96,7 +96,7 @@ export function createBox(name: string, host: string, contents: Content[]): Box 
   rmSync(folder, { recursive: true, force: true });
   const script = `sandbox/hosts/${host}.js`;
   const from = compiledGrading();
-  const modules = [...channelModules.map((module) => `sandbox/${module}`), script];
+  const modules = [...hostModules.map((module) => `sandbox/${module}`), script];
   const all = [...modules.map((file) => ({ from: path.join(from, file), to: file })), ...contents];
   for (const content of all) {
     const target = path.join(folder, content.to);
