@@ -34,7 +34,7 @@ const mayImport: Record<string, string[]> = {
   "grading/exercises": [...mathematics, "lib/experiments", "grading/checks"],
   "grading/grade": [...gradingParts, "lib/jupyter"],
   "grading/selfCheck": [...gradingParts, "grading/grade", "lib/jupyter"],
-  "grading/release": [...gradingParts, "grading/grade", "grading/selfCheck", "lib/jupyter"],
+  "grading/release": [...gradingParts, "grading/grade", "grading/selfCheck", "lib/core", "lib/jupyter"],
   grading: ["lib"],
   datasets: [...mathematics, "lib/jupyter"],
   test: ["lib", "grading"],

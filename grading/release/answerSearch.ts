@@ -1,11 +1,11 @@
 import vm from "node:vm";
 import { Rng } from "lib/core/rng";
-import { copyWithFunctions } from "../exercises/copyValue";
-import type { Call, Check } from "../exercises/exercise";
-import { leavesOf, partAt, type Path } from "../exercises/leaves";
-import { sameValue } from "../exercises/sameValue";
-import type { Functions, LoadedExercise } from "../grade/loadUnit";
-import { detachFunctions } from "../sandbox/functionPlaces";
+import { copyWithFunctions } from "../checks/copyValue";
+import type { Call, Check } from "../checks/exercise";
+import { leavesOf, partAt, type Path } from "../checks/leaves";
+import { sameValue } from "../checks/sameValue";
+import type { Functions, LoadedExercise } from "../checks/loadUnit";
+import { detachFunctions } from "../sandbox/channel/functionPlaces";
 
 /** A function of a release that may be somebody's answer. */
 export interface Candidate {

@@ -4,6 +4,8 @@ import { assemble, type Assembled, type Segment } from "./assemble";
 import { type Cells, firstSentence } from "./cells";
 import { Chooser, type Reading } from "./choose";
 import { exerciseOf } from "../nbgrader";
+import { harmlessModules } from "../harmlessModules";
+import { isForWantOfNodeTypes } from "./globals";
 import type { Piece } from "./pieces";
 
 /** The compiler's errors that say nothing here: a module may wait, and what became a loose variable has type any. */
@@ -39,7 +41,7 @@ export class Attempt {
 
   /** Takes out what does not compile. @returns whether the text has changed */
   mend(errors: readonly Diagnostic[]): boolean {
-    const told = errors.filter(({ code }) => !ignored.has(code));
+    const told = errors.filter((error) => !ignored.has(error.code) && !isForWantOfNodeTypes(error));
     if (told.length === 0 || this.functions.length === 0) return false;
     if (!this.restoreGiven()) {
       const core = this.choose(this.functions, false);
@@ -124,7 +126,7 @@ function explain(cells: Cells, error: Diagnostic): string {
   const text = firstSentence(cells.ts, error);
   const module = /^Cannot find module '([^']*)'/.exec(text)?.[1];
   if (module !== undefined)
-    return `"${module}" cannot be imported at grading; only the course's own lib/… modules can`;
+    return `"${module}" cannot be imported at grading; the course's lib/… modules can, and of Node's ${harmlessModules.join(", ")}`;
   const name = /^Cannot find name '([^']*)'/.exec(text)?.[1];
   const broken = name === undefined ? undefined : cells.broken.get(name);
   return broken ? `${name} is declared in a cell that does not compile (${broken})` : text;

@@ -3,6 +3,7 @@ import type { SlicedModule } from "./sliced";
 import type { Attempt } from "./attempt";
 import type { Cells } from "./cells";
 import { finishModule, guardStatements } from "./guard";
+import { withDefaults } from "./moduleDefaults";
 import { functionOf, type Piece } from "./pieces";
 
 /** Whether evaluating a piece starts something that goes on after it: an `await`, or a promise that nobody waits for. */
@@ -38,5 +39,5 @@ export function emit(cells: Cells, program: Ts.Program, file: Ts.SourceFile, att
   const before = segments.length > 0 ? [guardStatements(cells.ts, segments)] : [];
   program.emit(file, write, undefined, false, { before });
   const waits = attempt.assembled.segments.some(({ piece }) => settlesLater(cells, piece));
-  return { js: finishModule(js, attempt.functions, segments.length > 0, waits), ...told };
+  return { js: finishModule(withDefaults(js), attempt.functions, segments.length > 0, waits), ...told };
 }

@@ -35,8 +35,12 @@ function ofVariable(ts: typeof Ts, { source }: Piece, node: Ts.VariableDeclarati
 }
 
 /** An import as an assignment from the whole module, whose types nobody asks for. */
-function ofImport(ts: typeof Ts, { names, order, module }: Piece, node: Ts.Node): Form {
+function ofImport(ts: typeof Ts, { names, order, module, source }: Piece, node: Ts.Node): Form {
   const whole = `__module${order}`;
+  if (ts.isImportEqualsDeclaration(node)) {
+    const reference = source.slice(node.moduleReference.getStart(), node.moduleReference.end);
+    return { before: `import ${whole} = ${reference}; ${names[0]} = ${whole};`, parts: [], after: "" };
+  }
   const imported = ts.isImportSpecifier(node) ? (node.propertyName ?? node.name).text : "default";
   const value = ts.isNamespaceImport(node) ? whole : `(${whole} as any).${imported}`;
   const text = `import * as ${whole} from ${JSON.stringify(module)}; ${names[0]} = ${value};`;

@@ -1,5 +1,5 @@
-/** Node's modules that the sandbox lets through: they compute and nothing else. */
-const harmless = ["assert", "buffer", "events", "perf_hooks", "querystring", "string_decoder", "url", "util"];
+import type { Diagnostic } from "@tslab/typescript-for-tslab";
+import { harmlessModules } from "../harmlessModules";
 
 /** What Node and the kernel offer besides the language, untyped: a slice never fails for the type of a tool. */
 const values = [
@@ -55,8 +55,18 @@ const numeric = [
 export const globalDeclarations = [
   ...[...values, ...classes].map((name) => `declare var ${name}: any;`),
   ...classes.map((name) => `type ${name} = any;`),
-  ...harmless.flatMap((name) => [`declare module "${name}";`, `declare module "node:${name}";`]),
+  ...harmlessModules.flatMap((name) => [`declare module "${name}";`, `declare module "node:${name}";`]),
   "declare namespace NodeJS { type Timeout = any; type Timer = any; type Immediate = any; type ErrnoException = any; }",
   ...lists,
   ...numeric,
 ].join("\n");
+
+/**
+ * Whether an error is only that Node's modules are untyped here: what a cell takes from them as a type ("Cannot use namespace 'X' as
+ * a type", "Namespace '"events"' has no exported member") is any.
+ */
+export function isForWantOfNodeTypes({ code, messageText }: Diagnostic): boolean {
+  const text = typeof messageText === "string" ? messageText : messageText.messageText;
+  const module = /^Namespace '"(?:node:)?([^"]*)"'/.exec(text)?.[1];
+  return code === 2709 || (code === 2694 && module !== undefined && harmlessModules.includes(module));
+}

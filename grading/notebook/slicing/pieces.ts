@@ -90,9 +90,27 @@ function ofImport(ts: Compiler, file: Ts.SourceFile, statement: Ts.ImportDeclara
   return [...parts, ...bindings.elements.map((e) => part(e, e.name.text, `import ${type}{ `, ` }${from}`))];
 }
 
+/** `import name = require("module")`, or `import name = other.name`. */
+function ofImportEquals(ts: Compiler, file: Ts.SourceFile, node: Ts.ImportEqualsDeclaration): Part {
+  const { moduleReference: reference, name } = node;
+  const required = ts.isExternalModuleReference(reference) && ts.isStringLiteral(reference.expression);
+  return {
+    kind: "import",
+    names: [name.text],
+    space: "both",
+    before: "",
+    after: "",
+    start: node.getStart(file),
+    end: node.end,
+    node,
+    ...(required && { module: (reference.expression as Ts.StringLiteral).text }),
+  };
+}
+
 function ofStatement(ts: Compiler, file: Ts.SourceFile, statement: Ts.Statement): Part[] {
   if (ts.isVariableStatement(statement)) return ofVariables(ts, file, statement);
   if (ts.isImportDeclaration(statement)) return ofImport(ts, file, statement);
+  if (ts.isImportEqualsDeclaration(statement)) return [ofImportEquals(ts, file, statement)];
   const whole = (
     kind: Piece["kind"],
     name: Ts.Node | undefined,
@@ -121,9 +139,7 @@ function ofStatement(ts: Compiler, file: Ts.SourceFile, statement: Ts.Statement)
     return plain ? whole("class", statement.name, "both") : [];
   }
   const foreign = ts.isExportDeclaration(statement) || ts.isExportAssignment(statement);
-  return foreign || ts.isImportEqualsDeclaration(statement)
-    ? []
-    : whole("statement", undefined, "value", ";");
+  return foreign ? [] : whole("statement", undefined, "value", ";");
 }
 
 /** A directive above a statement holds for it wherever it stands. */

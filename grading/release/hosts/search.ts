@@ -1,5 +1,5 @@
 import path from "node:path";
-import { loadUnit } from "../../grade/loadUnit";
+import { loadUnit } from "../../checks/loadUnit";
 import { type Candidate, type FoundAnswer, searchAnswers } from "../answerSearch";
 
 /** What is searched, and what for. */

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { compileFunction } from "node:vm";
+import { harmlessModules } from "../../notebook/harmlessModules";
 import { callRemote, type Message, serve, type Served } from "./serve";
 
 /** What the student's code may print; the rest is dropped. */
@@ -9,23 +10,11 @@ const outputBytes = 64 * 1024;
 /** The folder of the course's library in the box. */
 const library = path.resolve(__dirname, "../../lib");
 
-/** Modules of Node that compute and nothing else. */
-const harmless = new Set([
-  "assert",
-  "buffer",
-  "events",
-  "perf_hooks",
-  "querystring",
-  "string_decoder",
-  "url",
-  "util",
-]);
-
 /** Not a wall (that is the sandbox) but a clear word: a notebook's functions need the library and nothing else. */
 function courseRequire(specifier: unknown): unknown {
   const name = String(specifier);
   const nodeRequire = createRequire(__filename);
-  if (harmless.has(name.replace(/^node:/, ""))) return nodeRequire(name);
+  if (harmlessModules.includes(name.replace(/^node:/, ""))) return nodeRequire(name);
   if (/^lib\/[\w-]+(\/[\w-]+)*$/.test(name)) return nodeRequire(path.join(library, `${name.slice(4)}.js`));
   throw new Error(
     `"${name.slice(0, 100)}" cannot be imported at grading: use what the notebook's first cell imports`,

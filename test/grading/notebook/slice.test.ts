@@ -4,18 +4,20 @@ import path from "node:path";
 import { compileFunction } from "node:vm";
 import { slice, type Sliced } from "../../../grading/notebook/slice";
 
+const given = (name: string): unknown => ({
+  double: (x: number) => (name === "lib/core/given" ? 2 * x : NaN),
+});
+
 /** Evaluates a slice as the student host does. */
 function evaluate(
   sliced: Sliced | undefined,
   free: Record<string, unknown> = {},
+  load: (name: string) => unknown = given,
 ): Record<string, (...args: unknown[]) => unknown> {
   if (sliced?.status !== "ok") throw new Error(`not gradable: ${JSON.stringify(sliced)}`);
   const exports = {};
   const names = Object.keys(free);
   const run = compileFunction(sliced.js, ["exports", "require", ...names]) as (...values: unknown[]) => void;
-  const load = (name: string): unknown => ({
-    double: (x: number) => (name === "lib/core/given" ? 2 * x : NaN),
-  });
   run(exports, load, ...names.map((name) => free[name]));
   return exports;
 }
@@ -202,7 +204,83 @@ describe("slice", () => {
       const sliced = one([`import { x } from ${JSON.stringify(module)};\nfunction f() { return x; }`]);
       expect(sliced).toMatchObject({ status: "not-gradable", reason: "types" });
       expect((sliced as { diagnostics: string[] }).diagnostics[0]).toContain("cannot be imported at grading");
+      const required = one([`import x = require(${JSON.stringify(module)});\nfunction f() { return x; }`]);
+      expect(required).toMatchObject({ status: "not-gradable", reason: "types" });
     }
+  });
+
+  it.each([
+    ["a default", 'import util from "node:util";', "util.isDeepStrictEqual([1], [1])"],
+    [
+      "a default and a name",
+      'import util, { isDeepStrictEqual as same } from "util";',
+      "util.isDeepStrictEqual === same",
+    ],
+    [
+      "a default and all",
+      'import util, * as all from "util";',
+      "util.isDeepStrictEqual === all.isDeepStrictEqual",
+    ],
+    ["a default by its name", 'import { default as util } from "util";', "util.isDeepStrictEqual([1], [1])"],
+    ["by require", 'import util = require("util");', "util.isDeepStrictEqual([1], [1])"],
+    [
+      "a part by its own name",
+      'import util = require("util");\nnamespace N { export const a = util.inspect(1); }\nimport A = N.a;',
+      'A === "1"',
+    ],
+    [
+      "types",
+      'import type { Pair } from "lib/core/given";\nimport type g = require("lib/core/given");',
+      "((p: Pair, q: g.Pair) => true)({ a: 1, b: 1 }, { a: 1, b: 1 })",
+    ],
+    [
+      "the last of a name",
+      'import x from "url";\nimport y from "util";',
+      "y.isDeepStrictEqual([1], [1]) && typeof x.parse === 'function'",
+    ],
+    [
+      "types of Node's",
+      'import { EventEmitter } from "events";\nimport type { InspectOptions } from "util";\nimport ev = require("node:events");',
+      "((o: InspectOptions, e: ev.EventEmitter, c: EventEmitter) => e instanceof ev)({}, new EventEmitter(), new (class extends EventEmitter {})())",
+    ],
+    [
+      "a part of Node",
+      'import assert from "assert/strict";\nimport p from "path";',
+      'assert.equal(p.join("a", "b"), "a/b") === undefined',
+    ],
+    ["where it is used", "", '(require("util") as any).isDeepStrictEqual([1], [1])'],
+    [
+      "a library module as its own default",
+      'import given from "lib/core/given";\nimport { default as again } from "lib/core/given";',
+      "(given as any).double(2) === 4 && given === again",
+    ],
+    [
+      "the last of a name, in another form",
+      'import u from "url";\nfunction early() { return u; }',
+      "typeof (u as any).inspect === 'function'",
+      'import u = require("util");',
+    ],
+  ])("keeps what another cell imports: %s", (_kind, cell, expression, later = "") => {
+    const sliced = one([cell, later, `function f() { return ${expression}; }`]);
+    const library = { __esModule: true, double: (x: number) => 2 * x };
+    const load = (name: string): unknown => (name === "lib/core/given" ? library : require(name));
+    expect(evaluate(sliced, {}, load).f?.()).toBe(true);
+  });
+
+  it("keeps an import inside of a function", async () => {
+    const sliced = one([
+      'async function f() { const { default: u, isDeepStrictEqual } = await import("node:util"); return u.isDeepStrictEqual === isDeepStrictEqual; }',
+    ]);
+    expect(await evaluate(sliced, {}, require).f?.()).toBe(true);
+  });
+
+  it("gives a name that cells import in several forms its value of each cell", () => {
+    const sliced = one([
+      'import u from "url";\nconst before = typeof (u as any).inspect;',
+      'import u = require("util");\nconst after = typeof (u as any).inspect;',
+      "function f() { return [before, after, typeof (u as any).inspect]; }",
+    ]);
+    expect(evaluate(sliced, {}, require).f?.()).toEqual(["undefined", "function", "function"]);
   });
 
   it("does not let a submission switch off or widen the types", () => {

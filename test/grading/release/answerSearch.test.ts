@@ -1,4 +1,4 @@
-import { loadUnit } from "../../../grading/grade/loadUnit";
+import { loadUnit } from "../../../grading/checks/loadUnit";
 import { type Candidate, searchAnswers } from "../../../grading/release/answerSearch";
 import { rossBagnell } from "../../../lib/modelLearning/rossBagnell";
 import { lqr } from "../../../lib/planning/lqr";
