@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline/promises";
-import { findPython } from "lib/jupyter/setup/python";
 import { cacheFolder } from "lib/tensor/setup/places";
+import { installInto, pythonIn } from "../virtualEnvironment";
 
 /** The packages of the bench's own virtual environment, as PyPI has them. */
 const packages = ["torch==2.15.0", "numpy==2.4.6", "safetensors==0.8.0"];
@@ -15,11 +15,6 @@ export const torchFolder = (): string => path.join(cacheFolder(), "bench-torch")
 
 /** Where torch.compile keeps what it has compiled, so that only the first run of the bench takes minutes. */
 export const compileCache = (): string => path.join(cacheFolder(), "bench-torch-compiled");
-
-const pythonIn = (folder: string): string =>
-  process.platform === "win32"
-    ? path.join(folder, "Scripts", "python.exe")
-    : path.join(folder, "bin", "python");
 
 /** PyTorch as it is installed for the bench. */
 export interface Torch {
@@ -44,25 +39,6 @@ async function agrees(folder: string): Promise<boolean> {
   return /^y(es)?$/i.test(answer.trim());
 }
 
-/** Makes the environment under another name first, so that one which was cut off is never taken for whole. */
-function install(folder: string): string | null {
-  const half = `${folder}.half`;
-  rmSync(half, { recursive: true, force: true });
-  const [program, ...leading] = findPython().command;
-  const made = spawnSync(program, [...leading, "-m", "venv", half], { encoding: "utf8" });
-  if (made.status !== 0) return `${made.stderr}${made.stdout}`;
-  const flags = ["--disable-pip-version-check", "--no-input", "--only-binary", ":all:"];
-  const arguments_ = ["-m", "pip", "install", ...flags, ...packages];
-  const installed = spawnSync(pythonIn(half), arguments_, { encoding: "utf8", maxBuffer: 1e8 });
-  if (installed.status !== 0) {
-    rmSync(half, { recursive: true, force: true });
-    return installed.stderr;
-  }
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(half, folder);
-  return null;
-}
-
 /**
  * The bench's PyTorch, installed from PyPI if the user agrees.
  * @param yes the user has agreed on the command line
@@ -78,7 +54,7 @@ export async function obtainTorch(yes: boolean, say: (line: string) => void): Pr
   }
   say(`Installing ${packages.join(", ")} into ${folder} (${size}) …`);
   try {
-    const failure = install(folder);
+    const failure = installInto(folder, packages);
     if (failure === null) return findTorch();
     say(`PyTorch could not be installed (${failure.trim().split("\n").pop()}): the bench times ours alone.`);
   } catch (error) {

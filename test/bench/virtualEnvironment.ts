@@ -1,0 +1,34 @@
+import { spawnSync } from "node:child_process";
+import { renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { findPython } from "lib/jupyter/setup/python";
+
+/** The Python of a virtual environment. */
+export const pythonIn = (folder: string): string =>
+  process.platform === "win32"
+    ? path.join(folder, "Scripts", "python.exe")
+    : path.join(folder, "bin", "python");
+
+/**
+ * Makes a virtual environment with packages from PyPI, under another name first, so that one which was cut off is never taken for
+ * whole.
+ * @param packages with their versions, as pip wants them
+ * @returns why it could not be made, or null
+ */
+export function installInto(folder: string, packages: readonly string[]): string | null {
+  const half = `${folder}.half`;
+  rmSync(half, { recursive: true, force: true });
+  const [program, ...leading] = findPython().command;
+  const made = spawnSync(program, [...leading, "-m", "venv", half], { encoding: "utf8" });
+  if (made.status !== 0) return `${made.stderr}${made.stdout}`;
+  const flags = ["--disable-pip-version-check", "--no-input", "--only-binary", ":all:"];
+  const arguments_ = ["-m", "pip", "install", ...flags, ...packages];
+  const installed = spawnSync(pythonIn(half), arguments_, { encoding: "utf8", maxBuffer: 1e8 });
+  if (installed.status !== 0) {
+    rmSync(half, { recursive: true, force: true });
+    return installed.stderr;
+  }
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(half, folder);
+  return null;
+}
