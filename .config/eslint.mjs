@@ -35,7 +35,18 @@ export default tseslint.config(
   {
     files: ["lib/**/*.ts", "grading/**/*.ts"],
     rules: {
-      "no-restricted-properties": ["error", { object: "Math", property: "random", message: seeded }],
+      "no-restricted-properties": [
+        "error",
+        { object: "Math", property: "random", message: seeded },
+        ...["randomNormal", "randomUniform", "randomUniformInt", "randomGamma", "randomStandardNormal"].map(
+          (property) => ({ object: "tf", property, message: seeded }),
+        ),
+        ...["truncatedNormal", "multinomial", "dropout"].map((property) => ({
+          object: "tf",
+          property,
+          message: seeded,
+        })),
+      ],
       "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true, named: true } }],
     },
   },

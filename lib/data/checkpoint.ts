@@ -9,7 +9,7 @@ import {
   writeSync,
 } from "node:fs";
 import path from "node:path";
-import { decode, decodeMetadata, encode, type StoredTensor } from "../nn/safetensors";
+import { decode, decodeMetadata, encode, type StoredTensor } from "./safetensors";
 import { leavesOf, pathsOf, type TensorTree, withLeaves } from "../tensor/records";
 import * as tf from "../tensor/tf";
 

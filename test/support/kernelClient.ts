@@ -5,8 +5,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Dealer, Request, Subscriber } from "zeromq";
-import { addressOf, type Connection } from "../../lib/jupyter/kernel/protocol/connection";
-import { answerTo, decode, encode, type Message } from "../../lib/jupyter/kernel/protocol/message";
+import { addressOf, type Connection } from "lib/jupyter/kernel/protocol/connection";
+import { answerTo, decode, encode, type Message } from "lib/jupyter/kernel/protocol/message";
 
 const root = path.resolve(__dirname, "../..");
 const compiledKernel = path.join(root, "lib/dist/jupyter/kernel/main.js");

@@ -1,4 +1,4 @@
-import type { Cell, Notebook } from "../../lib/jupyter/notebook";
+import type { Cell, Notebook } from "lib/jupyter/notebook";
 
 /** nbgrader's flags of a cell that the student writes. */
 const answerFlags = { grade: false, solution: true, locked: false, task: false };

@@ -1,5 +1,5 @@
-import type { Rng } from "../../lib/core/rng";
-import { answerTo, encode } from "../../lib/jupyter/kernel/protocol/message";
+import type { Rng } from "lib/core/rng";
+import { answerTo, encode } from "lib/jupyter/kernel/protocol/message";
 
 /** Requests that cost no more than a look at them; shutdown_request would end the test. */
 const light = [

@@ -1,5 +1,5 @@
-import { kernelspecMetadata } from "../../lib/jupyter/language";
-import type { Notebook } from "../../lib/jupyter/notebook";
+import { kernelspecMetadata } from "lib/jupyter/language";
+import type { Notebook } from "lib/jupyter/notebook";
 
 /** The code of a cell, with the tags that runners look for. */
 export interface TaggedCode {

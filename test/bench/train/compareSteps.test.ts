@@ -1,4 +1,4 @@
-import { type StoredTensor } from "lib/nn/safetensors";
+import { type StoredTensor } from "lib/data/safetensors";
 import { compareSteps } from "./compareSteps";
 
 const tensor = (...data: number[]): StoredTensor => ({

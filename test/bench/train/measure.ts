@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { decode } from "lib/nn/safetensors";
+import { decode } from "lib/data/safetensors";
 import { compareSteps, type Difference, tolerances } from "./compareSteps";
 import { type Contender, type ContenderName, startContenders } from "./contenders";
 import { type Torch } from "./torchVenv";

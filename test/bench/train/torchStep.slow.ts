@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { decode, encode } from "lib/nn/safetensors";
+import { decode, encode } from "lib/data/safetensors";
 import { disposeTree } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";
 import { needs } from "../../support/needs";

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Rng } from "lib/core/rng";
-import { decode, encode } from "lib/nn/safetensors";
+import { decode, encode } from "lib/data/safetensors";
 import { capture, type Captured } from "lib/tensor/capture";
 import { type EngineName } from "lib/tensor/engines/engine";
 import { disposeTree, leavesOf, pathsOf, withLeaves } from "lib/tensor/records";

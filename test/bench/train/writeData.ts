@@ -1,6 +1,6 @@
 /** A process that writes what all contenders of a size start from into a file, and prints the engines that are here. Arguments: size, file. */
 import { writeFileSync } from "node:fs";
-import { encode } from "lib/nn/safetensors";
+import { encode } from "lib/data/safetensors";
 import { availableEngines } from "lib/tensor/engines/engine";
 import * as tf from "lib/tensor/tf";
 import { trainData } from "./trainData";

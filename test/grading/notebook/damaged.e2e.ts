@@ -1,11 +1,11 @@
 import path from "node:path";
-import { gradeCompletion } from "../../../grading/grade/completion";
-import { loadUnit } from "../../../grading/checks/loadUnit";
-import { codeCells, type Repaired, repairNotebook } from "../../../grading/notebook/repair";
-import { slice } from "../../../grading/notebook/slice";
-import { stripNotebook } from "../../../grading/notebook/strip";
-import { buildStrippedLib } from "../../../grading/notebook/strippedLib";
-import { type Notebook, readNotebook } from "../../../lib/jupyter/notebook";
+import { gradeCompletion } from "grading/grade/completion";
+import { loadUnit } from "grading/checks/loadUnit";
+import { codeCells, type Repaired, repairNotebook } from "grading/notebook/repair";
+import { slice } from "grading/notebook/slice";
+import { stripNotebook } from "grading/notebook/strip";
+import { buildStrippedLib } from "grading/notebook/strippedLib";
+import { type Notebook, readNotebook } from "lib/jupyter/notebook";
 import * as damage from "../../support/damagedNotebooks";
 
 const { answerElsewhere, cellOf, changed, mergeExercises, moveCell, ownText, stripMetadata, swapIds } =

@@ -1,4 +1,4 @@
-import { exerciseOf, gradeMetadata, nbgraderChecksum } from "../../../grading/notebook/nbgrader";
+import { exerciseOf, gradeMetadata, nbgraderChecksum } from "grading/notebook/nbgrader";
 
 const flags = { schema_version: 3 as const, task: false, locked: false };
 

@@ -1,4 +1,4 @@
-import { readSlice } from "../../../grading/notebook/readSlice";
+import { readSlice } from "grading/notebook/readSlice";
 
 describe("readSlice", () => {
   const module = { js: "x", how: "so", guarded: ["cell 1, line 1"], notes: ["a note"] };

@@ -7,7 +7,7 @@ import {
   readSubmission,
   SUBMISSION_LIMITS,
   SubmissionError,
-} from "../../../grading/notebook/readSubmission";
+} from "grading/notebook/readSubmission";
 
 let folder: string;
 beforeAll(() => void (folder = mkdtempSync(path.join(tmpdir(), "submission-"))));

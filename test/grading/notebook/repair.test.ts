@@ -1,8 +1,8 @@
-import { gradeMetadata } from "../../../grading/notebook/nbgrader";
-import { stripNotebook } from "../../../grading/notebook/strip";
+import { gradeMetadata } from "grading/notebook/nbgrader";
+import { stripNotebook } from "grading/notebook/strip";
 import path from "node:path";
-import { codeCells, repairNotebook } from "../../../grading/notebook/repair";
-import { type Cell, type Notebook, readNotebook } from "../../../lib/jupyter/notebook";
+import { codeCells, repairNotebook } from "grading/notebook/repair";
+import { type Cell, type Notebook, readNotebook } from "lib/jupyter/notebook";
 import * as damage from "../../support/damagedNotebooks";
 import { masterNotebook } from "../../support/masterNotebook";
 

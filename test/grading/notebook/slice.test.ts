@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { compileFunction } from "node:vm";
-import { slice, type Sliced } from "../../../grading/notebook/slice";
+import { slice, type Sliced } from "grading/notebook/slice";
 
 const given = (name: string): unknown => ({
   double: (x: number) => (name === "lib/core/given" ? 2 * x : NaN),

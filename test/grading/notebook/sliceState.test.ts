@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { compileFunction } from "node:vm";
-import { describeFailures } from "../../../grading/notebook/failures";
-import { slice, type SliceCell, type Sliced, type SlicedModule } from "../../../grading/notebook/slice";
+import { describeFailures } from "grading/notebook/failures";
+import { slice, type SliceCell, type Sliced, type SlicedModule } from "grading/notebook/slice";
 import { notebookStates } from "../../support/notebookStates/all";
 
 const library = mkdtempSync(path.join(tmpdir(), "slice-"));

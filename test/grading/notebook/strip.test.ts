@@ -1,5 +1,5 @@
-import { gradeMetadata, nbgraderChecksum } from "../../../grading/notebook/nbgrader";
-import { stripNotebook } from "../../../grading/notebook/strip";
+import { gradeMetadata, nbgraderChecksum } from "grading/notebook/nbgrader";
+import { stripNotebook } from "grading/notebook/strip";
 import { masterNotebook } from "../../support/masterNotebook";
 
 const released = stripNotebook(masterNotebook());

@@ -1,4 +1,4 @@
-import { stripLibSource } from "../../../grading/notebook/stripLib";
+import { stripLibSource } from "grading/notebook/stripLib";
 
 const source = `import { dot, sum } from "../core/metrics";
 import type { Mdp } from "./mdp";

@@ -1,7 +1,7 @@
-import { loadUnit } from "../../../grading/checks/loadUnit";
-import { type Candidate, searchAnswers } from "../../../grading/release/answerSearch";
-import { rossBagnell } from "../../../lib/modelLearning/rossBagnell";
-import { lqr } from "../../../lib/planning/lqr";
+import { loadUnit } from "grading/checks/loadUnit";
+import { type Candidate, searchAnswers } from "grading/release/answerSearch";
+import { rossBagnell } from "lib/modelLearning/rossBagnell";
+import { lqr } from "lib/planning/lqr";
 
 const { exercises, reference = {} } = loadUnit("02");
 

@@ -1,5 +1,5 @@
-import { assemblePackage } from "../../../grading/release/assemble";
-import { findAnswers } from "../../../grading/release/findAnswers";
+import { assemblePackage } from "grading/release/assemble";
+import { findAnswers } from "grading/release/findAnswers";
 
 /** A planner as anybody would write it, in lines that are not ours. */
 const planted = `import { solveLinear } from "../../core/linearSolve";

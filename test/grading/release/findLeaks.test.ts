@@ -1,5 +1,5 @@
-import { findLeaks, type Secrets } from "../../../grading/release/findLeaks";
-import type { PackageFiles } from "../../../grading/release/packageFiles";
+import { findLeaks, type Secrets } from "grading/release/findLeaks";
+import type { PackageFiles } from "grading/release/packageFiles";
 
 const answer = "const gap = expectedReturn(mu, model) - expectedReturn(mu, world);";
 const given = "const { gamma, mu, transitions } = world;";

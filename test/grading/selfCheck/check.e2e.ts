@@ -1,6 +1,6 @@
 import path from "node:path";
-import { runNotebook } from "../../../lib/jupyter/runner/runNotebook";
-import type { Cell, CodeCell, Notebook } from "../../../lib/jupyter/notebook";
+import { runNotebook } from "lib/jupyter/runner/runNotebook";
+import type { Cell, CodeCell, Notebook } from "lib/jupyter/notebook";
 
 const code = (id: string, source: string): Cell => ({
   cell_type: "code",

@@ -1,7 +1,7 @@
-import type * as Module from "../../../grading/check";
-import { check } from "../../../grading/check";
-import { reference } from "../../../grading/exercises/01/reference";
-import { misconceptions } from "../../../grading/exercises/01/1.4/misconceptions";
+import type * as Module from "grading/check";
+import { check } from "grading/check";
+import { reference } from "grading/exercises/01/reference";
+import { misconceptions } from "grading/exercises/01/1.4/misconceptions";
 
 const sink = Symbol.for("lib.jupyter.publish");
 const shown: { "text/plain": string; "text/html": string }[] = [];

@@ -1,4 +1,4 @@
-import { interruptionSignal, throwIfInterrupted } from "../../../lib/core/interruption";
+import { interruptionSignal, throwIfInterrupted } from "lib/core/interruption";
 
 const key = Symbol.for("lib.jupyter.signal");
 const world = globalThis as Record<symbol, unknown>;

@@ -1,5 +1,5 @@
-import { cleanNotebook } from "../../../lib/jupyter/cleanNotebook";
-import type { Notebook } from "../../../lib/jupyter/notebook";
+import { cleanNotebook } from "lib/jupyter/cleanNotebook";
+import type { Notebook } from "lib/jupyter/notebook";
 
 const dirty = (): Notebook => ({
   nbformat: 4,

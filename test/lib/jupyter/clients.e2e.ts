@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { PLOTLY_MIME } from "../../../lib/jupyter/display/figure";
-import { type CodeCell, readNotebook, writeNotebook } from "../../../lib/jupyter/notebook";
+import { PLOTLY_MIME } from "lib/jupyter/display/figure";
+import { type CodeCell, readNotebook, writeNotebook } from "lib/jupyter/notebook";
 import { needs } from "../../support/needs";
 import { notebookOf } from "../../support/notebookOf";
 import { type Run, runPython } from "../../support/pythonClients";

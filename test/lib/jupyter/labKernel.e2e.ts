@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { writeNotebook } from "../../../lib/jupyter/notebook";
-import { freePort } from "../../../lib/jupyter/setup/port";
+import { writeNotebook } from "lib/jupyter/notebook";
+import { freePort } from "lib/jupyter/setup/port";
 import { launchChromium } from "../../support/chromium";
 import { type Lab, SCREENSHOTS, startLab } from "../../support/lab";
 import { LabNotebook } from "../../support/labNotebook";

@@ -7,7 +7,7 @@ import {
   parseNotebook,
   readNotebook,
   writeNotebook,
-} from "../../../lib/jupyter/notebook";
+} from "lib/jupyter/notebook";
 
 const raw = (cells: unknown[], extra: object = {}): string =>
   JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells, ...extra });

@@ -1,4 +1,4 @@
-import type { Policy } from "../convolutionsAsProducts";
+import type { Policy } from "../../program/passes/convolutionsAsProducts";
 
 /** The most numbers that may be gathered for one convolution: 128 MB. */
 const mostGathered = 2 ** 25;

@@ -3,7 +3,7 @@ import type * as tf from "@tensorflow/tfjs";
 import { hostMemory } from "../../hostMemory";
 import { UnmappedOperation } from "../../program/lower";
 import { type Program, sizeOf, type Value } from "../../program/program";
-import { convolutionsAsProducts } from "../convolutionsAsProducts";
+import { convolutionsAsProducts } from "../../program/passes/convolutionsAsProducts";
 import type { Engine, Replay } from "../engine";
 import { loadOnnxRuntime, type OnnxTensors, type Session } from "./addon";
 import { addToProducts } from "./addToProducts";

@@ -5,7 +5,7 @@ import * as tf from "@tensorflow/tfjs";
 import { type NativeBinding, nativeBinding, type NativeTensor } from "../../backend";
 import { UnmappedOperation } from "../../program/lower";
 import type { Program } from "../../program/program";
-import { convolutionsAsProducts } from "../convolutionsAsProducts";
+import { convolutionsAsProducts } from "../../program/passes/convolutionsAsProducts";
 import type { Engine, Replay } from "../engine";
 import { tensorflowPolicy } from "./convolutionPolicy";
 import { Graph, type } from "./graph";

@@ -1,5 +1,5 @@
-import { Carried, CARRIER } from "../../../../lib/jupyter/display/carried";
-import { installCellContexts } from "../../../../lib/jupyter/kernel/execution/cellContext";
+import { Carried, CARRIER } from "lib/jupyter/display/carried";
+import { installCellContexts } from "lib/jupyter/kernel/execution/cellContext";
 
 async function twoAtOnce(): Promise<string[]> {
   const carried = new Carried<string>();

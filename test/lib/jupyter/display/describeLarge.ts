@@ -1,4 +1,4 @@
-import { describe } from "../../../../lib/jupyter/display/describe";
+import { describe } from "lib/jupyter/display/describe";
 import { processorTime } from "../../../support/processorTime";
 
 const wide = Object.fromEntries(Array.from({ length: 1e5 }, (_, i) => [`k${i}`, i]));

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Dealer, XSubscriber } from "zeromq";
-import { Rng } from "../../../../lib/core/rng";
-import { addressOf } from "../../../../lib/jupyter/kernel/protocol/connection";
+import { Rng } from "lib/core/rng";
+import { addressOf } from "lib/jupyter/kernel/protocol/connection";
 import { contentOf, type Exchange, KernelClient, printed } from "../../../support/kernelClient";
 import { Nonsense } from "../../../support/nonsense";
 

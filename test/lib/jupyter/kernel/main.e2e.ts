@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Message } from "../../../../lib/jupyter/kernel/protocol/message";
+import type { Message } from "lib/jupyter/kernel/protocol/message";
 import { contentOf, type Exchange, KernelClient, printed, typesOf } from "../../../support/kernelClient";
 
 jest.setTimeout(60_000);

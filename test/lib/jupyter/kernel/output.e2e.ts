@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Subscriber } from "zeromq";
-import { addressOf } from "../../../../lib/jupyter/kernel/protocol/connection";
-import { decode } from "../../../../lib/jupyter/kernel/protocol/message";
+import { addressOf } from "lib/jupyter/kernel/protocol/connection";
+import { decode } from "lib/jupyter/kernel/protocol/message";
 import { contentOf, KernelClient, printed, typesOf } from "../../../support/kernelClient";
 
 jest.setTimeout(60_000);

@@ -1,4 +1,4 @@
-import { answerTo, encode } from "../../../../lib/jupyter/kernel/protocol/message";
+import { answerTo, encode } from "lib/jupyter/kernel/protocol/message";
 import { contentOf, KernelClient, printed, typesOf } from "../../../support/kernelClient";
 
 jest.setTimeout(60_000);

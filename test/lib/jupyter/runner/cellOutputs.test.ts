@@ -1,6 +1,6 @@
-import type { ExecutionOutput } from "../../../../lib/jupyter/kernel/execution/frames";
-import type { CodeCell } from "../../../../lib/jupyter/notebook";
-import { CellOutputs } from "../../../../lib/jupyter/runner/cellOutputs";
+import type { ExecutionOutput } from "lib/jupyter/kernel/execution/frames";
+import type { CodeCell } from "lib/jupyter/notebook";
+import { CellOutputs } from "lib/jupyter/runner/cellOutputs";
 
 const text = (value: string): ExecutionOutput => ({ type: "stream", name: "stdout", text: value });
 

@@ -1,6 +1,6 @@
 import path from "node:path";
-import type { Cell, CodeCell, Notebook } from "../../../../lib/jupyter/notebook";
-import { type CellProgress, type RunOptions, runNotebook } from "../../../../lib/jupyter/runner/runNotebook";
+import type { Cell, CodeCell, Notebook } from "lib/jupyter/notebook";
+import { type CellProgress, type RunOptions, runNotebook } from "lib/jupyter/runner/runNotebook";
 
 jest.setTimeout(60_000);
 

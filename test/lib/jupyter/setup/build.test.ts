@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { build, isBuilt } from "../../../../lib/jupyter/setup/build";
+import { build, isBuilt } from "lib/jupyter/setup/build";
 
 const ROOT = path.resolve(__dirname, "..", "..", "..", "..");
 let root: string;

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { withLock } from "../../../../lib/jupyter/setup/lock";
+import { withLock } from "lib/jupyter/setup/lock";
 
 let folder: string;
 let file: string;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { explainPipFailure } from "../../../../lib/jupyter/setup/pip";
-import { placesOf } from "../../../../lib/jupyter/setup/places";
-import { requirementLines } from "../../../../lib/jupyter/setup/venv";
+import { explainPipFailure } from "lib/jupyter/setup/pip";
+import { placesOf } from "lib/jupyter/setup/places";
+import { requirementLines } from "lib/jupyter/setup/venv";
 
 describe("explainPipFailure", () => {
   it("recognises a network that refuses", () => {

@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:net";
-import { freePort, isPortFree } from "../../../../lib/jupyter/setup/port";
+import { freePort, isPortFree } from "lib/jupyter/setup/port";
 
 describe("freePort", () => {
   let taken: Server;

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { findPython, pythonCandidates } from "../../../../lib/jupyter/setup/python";
+import { findPython, pythonCandidates } from "lib/jupyter/setup/python";
 import { needs } from "../../../support/needs";
 
 /** Programs that answer the probe as a Python of that kind would. */

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Places, placesOf } from "../../../../lib/jupyter/setup/places";
-import { ensureVenv, requirementLines, venvState } from "../../../../lib/jupyter/setup/venv";
+import { type Places, placesOf } from "lib/jupyter/setup/places";
+import { ensureVenv, requirementLines, venvState } from "lib/jupyter/setup/venv";
 
 const REQUIREMENTS = "# pinned\njupyterlab==4.5.11\nappnope==1.0.0 ; sys_platform == 'darwin'\n";
 const HASH = createHash("sha256").update(REQUIREMENTS).digest("hex");

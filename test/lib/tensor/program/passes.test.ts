@@ -1,7 +1,7 @@
 import { addToProducts } from "lib/tensor/engines/onnx/addToProducts";
 import { onnxPolicy } from "lib/tensor/engines/onnx/convolutionPolicy";
 import { channelsFirst } from "lib/tensor/engines/onnx/channelsFirst";
-import { convolutionsAsProducts } from "lib/tensor/engines/convolutionsAsProducts";
+import { convolutionsAsProducts } from "lib/tensor/program/passes/convolutionsAsProducts";
 import { mergeSums } from "lib/tensor/program/passes/mergeSums";
 import { nameGradients } from "lib/tensor/program/passes/nameGradients";
 import { simplify } from "lib/tensor/program/passes/simplify";

@@ -1,4 +1,4 @@
-import { Bindings } from "../../../../../lib/jupyter/kernel/execution/bindings";
+import { Bindings } from "lib/jupyter/kernel/execution/bindings";
 
 /** A variable as a cell holds it. */
 function variable(value: unknown): { get: () => unknown; set: (value: unknown) => void; value: unknown } {

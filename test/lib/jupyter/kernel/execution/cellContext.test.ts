@@ -4,7 +4,7 @@ import {
   installCellContexts,
   resume,
   runInCell,
-} from "../../../../../lib/jupyter/kernel/execution/cellContext";
+} from "lib/jupyter/kernel/execution/cellContext";
 
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

@@ -1,4 +1,4 @@
-import { judgeCompleteness } from "../../../../../lib/jupyter/kernel/execution/codeCompleteness";
+import { judgeCompleteness } from "lib/jupyter/kernel/execution/codeCompleteness";
 
 describe("judgeCompleteness", () => {
   it.each([

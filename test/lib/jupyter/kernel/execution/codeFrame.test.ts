@@ -1,4 +1,4 @@
-import { codeFrame } from "../../../../../lib/jupyter/kernel/execution/codeFrame";
+import { codeFrame } from "lib/jupyter/kernel/execution/codeFrame";
 
 const plain = (lines: string[]): string[] => lines.map((line) => line.replace(/\u001b\[\d+m/g, ""));
 const text = ["one", "two = 2;", "  three(", "    3,", "  );", "six", "seven"].join("\n");

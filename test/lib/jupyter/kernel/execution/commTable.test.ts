@@ -1,4 +1,4 @@
-import { CommTable } from "../../../../../lib/jupyter/kernel/execution/commTable";
+import { CommTable } from "lib/jupyter/kernel/execution/commTable";
 
 describe("CommTable", () => {
   it("knows what is open, and says once what closes when the process ends", () => {

@@ -1,5 +1,5 @@
-import { Comms } from "../../../../../lib/jupyter/kernel/execution/comms";
-import type { CommFrame } from "../../../../../lib/jupyter/kernel/execution/frames";
+import { Comms } from "lib/jupyter/kernel/execution/comms";
+import type { CommFrame } from "lib/jupyter/kernel/execution/frames";
 
 describe("Comms", () => {
   let sent: CommFrame[];

@@ -1,5 +1,5 @@
 import type { CompletionInfo } from "tslab/dist/converter";
-import { completionKinds } from "../../../../../lib/jupyter/kernel/execution/completionKinds";
+import { completionKinds } from "lib/jupyter/kernel/execution/completionKinds";
 
 const info = (entries: Record<string, string>, candidates: string[]): CompletionInfo => {
   const list = Object.entries(entries).map(([name, kind]) => ({ name, kind }));

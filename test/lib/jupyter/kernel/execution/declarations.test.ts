@@ -1,4 +1,4 @@
-import { declarationsAfterFailure } from "../../../../../lib/jupyter/kernel/execution/declarations";
+import { declarationsAfterFailure } from "lib/jupyter/kernel/execution/declarations";
 
 const before = `declare const n: string, m: string;
 import { a, b as c } from "x";

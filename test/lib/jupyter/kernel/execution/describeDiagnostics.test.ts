@@ -1,5 +1,5 @@
 import type { Diagnostic } from "tslab/dist/converter";
-import { describeDiagnostics } from "../../../../../lib/jupyter/kernel/execution/describeDiagnostics";
+import { describeDiagnostics } from "lib/jupyter/kernel/execution/describeDiagnostics";
 
 const at = (line: number, character: number) => ({ line, character, offset: 0 });
 const diagnostic = (line: number, from: number, to: number, messageText: string): Diagnostic => ({

@@ -1,5 +1,5 @@
-import { registerCell } from "../../../../../lib/jupyter/kernel/execution/cellLines";
-import { describeError } from "../../../../../lib/jupyter/kernel/execution/describeError";
+import { registerCell } from "lib/jupyter/kernel/execution/cellLines";
+import { describeError } from "lib/jupyter/kernel/execution/describeError";
 
 const plain = (thrown: unknown): string[] =>
   describeError(thrown).traceback.flatMap((line) => line.replace(/\u001b\[\d+m/g, "").split("\n"));

@@ -1,5 +1,5 @@
 import type { QuickInfo } from "@tslab/typescript-for-tslab";
-import { describeSymbol } from "../../../../../lib/jupyter/kernel/execution/describeSymbol";
+import { describeSymbol } from "lib/jupyter/kernel/execution/describeSymbol";
 
 const text = (value: string) => [{ text: value, kind: "text" }];
 const info = (rest: object): QuickInfo =>

@@ -1,4 +1,4 @@
-import { finishText, withDefault } from "../../../../../lib/jupyter/kernel/execution/emissionRuntime";
+import { finishText, withDefault } from "lib/jupyter/kernel/execution/emissionRuntime";
 
 describe("finishText", () => {
   it("resets nothing, binds imports, makes modules replaceable, and keeps the lines", () => {

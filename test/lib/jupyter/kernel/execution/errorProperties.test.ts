@@ -1,4 +1,4 @@
-import { describeProperties } from "../../../../../lib/jupyter/kernel/execution/errorProperties";
+import { describeProperties } from "lib/jupyter/kernel/execution/errorProperties";
 
 const describePlain = (properties: object): string =>
   describeProperties(Object.assign(new Error("x"), properties))

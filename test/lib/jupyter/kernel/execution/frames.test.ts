@@ -1,4 +1,4 @@
-import { LineParser } from "../../../../../lib/jupyter/kernel/execution/frames";
+import { LineParser } from "lib/jupyter/kernel/execution/frames";
 
 describe("LineParser", () => {
   it("finds the same objects however the bytes are cut, inside characters too", () => {

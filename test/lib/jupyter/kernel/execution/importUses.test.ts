@@ -1,5 +1,5 @@
-import { ImportUses } from "../../../../../lib/jupyter/kernel/execution/importUses";
-import type { CellNames } from "../../../../../lib/jupyter/kernel/execution/cellNames";
+import { ImportUses } from "lib/jupyter/kernel/execution/importUses";
+import type { CellNames } from "lib/jupyter/kernel/execution/cellNames";
 
 const names = (declared: Record<string, string[]>, imported: string[] = [], module = "m"): CellNames => ({
   declared: new Set(Object.keys(declared)),

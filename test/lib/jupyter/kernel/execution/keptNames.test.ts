@@ -1,7 +1,7 @@
 import ts from "typescript";
 import type * as Ts from "@tslab/typescript-for-tslab";
-import { findNames } from "../../../../../lib/jupyter/kernel/execution/cellNames";
-import { describeKept, judgeNames } from "../../../../../lib/jupyter/kernel/execution/keptNames";
+import { findNames } from "lib/jupyter/kernel/execution/cellNames";
+import { describeKept, judgeNames } from "lib/jupyter/kernel/execution/keptNames";
 
 const namesOf = (module: string) => {
   const file = ts.createSourceFile("cell.js", module, ts.ScriptTarget.ESNext, true);

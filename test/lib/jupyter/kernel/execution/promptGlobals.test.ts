@@ -1,4 +1,4 @@
-import { installPromptGlobals } from "../../../../../lib/jupyter/kernel/execution/promptGlobals";
+import { installPromptGlobals } from "lib/jupyter/kernel/execution/promptGlobals";
 
 describe("installPromptGlobals", () => {
   const asked: unknown[] = [];

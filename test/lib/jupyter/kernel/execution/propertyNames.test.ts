@@ -1,5 +1,5 @@
-import { parseCell } from "../../../../../lib/jupyter/kernel/execution/parseCell";
-import { writeOutProperties as writeOut } from "../../../../../lib/jupyter/kernel/execution/propertyNames";
+import { parseCell } from "lib/jupyter/kernel/execution/parseCell";
+import { writeOutProperties as writeOut } from "lib/jupyter/kernel/execution/propertyNames";
 
 const writeOutProperties = (previous: string, source: string) => writeOut(previous, parseCell(source));
 

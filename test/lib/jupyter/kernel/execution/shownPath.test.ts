@@ -1,5 +1,5 @@
 import path from "node:path";
-import { shownPath } from "../../../../../lib/jupyter/kernel/execution/shownPath";
+import { shownPath } from "lib/jupyter/kernel/execution/shownPath";
 
 const root = path.resolve(__dirname, "../../../../..");
 

@@ -1,7 +1,4 @@
-import {
-  connectStrictSwitch,
-  obeyStrictSwitch,
-} from "../../../../../lib/jupyter/kernel/execution/strictSwitch";
+import { connectStrictSwitch, obeyStrictSwitch } from "lib/jupyter/kernel/execution/strictSwitch";
 
 describe("obeyStrictSwitch", () => {
   const options: Record<string, unknown> = {};

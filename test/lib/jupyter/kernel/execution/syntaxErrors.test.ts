@@ -1,5 +1,5 @@
-import { parseCell } from "../../../../../lib/jupyter/kernel/execution/parseCell";
-import { syntaxErrors as errorsOf } from "../../../../../lib/jupyter/kernel/execution/syntaxErrors";
+import { parseCell } from "lib/jupyter/kernel/execution/parseCell";
+import { syntaxErrors as errorsOf } from "lib/jupyter/kernel/execution/syntaxErrors";
 
 const syntaxErrors = (source: string) => errorsOf(parseCell(source));
 

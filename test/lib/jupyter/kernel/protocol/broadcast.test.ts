@@ -1,5 +1,5 @@
 import { Subscriber } from "zeromq";
-import { Broadcast } from "../../../../../lib/jupyter/kernel/protocol/broadcast";
+import { Broadcast } from "lib/jupyter/kernel/protocol/broadcast";
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,4 +1,4 @@
-import { fitsGlob, History } from "../../../../../lib/jupyter/kernel/protocol/history";
+import { fitsGlob, History } from "lib/jupyter/kernel/protocol/history";
 import { processorTime } from "../../../../support/processorTime";
 
 describe("History", () => {

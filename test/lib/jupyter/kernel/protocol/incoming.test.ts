@@ -1,4 +1,4 @@
-import { incoming } from "../../../../../lib/jupyter/kernel/protocol/incoming";
+import { incoming } from "lib/jupyter/kernel/protocol/incoming";
 
 describe("incoming", () => {
   it("goes on after an error and ends when the socket is closed", async () => {

@@ -1,6 +1,6 @@
-import { Iopub } from "../../../../../lib/jupyter/kernel/protocol/iopub";
-import { answerTo, decode, type Message } from "../../../../../lib/jupyter/kernel/protocol/message";
-import { Outbox } from "../../../../../lib/jupyter/kernel/protocol/outbox";
+import { Iopub } from "lib/jupyter/kernel/protocol/iopub";
+import { answerTo, decode, type Message } from "lib/jupyter/kernel/protocol/message";
+import { Outbox } from "lib/jupyter/kernel/protocol/outbox";
 
 /** A socket that takes a moment for each message and, as ZeroMQ's, refuses a second one meanwhile. */
 class SlowSocket {

@@ -1,5 +1,5 @@
-import { KeptRequests } from "../../../../../lib/jupyter/kernel/protocol/keptRequests";
-import { answerTo } from "../../../../../lib/jupyter/kernel/protocol/message";
+import { KeptRequests } from "lib/jupyter/kernel/protocol/keptRequests";
+import { answerTo } from "lib/jupyter/kernel/protocol/message";
 
 describe("KeptRequests", () => {
   it("keeps header and identities of the last 1000 requests, and no content", () => {

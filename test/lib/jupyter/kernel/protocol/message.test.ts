@@ -1,4 +1,4 @@
-import { answerTo, decode, encode } from "../../../../../lib/jupyter/kernel/protocol/message";
+import { answerTo, decode, encode } from "lib/jupyter/kernel/protocol/message";
 
 const key = "secret";
 const request = answerTo(null, "execute_request", { code: "'ü'" }, [Buffer.from("client")]);

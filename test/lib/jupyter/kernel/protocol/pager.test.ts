@@ -1,4 +1,4 @@
-import { nameAskedAbout } from "../../../../../lib/jupyter/kernel/protocol/pager";
+import { nameAskedAbout } from "lib/jupyter/kernel/protocol/pager";
 
 describe("nameAskedAbout", () => {
   it.each([

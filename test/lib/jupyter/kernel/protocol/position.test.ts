@@ -1,4 +1,4 @@
-import { toCharacters, toUnits } from "../../../../../lib/jupyter/kernel/protocol/position";
+import { toCharacters, toUnits } from "lib/jupyter/kernel/protocol/position";
 
 describe("toUnits", () => {
   it("counts two units for characters beyond the basic plane, and stops at the end", () => {

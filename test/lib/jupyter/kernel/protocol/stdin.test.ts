@@ -1,6 +1,6 @@
-import { answerTo, type Message } from "../../../../../lib/jupyter/kernel/protocol/message";
-import { KeptRequests } from "../../../../../lib/jupyter/kernel/protocol/keptRequests";
-import { Stdin } from "../../../../../lib/jupyter/kernel/protocol/stdin";
+import { answerTo, type Message } from "lib/jupyter/kernel/protocol/message";
+import { KeptRequests } from "lib/jupyter/kernel/protocol/keptRequests";
+import { Stdin } from "lib/jupyter/kernel/protocol/stdin";
 
 describe("Stdin", () => {
   const identities = [Buffer.from("client")];

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { utimesSync } from "node:fs";
 import path from "node:path";
-import { isEdited } from "../../../../../../lib/jupyter/kernel/execution/modules/buildInfo";
+import { isEdited } from "lib/jupyter/kernel/execution/modules/buildInfo";
 import { MiniCourse } from "../../../../../support/miniCourse";
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");

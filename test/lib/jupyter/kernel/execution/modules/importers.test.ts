@@ -1,4 +1,4 @@
-import { keepsState } from "../../../../../../lib/jupyter/kernel/execution/modules/importers";
+import { keepsState } from "lib/jupyter/kernel/execution/modules/importers";
 
 describe("keepsState", () => {
   it("is true for displays, widgets and the grader, false for the rest of lib and for scripts", () => {

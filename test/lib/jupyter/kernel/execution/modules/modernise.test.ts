@@ -1,4 +1,4 @@
-import { moderniseInstances } from "../../../../../../lib/jupyter/kernel/execution/modules/modernise";
+import { moderniseInstances } from "lib/jupyter/kernel/execution/modules/modernise";
 
 describe("moderniseInstances", () => {
   it("gives objects of the old class the new methods and makes them instances of the new one", () => {

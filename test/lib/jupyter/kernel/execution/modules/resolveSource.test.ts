@@ -1,8 +1,5 @@
 import path from "node:path";
-import {
-  resolveScript,
-  resolveUnbuilt,
-} from "../../../../../../lib/jupyter/kernel/execution/modules/resolveSource";
+import { resolveScript, resolveUnbuilt } from "lib/jupyter/kernel/execution/modules/resolveSource";
 import { MiniCourse } from "../../../../../support/miniCourse";
 
 describe("resolveScript", () => {

@@ -5,7 +5,7 @@ import {
   isInside,
   sourceOf,
   workspaceOf,
-} from "../../../../../../lib/jupyter/kernel/execution/modules/sources";
+} from "lib/jupyter/kernel/execution/modules/sources";
 import { MiniCourse } from "../../../../../support/miniCourse";
 
 const root = path.resolve(__dirname, "../../../../../..");

@@ -1,12 +1,6 @@
-import { ModuleSyntaxError } from "../../../../../../lib/jupyter/kernel/execution/modules/moduleSyntaxError";
-import {
-  registerSourceMap,
-  sourcePlace,
-} from "../../../../../../lib/jupyter/kernel/execution/modules/sourceMaps";
-import {
-  preparedBuilt,
-  transpileSource,
-} from "../../../../../../lib/jupyter/kernel/execution/modules/transpile";
+import { ModuleSyntaxError } from "lib/jupyter/kernel/execution/modules/moduleSyntaxError";
+import { registerSourceMap, sourcePlace } from "lib/jupyter/kernel/execution/modules/sourceMaps";
+import { preparedBuilt, transpileSource } from "lib/jupyter/kernel/execution/modules/transpile";
 
 function evaluate(code: string): Record<string, unknown> {
   const exports = {};

@@ -1,4 +1,4 @@
-import { parseBuildOutput } from "../../../../../../lib/jupyter/kernel/execution/modules/typesBuild";
+import { parseBuildOutput } from "lib/jupyter/kernel/execution/modules/typesBuild";
 
 describe("parseBuildOutput", () => {
   it("finds each message with its place and the lines that explain it", () => {

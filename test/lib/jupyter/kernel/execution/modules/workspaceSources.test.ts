@@ -1,5 +1,5 @@
 import path from "node:path";
-import { sourcesOf } from "../../../../../../lib/jupyter/kernel/execution/modules/workspaceSources";
+import { sourcesOf } from "lib/jupyter/kernel/execution/modules/workspaceSources";
 import { MiniCourse } from "../../../../../support/miniCourse";
 
 describe("sourcesOf", () => {

@@ -1,5 +1,5 @@
 import { leavesOf, pathsOf, type TensorTree } from "../tensor/records";
-import { duplicateKey } from "./duplicateKey";
+import { duplicateKey } from "../nn/duplicateKey";
 
 /** A tensor as it lies in a file. */
 export interface StoredTensor {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import * as tf from "lib/tensor/tf";
 import { duplicateKey } from "lib/nn/duplicateKey";
-import { decode, decodeMetadata, encode } from "lib/nn/safetensors";
-import { describeOnEachBackend } from "./eachBackend";
+import { decode, decodeMetadata, encode } from "lib/data/safetensors";
+import { describeOnEachBackend } from "../nn/eachBackend";
 
 /**
  * What Python's safetensors 0.8.0 writes for the record of `example`, made by

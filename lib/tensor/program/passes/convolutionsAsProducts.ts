@@ -1,7 +1,7 @@
-import type { Builder } from "../program/builder";
-import type { ConvolutionAttributes } from "../program/lowerings/convolutions";
-import { Rewriter } from "../program/passes/rewriter";
-import { type Operation, type Program, sameShape, type Value } from "../program/program";
+import type { Builder } from "../builder";
+import type { ConvolutionAttributes } from "../lowerings/convolutions";
+import { Rewriter } from "./rewriter";
+import { type Operation, type Program, sameShape, type Value } from "../program";
 
 /** A convolution of images [n, H, W, c] with windows [k, l, c, o] to [n, h, w, o]. */
 export interface Convolution {
