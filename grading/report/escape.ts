@@ -1,4 +1,4 @@
-import { escapeMarkup } from "lib/jupyter/display/escape";
+import { escapeMarkup } from "lib/jupyter/display/text/escape";
 import { visibleText } from "./visibleText";
 
 /** Text for a terminal, without anything that it could obey. Line feeds stay. */

@@ -1,4 +1,4 @@
-import { escapeMarkup } from "lib/jupyter/display/escape";
+import { escapeMarkup } from "lib/jupyter/display/text/escape";
 import { publish } from "lib/jupyter/display/publish";
 import { type CheckResult, type ExerciseResult, publicPassed } from "../report/results";
 

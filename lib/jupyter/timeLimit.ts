@@ -1,4 +1,4 @@
-import { escapeMarkup } from "./display/escape";
+import { escapeMarkup } from "./display/text/escape";
 import { type DisplayMessage, newDisplayId, publish } from "./display/publish";
 
 /** How long work may take, in milliseconds, and what is shown of it while it lasts. */

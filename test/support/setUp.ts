@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { installFigureExtension } from "lib/jupyter/display/installFigureExtension";
+import { installFigureExtension } from "lib/jupyter/display/figures/installFigureExtension";
 import { withLock } from "lib/jupyter/setup/lock";
 import { placesOf } from "lib/jupyter/setup/places";
 import { ensureVenv } from "lib/jupyter/setup/venv";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { installFigureExtension } from "../display/installFigureExtension";
+import { installFigureExtension } from "../display/figures/installFigureExtension";
 import { build } from "../setup/build";
 import { withLock } from "../setup/lock";
 import { type Places, placesOf } from "../setup/places";

@@ -1,5 +1,5 @@
-import { describe } from "./describe";
-import { hasOwnDisplay, ownDisplay } from "./ownDisplay";
+import { describe } from "./values/describe";
+import { hasOwnDisplay, ownDisplay } from "./values/ownDisplay";
 import { publish } from "./publish";
 
 /**

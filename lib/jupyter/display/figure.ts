@@ -1,10 +1,10 @@
-import { withReadableAxes } from "./axisLabels";
-import { checkAlt, checkLayout, checkTraces } from "./checkFigure";
-import { figureHtml } from "./figureHtml";
+import { withReadableAxes } from "./figures/axisLabels";
+import { checkAlt, checkLayout, checkTraces } from "./figures/checkFigure";
+import { figureHtml } from "./figures/figureHtml";
 import { newDisplayId, publish } from "./publish";
-import { staticSvg } from "./staticSvg";
-import { arrangeLegend } from "./svg/legend";
-import { CONFIG, styleLayout, styleTraces } from "./template";
+import { staticSvg } from "./figures/staticSvg";
+import { arrangeLegend } from "./figures/svg/legend";
+import { CONFIG, styleLayout, styleTraces } from "./figures/template";
 import type { PlotlyLayout, PlotlyTrace } from "./traces";
 
 /** How a figure is described and sized. */

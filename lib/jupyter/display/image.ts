@@ -1,7 +1,7 @@
-import { escapeMarkup } from "./escape";
-import type { MimeBundle } from "./mimeBundle";
-import { readImage, type PixelOptions, type Pixels } from "./pixels";
-import { encodePng, enlarge, type Raster } from "./png";
+import { escapeMarkup } from "./text/escape";
+import type { MimeBundle } from "./values/mimeBundle";
+import { readImage, type PixelOptions, type Pixels } from "./pictures/pixels";
+import { encodePng, enlarge, type Raster } from "./pictures/png";
 import { publish } from "./publish";
 
 /** How an image is read, sized and described. */

@@ -1,9 +1,9 @@
-import { escapeMarkup } from "./escape";
+import { escapeMarkup } from "./text/escape";
 import { checkAlt, checkScale, imgElement, stillImage, type ImageOptions } from "./image";
-import { readImages, type Pixels } from "./pixels";
-import type { Raster } from "./png";
+import { readImages, type Pixels } from "./pictures/pixels";
+import type { Raster } from "./pictures/png";
 import { publish } from "./publish";
-import { pixelAt } from "./rgba";
+import { pixelAt } from "./pictures/rgba";
 
 /** One row of a grid. */
 export interface ImageRow {

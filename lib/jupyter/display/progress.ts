@@ -1,5 +1,5 @@
 import { throwIfInterrupted } from "../../core/interruption";
-import { type Loop, ProgressNest } from "./progressNest";
+import { type Loop, ProgressNest } from "./progress/progressNest";
 
 /** How a progress line is shown. */
 export interface ProgressOptions {

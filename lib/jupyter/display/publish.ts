@@ -1,4 +1,4 @@
-import { Carried } from "./carried";
+import { Carried } from "./values/carried";
 
 /** What a front end is asked to show: one output in several forms, of which it picks the richest that it knows. */
 export interface DisplayMessage {

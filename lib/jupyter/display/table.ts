@@ -1,5 +1,5 @@
-import { escapeMarkup } from "./escape";
-import type { MimeBundle } from "./mimeBundle";
+import { escapeMarkup } from "./text/escape";
+import type { MimeBundle } from "./values/mimeBundle";
 import { publish } from "./publish";
 
 /** What a table cell may hold. */

@@ -1,9 +1,9 @@
-import { escapeMarkup } from "./escape";
-import { encodeGif } from "./gif";
+import { escapeMarkup } from "./text/escape";
+import { encodeGif } from "./pictures/gif";
 import { checkAlt, checkScale, imgTag, stillImage, type ImageOptions } from "./image";
-import { encodeMp4 } from "./mp4";
-import { readImages, type Pixels } from "./pixels";
-import type { Raster } from "./png";
+import { encodeMp4 } from "./pictures/mp4";
+import { readImages, type Pixels } from "./pictures/pixels";
+import type { Raster } from "./pictures/png";
 import { publish } from "./publish";
 
 /** How a video is read, timed, sized and described. */

@@ -1,4 +1,4 @@
-import { escapeMarkup } from "../display/escape";
+import { escapeMarkup } from "../display/text/escape";
 
 const COLORS = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
 

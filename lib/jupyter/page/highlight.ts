@@ -3,7 +3,7 @@ import bash from "highlight.js/lib/languages/bash";
 import json from "highlight.js/lib/languages/json";
 import python from "highlight.js/lib/languages/python";
 import typescript from "highlight.js/lib/languages/typescript";
-import { escapeMarkup } from "../display/escape";
+import { escapeMarkup } from "../display/text/escape";
 
 hljs.registerLanguage("typescript", typescript);
 hljs.registerLanguage("python", python);

@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import { escapeMarkup } from "../display/escape";
+import { escapeMarkup } from "../display/text/escape";
 import { highlight } from "./highlight";
 import { mathRule } from "./mathRule";
 

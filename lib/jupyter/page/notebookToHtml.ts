@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { extname, resolve, sep } from "node:path";
-import { escapeMarkup } from "../display/escape";
+import { escapeMarkup } from "../display/text/escape";
 import type { Cell, CodeCell, MimeBundle, Notebook } from "../notebook";
 import { katexStyle } from "./assets";
 import { highlight } from "./highlight";

@@ -1,4 +1,4 @@
-import { escapeMarkup, scriptJson } from "../display/escape";
+import { escapeMarkup, scriptJson } from "../display/text/escape";
 import { PLOTLY_MIME } from "../display/figure";
 import type { MimeBundle, Output } from "../notebook";
 import { ansiToHtml } from "./ansi";

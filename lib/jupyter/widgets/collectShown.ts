@@ -1,4 +1,4 @@
-import { Carried } from "../display/carried";
+import { Carried } from "../display/values/carried";
 import { type DisplayMessage, publishInto } from "../display/publish";
 
 /** What code printed and displayed, in order. */

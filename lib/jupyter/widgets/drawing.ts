@@ -1,6 +1,6 @@
-import { describe } from "../display/describe";
-import { escapeMarkup } from "../display/escape";
-import { DISPLAY, hasOwnDisplay } from "../display/ownDisplay";
+import { describe } from "../display/values/describe";
+import { escapeMarkup } from "../display/text/escape";
+import { DISPLAY, hasOwnDisplay } from "../display/values/ownDisplay";
 import { Shown } from "./collectShown";
 import { ERROR_MIME, errorBundle, withoutOwnFrames } from "./ownFrames";
 import type { Steps } from "./settle";

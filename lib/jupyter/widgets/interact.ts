@@ -1,4 +1,4 @@
-import { DISPLAY } from "../display/ownDisplay";
+import { DISPLAY } from "../display/values/ownDisplay";
 import { newDisplayId, publish } from "../display/publish";
 import { column } from "./boxes";
 import type { Control, Origin } from "./control";

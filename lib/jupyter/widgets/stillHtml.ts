@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { escapeMarkup, scriptJson } from "../display/escape";
+import { escapeMarkup, scriptJson } from "../display/text/escape";
 
 /** One control of a page without a kernel. */
 export interface StillControl {

@@ -1,5 +1,5 @@
-import { escapeMarkup } from "../display/escape";
-import { DISPLAY } from "../display/ownDisplay";
+import { escapeMarkup } from "../display/text/escape";
+import { DISPLAY } from "../display/values/ownDisplay";
 import { controlModel } from "./looks";
 import type { WidgetModel } from "./model";
 import { displayOf, type Widget } from "./show";

@@ -6,7 +6,7 @@ import { gradeClass } from "grading/grade/class/gradeClass";
 import { createGrader, type Grader } from "grading/grade/grader";
 import type { Results } from "grading/report/results";
 import { requireTier } from "grading/sandbox/walls/tier";
-import { escapeMarkup } from "lib/jupyter/display/escape";
+import { escapeMarkup } from "lib/jupyter/display/text/escape";
 import { formatNotebook, type Notebook } from "lib/jupyter/notebook";
 import { needs } from "../../support/needs";
 import { type CompleteUnit, loadComplete } from "../exercises/drive";

@@ -1,5 +1,5 @@
 import { promiseHooks } from "node:v8";
-import { type Carrier, CARRIER } from "../../display/carried";
+import { type Carrier, CARRIER } from "../../display/values/carried";
 
 // Before a cell can change it.
 const { Promise } = globalThis;

@@ -1,5 +1,5 @@
-import { describe } from "../../display/describe";
-import { ownDisplay } from "../../display/ownDisplay";
+import { describe } from "../../display/values/describe";
+import { ownDisplay } from "../../display/values/ownDisplay";
 import { describeError } from "./describeError";
 import type { Display } from "./frames";
 import { isInterrupt } from "./interruptible";

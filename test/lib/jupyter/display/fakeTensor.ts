@@ -1,4 +1,4 @@
-import type { TensorLike } from "lib/jupyter/display/tensor";
+import type { TensorLike } from "lib/jupyter/display/values/tensor";
 
 /** Stands where a TensorFlow.js tensor would: the same properties, over numbers at hand. */
 export class FakeTensor implements TensorLike {

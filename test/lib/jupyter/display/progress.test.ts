@@ -1,5 +1,5 @@
 import { progress, progressOver } from "lib/jupyter/display/progress";
-import { duration } from "lib/jupyter/display/progressText";
+import { duration } from "lib/jupyter/display/progress/progressText";
 import { published, publishedBy, textOf, type Published } from "./published";
 
 /** A clock that the test moves. */

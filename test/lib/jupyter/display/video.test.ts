@@ -1,8 +1,8 @@
-import { encodeGif } from "lib/jupyter/display/gif";
-import { encodeMp4 } from "lib/jupyter/display/mp4";
-import { markKeyFrames } from "lib/jupyter/display/mp4KeyFrames";
+import { encodeGif } from "lib/jupyter/display/pictures/gif";
+import { encodeMp4 } from "lib/jupyter/display/pictures/mp4";
+import { markKeyFrames } from "lib/jupyter/display/pictures/mp4KeyFrames";
 import { video, type VideoOptions } from "lib/jupyter/display/video";
-import type { Raster } from "lib/jupyter/display/png";
+import type { Raster } from "lib/jupyter/display/pictures/png";
 import { publishedBy, textOf } from "./published";
 
 const frame = (t: number, width = 8, height = 6): Raster => {

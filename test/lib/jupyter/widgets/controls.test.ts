@@ -1,4 +1,4 @@
-import { DISPLAY } from "lib/jupyter/display/ownDisplay";
+import { DISPLAY } from "lib/jupyter/display/values/ownDisplay";
 import { column, row } from "lib/jupyter/widgets/boxes";
 import { button } from "lib/jupyter/widgets/button";
 import { dropdown, toggle } from "lib/jupyter/widgets/choices";
