@@ -1,75 +1,67 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type LoadedExercise, loadUnit } from "../grade/loadUnit";
 import { type RecordedCall, runCheck } from "../grade/runCheck";
 import { repositoryRoot } from "../notebook/repository";
 import { localStudent } from "./localStudent";
+import { observationsOf } from "./observations";
 
-/** What the known mistakes of an exercise return in its public checks: fingerprints of values → what to tell. A student's
- *  package holds these instead of the mistakes themselves. */
+/**
+ * What the known mistakes of an exercise show in its public checks, and a right answer does not. A student's package holds these
+ * instead of the mistakes themselves.
+ */
 export interface Symptoms {
   hints: string[];
-  /** Fingerprint of a call and its value → index into hints. */
-  values: Record<string, number>;
+  /** Observation of a call → indices into hints. */
+  seen: Record<string, number[]>;
 }
 
 /** The draw of every public check in a notebook: they are the same for everybody. */
 export const publicDraw = { seed: "public", variant: 0 };
 
-/** Numbers to four digits, so that a mistake is recognised whatever the order of its sums. */
-function rounded(value: unknown, depth: number): unknown {
-  if (typeof value === "number") {
-    if (!Number.isFinite(value)) return String(value);
-    return Math.abs(value) < 1e-10 ? "0" : value.toPrecision(4);
-  }
-  if (typeof value === "function") return "function";
-  if (typeof value !== "object" || value === null || depth === 0) return String(value);
-  if (Array.isArray(value)) return value.slice(0, 1000).map((item) => rounded(item, depth - 1));
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return entries.slice(0, 100).map(([key, item]) => [key, rounded(item, depth - 1)]);
-}
-
-/** One call, with its value and how it called the functions among its arguments, as a short hash from which nothing can be
- *  read. Of such a function no more counts than that it is one. */
-export function fingerprint(check: string, { name, args, got, asked = [] }: RecordedCall): string {
-  const questions = asked.slice(0, 1000).map(({ place, args: given }) => [place, rounded(given, 6)]);
-  const text = JSON.stringify([
-    check,
-    name,
-    rounded(args, 6),
-    rounded(got, 6),
-    ...(asked.length > 0 ? [questions] : []),
-  ]);
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
-}
-
 type Callable = Record<string, (...args: never[]) => unknown>;
 
-/** The symptoms of an exercise's misconceptions, found by running them through its public checks. */
+/** The symptoms of an exercise's misconceptions, found by running them, and the right answer, through its public checks. */
 export async function findSymptoms(exercise: LoadedExercise, reference: Callable): Promise<Symptoms> {
-  const symptoms: Symptoms = { hints: [], values: {} };
-  for (const { implement, hint } of exercise.misconceptions) {
-    const functions = { ...reference, ...implement(reference) };
-    for (const check of exercise.checks) {
-      const outcome = await runCheck(check, async () => localStudent(functions), publicDraw);
-      if (outcome.status !== "wrong" || !outcome.last) continue;
+  const symptoms: Symptoms = { hints: [], seen: {} };
+  for (const check of exercise.checks) {
+    const calls: RecordedCall[] = [];
+    await runCheck(check, async () => localStudent(reference, (call) => calls.push(call)), publicDraw);
+    const right = new Set(calls.flatMap((call) => observationsOf(check.id, call)));
+    for (const { implement, hint } of exercise.misconceptions) {
+      const functions = { ...reference, ...implement(reference) };
+      const { status, last } = await runCheck(check, async () => localStudent(functions), publicDraw);
+      if (status !== "wrong" || !last) continue;
       const known = symptoms.hints.indexOf(hint);
       const index = known < 0 ? symptoms.hints.push(hint) - 1 : known;
-      symptoms.values[fingerprint(check.id, outcome.last)] ??= index;
+      for (const observation of observationsOf(check.id, last).filter((one) => !right.has(one))) {
+        const indices = (symptoms.seen[observation] ??= []);
+        if (!indices.includes(index)) indices.push(index);
+      }
     }
   }
   return symptoms;
 }
 
-/** The hint for a value that failed a public check, if it is that of a known mistake. */
+/**
+ * The hint for a call that failed a public check, if it shows a known mistake; of several mistakes that of the first symptom. Of those
+ * that share this symptom it is the one with most of the others.
+ */
 export function hintFor(
   symptoms: Symptoms | undefined,
   check: string,
   call: RecordedCall,
 ): string | undefined {
-  const index = symptoms?.values[fingerprint(check, call)];
-  return index === undefined ? undefined : symptoms?.hints[index];
+  if (!symptoms) return undefined;
+  const shown = observationsOf(check, call).flatMap((observation) => {
+    const indices = symptoms.seen[observation];
+    return indices ? [indices] : [];
+  });
+  const count = (index: number): number => shown.filter((indices) => indices.includes(index)).length;
+  const [first = []] = shown;
+  const most = Math.max(...first.map(count));
+  const index = first.find((candidate) => count(candidate) === most);
+  return index === undefined ? undefined : symptoms.hints[index];
 }
 
 /** Where a student's package keeps the symptoms of an exercise. */
@@ -77,20 +69,22 @@ export function symptomsFile(root: string, unit: string, exercise: string): stri
   return path.join(root, "grading", "exercises", unit, exercise, "symptoms.json");
 }
 
-const known = new Map<string, Promise<Symptoms | undefined>>();
+const known = new Map<string, Symptoms | undefined>();
 
 /** The symptoms of an exercise: as released, or in the master repository from the misconceptions themselves. */
-export function loadSymptoms(unit: string, exercise: LoadedExercise): Promise<Symptoms | undefined> {
+export async function loadSymptoms(unit: string, exercise: LoadedExercise): Promise<Symptoms | undefined> {
   const key = `${unit}/${exercise.id}`;
   const file = symptomsFile(repositoryRoot(), unit, exercise.id);
-  const reference = exercise.misconceptions.length > 0 ? loadUnit(unit).reference : undefined;
-  const found =
-    known.get(key) ??
-    (existsSync(file)
-      ? Promise.resolve(JSON.parse(readFileSync(file, "utf8")) as Symptoms)
-      : reference
-        ? findSymptoms(exercise, reference)
-        : Promise.resolve(undefined));
+  if (known.has(key)) return known.get(key);
+  // Kept when they are complete: what an interrupt has cut short must not be waited for by the next check.
+  const found = existsSync(file)
+    ? (JSON.parse(readFileSync(file, "utf8")) as Symptoms)
+    : await computeSymptoms(unit, exercise);
   known.set(key, found);
   return found;
+}
+
+async function computeSymptoms(unit: string, exercise: LoadedExercise): Promise<Symptoms | undefined> {
+  const reference = exercise.misconceptions.length > 0 ? loadUnit(unit).reference : undefined;
+  return reference && findSymptoms(exercise, reference);
 }

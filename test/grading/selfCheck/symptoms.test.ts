@@ -1,23 +1,58 @@
-import { fingerprint } from "grading/selfCheck/symptoms";
+import { loadUnit } from "grading/grade/loadUnit";
+import { checkExercise } from "grading/selfCheck/checkExercise";
+import { localStudent } from "grading/selfCheck/localStudent";
+import { findSymptoms, type Symptoms } from "grading/selfCheck/symptoms";
+import { forgets, hopes, imagines, loop, type Variant } from "../exercises/02/studentLoop";
 
-const call = (f: unknown, asked?: { place: string; args: unknown[] }[]) =>
-  fingerprint("check", { name: "f", args: [{ f, n: 1 }], got: 2, ...(asked && { asked }) });
+const { exercises, reference } = loadUnit("02");
+const exercise = exercises.find(({ id }) => id === "2.2")!;
+const hintOf = (id: string) => exercise.misconceptions.find((one) => one.id === id)!.hint;
 
-describe("fingerprint", () => {
-  it("takes every function among the arguments for the same", () => {
-    expect(call(() => 1)).toBe(call(function other() {}));
-    expect(call(() => 1)).not.toBe(call(1));
+let symptoms: Symptoms;
+beforeAll(async () => {
+  symptoms = await findSymptoms(exercise, reference!);
+});
+
+/** The hints that a student's loop gets, check by check. */
+async function hints(variant: Variant): Promise<(string | undefined)[]> {
+  const functions = { rossBagnell: loop(variant) };
+  const { checks } = await checkExercise(exercise, symptoms, async (record) =>
+    localStudent(functions, record),
+  );
+  return checks.filter(({ status }) => status !== "pass").map(({ hint }) => hint);
+}
+
+describe("the symptoms of 2.2", () => {
+  it.each([
+    ["imagines instead of executing", imagines, "model-data"],
+    ["fits only the last batch", forgets, "no-aggregation"],
+    ["chooses by promises", hopes, "best-by-promise"],
+    ["imagines, and fits only the last batch", { ...imagines, ...forgets }, "model-data"],
+    ["imagines, and chooses by promises", { ...imagines, ...hopes }, "model-data"],
+    ["fits only the last batch, and chooses by promises", { ...forgets, ...hopes }, "no-aggregation"],
+  ])("tell a loop that asks in another order, and more, that it %s", async (_what, variant, id) => {
+    expect((await hints(variant))[0]).toBe(hintOf(id));
   });
 
-  it("tells apart how the functions were called, to four digits", () => {
-    const f = () => 1;
-    const asked = (x: number) => call(f, [{ place: "0.f", args: [x] }]);
-    expect(asked(1)).toBe(asked(1 + 1e-9));
-    expect(new Set([call(f), asked(1), asked(2), call(f, [{ place: "1", args: [1] }])]).size).toBe(4);
+  it("are none of a loop that is right, nor of a mistake that is unknown", async () => {
+    expect(await hints({})).toEqual([]);
+    expect(await hints({ best: () => -7 })).toEqual([undefined]);
   });
 
-  it("is the same with and without an empty list of questions", () => {
-    const f = () => 1;
-    expect(call(f, [])).toBe(call(f));
+  it("recognise each misconception by its own hint, but where another one answers alike", async () => {
+    const recognised = new Set<string>();
+    for (const { id, implement, hint } of exercise.misconceptions) {
+      const functions = implement(reference as never);
+      const { checks } = await checkExercise(exercise, symptoms, async (record) =>
+        localStudent(functions, record),
+      );
+      const told = checks.filter(({ status }) => status === "wrong").map((check) => check.hint);
+      if (told.length === 0) continue; // the hidden checks find it
+      if (id === "best-is-worst") continue; // answers as best-by-promise does, where both are asked
+      expect(told).toContain(hint);
+      expect(told).not.toContain(undefined);
+      recognised.add(hint);
+    }
+    expect(recognised.size).toBeGreaterThan(12);
   });
 });

@@ -1,11 +1,9 @@
-import type { LoopTask } from "lib/modelLearning/loopTask";
 import { recognise } from "grading/exercises/recognise";
 import { drive, loadComplete } from "../drive";
+import { forgets, hopes, imagines, type Loop, loop } from "./studentLoop";
 
 const { exercises, reference } = loadComplete("02");
 const { checks, hidden, misconceptions } = exercises.find(({ id }) => id === "2.2")!;
-
-type Loop = (task: LoopTask<unknown, unknown, unknown>, iterations: number, expertShare?: number) => unknown;
 
 /** The misconceptions that are named, check by check, for a loop as a student writes it. */
 async function namedFor(rossBagnell: Loop): Promise<(string | undefined)[]> {
@@ -17,48 +15,6 @@ async function namedFor(rossBagnell: Loop): Promise<(string | undefined)[]> {
   }
   return named;
 }
-
-/** What a student's loop does in each round, and how it ends. */
-interface Variant {
-  /** The data of a round: from the world, or not. */
-  walk?: (task: LoopTask<unknown, unknown, unknown>, model: unknown, policy: unknown, i: number) => unknown;
-  /** What the learner knows after a round. */
-  learn?: (known: unknown[], walked: unknown[]) => unknown[];
-  best?: (realCost: number[], promised: number[]) => number;
-}
-
-/** A loop that asks for the costs within each round, and again at the end, as no loop of ours does. */
-const loop =
-  ({ walk = ({ execute }, _m, policy, i) => execute(policy, i), learn, best }: Variant): Loop =>
-  (task, iterations, expertShare = 0.5) => {
-    let known: unknown[] = [];
-    const models: unknown[] = [];
-    const policies: unknown[] = [];
-    const [realCost, promised]: [number[], number[]] = [[], []];
-    for (let i = 0; i <= iterations; i++) {
-      const learner = { weight: 1 - expertShare, data: known };
-      const model = task.fit([{ weight: expertShare, data: task.expertData }, learner]);
-      const policy = task.plan(model);
-      realCost.push(task.realCost(policy));
-      promised.push(task.promisedCost(model, policy));
-      [models[i], policies[i]] = [model, policy];
-      if (i === iterations) break;
-      const walked = walk(task, model, policy, i) as unknown[];
-      known = learn ? learn(known, walked) : [...known, ...walked];
-    }
-    const last = policies.map((policy) => task.realCost(policy));
-    return {
-      models,
-      policies,
-      realCost,
-      promised,
-      bestIndex: best?.(realCost, promised) ?? last.indexOf(Math.min(...last)),
-    };
-  };
-
-const imagines: Variant = { walk: ({ imagine }, model, policy, i) => imagine(model, policy, i) };
-const forgets: Variant = { learn: (_known, walked) => walked };
-const hopes: Variant = { best: (_realCost, promised) => promised.indexOf(Math.min(...promised)) };
 
 describe("a loop as a student writes it", () => {
   it("passes if it is right, whatever else it asks", async () => {
