@@ -7,6 +7,7 @@ export interface EmissionRuntime {
   value: unknown;
   bind(name: string, get: () => unknown, set?: (value: unknown) => void): void;
   bindImport(name: string, descriptor: { get: () => unknown }): void;
+  withDefault(exports: unknown): unknown;
   /** Tells which variable holds a module, so that an edited one can be put in its place. */
   module(request: string, set: (exports: unknown) => void): void;
   /** What loops look at. */
@@ -18,8 +19,33 @@ export interface EmissionRuntime {
 }
 
 /**
- * Finishes the CommonJS text, line by line as long as it was: nothing is reset before the cell runs, imported names are bound, and
- * modules can be replaced by an edited version.
+ * A module of which a default is imported. One that was compiled from ES modules and has none is its own default, as Node has it and as
+ * TypeScript's types say; TypeScript's helpers would give undefined.
+ */
+export function withDefault(exports: unknown): unknown {
+  const module = exports as { __esModule?: boolean; default?: unknown } | null | undefined;
+  if (!module?.__esModule || "default" in module) return exports;
+  const get = (): unknown => ("default" in module ? module.default : module);
+  return Object.create(module, { default: { get } });
+}
+
+/** Names that TypeScript makes for modules of which a part is imported. */
+const madeUp = /_\d+$/;
+
+/** A line that loads a module, which keeps it replaceable where it is of our own. */
+function loadingLine(_line: string, name: string, helper: string, request: string, whole?: string): string {
+  const hasDefault = helper === "__importDefault(" || (helper !== "" && madeUp.test(name));
+  const whatever = (value: string): string => (hasDefault ? `${runtime}.withDefault(${value})` : value);
+  const load = (value: string): string => (helper ? `${helper}${whatever(value)})` : value);
+  const [declared, assigned] = whole ? [`, ${whole} = ${name}`, ` ${whole} = ${name};`] : ["", ""];
+  const loading = `${name} = ${load(`require(${request})`)}${declared};`;
+  if (!/^"(?:lib\/|[./])/.test(request)) return `const ${loading}`;
+  return `let ${loading} ${runtime}.module(${request}, (__value) => { ${name} = ${load("__value")};${assigned} });`;
+}
+
+/**
+ * Finishes the CommonJS text, line by line as long as it was: nothing is reset before the cell runs, names that are exported on are
+ * bound, and modules have a default and can be replaced by an edited version.
  */
 export function finishText(text: string): string {
   return text
@@ -29,10 +55,7 @@ export function finishText(text: string): string {
       `${runtime}.bindImport($1, $2);`,
     )
     .replace(
-      /^(?:const|let) ([^\s=,]+) = ((?:__import(?:Star|Default)\()?)require\(("(?:lib\/|[./])[^"\n]*")\)(\)?)(?:, ([^\s=,]+) = \1)?;$/gm,
-      (_line, name: string, open: string, request: string, close: string, whole?: string) => {
-        const also = whole === undefined ? ["", ""] : [`, ${whole} = ${name}`, ` ${whole} = ${name};`];
-        return `let ${name} = ${open}require(${request})${close}${also[0]}; ${runtime}.module(${request}, (__value) => { ${name} = ${open}__value${close};${also[1]} });`;
-      },
+      /^(?:const|let) ([^\s=,]+) = ((?:__import(?:Star|Default)\()?)require\(("[^"\n]*")\)\)?(?:, ([^\s=,]+) = \1)?;$/gm,
+      loadingLine,
     );
 }

@@ -10,7 +10,7 @@ import { describeDiagnostics } from "./describeDiagnostics";
 import { describeError, describeInterrupt, type ErrorOutput } from "./describeError";
 import { describeSymbol } from "./describeSymbol";
 import { describeValue } from "./describeValue";
-import type { EmissionRuntime } from "./emissionRuntime";
+import { type EmissionRuntime, withDefault } from "./emissionRuntime";
 import type { Calls, Display } from "./frames";
 import { ImportUses } from "./importUses";
 import { type Interruptible, isInterrupt, KeyboardInterrupt } from "./interruptible";
@@ -87,6 +87,7 @@ export class Interpreter {
       bindImport,
       require,
       module,
+      withDefault,
       hold,
       resume,
       flags,

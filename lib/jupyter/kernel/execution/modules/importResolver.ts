@@ -15,6 +15,7 @@ type Resolved = Ts.ResolvedModuleWithFailedLookupLocations;
  */
 export class ImportResolver {
   private readonly packages: Ts.ModuleResolutionCache;
+  private readonly exported: Ts.ModuleResolutionCache;
   private readonly found = new Map<string, Resolved>();
   private readonly unresolved = new Set<string>();
   private readonly home: string;
@@ -25,7 +26,10 @@ export class ImportResolver {
     root: string,
   ) {
     this.home = path.join(root, "kernel.ts");
-    this.packages = ts.createModuleResolutionCache(host.getCurrentDirectory(), (file) => file, host.options);
+    const cacheFor = (options: Ts.CompilerOptions): Ts.ModuleResolutionCache =>
+      ts.createModuleResolutionCache(host.getCurrentDirectory(), (file) => file, options);
+    this.packages = cacheFor(host.options);
+    this.exported = cacheFor(this.withExports());
   }
 
   /** Makes the host resolve imports this way; an import that was not found is looked for again at each cell. */
@@ -74,6 +78,15 @@ export class ImportResolver {
   }
 
   private lookUp(name: string, from: string, cache?: Ts.ModuleResolutionCache): Resolved {
-    return this.ts.resolveModuleName(name, from, this.host.options, this.host, cache);
+    const result = this.ts.resolveModuleName(name, from, this.host.options, this.host, cache);
+    if (result.resolvedModule || /^[./]/.test(name)) return result;
+    const known = cache && this.exported;
+    const exported = this.ts.resolveModuleName(name, from, this.withExports(), this.host, known);
+    return exported.resolvedModule ? exported : result;
+  }
+
+  /** tslab's way to resolve imports knows nothing of the `exports` of packages, which some have instead of `main` and `types`. */
+  private withExports(): Ts.CompilerOptions {
+    return { ...this.host.options, moduleResolution: this.ts.ModuleResolutionKind.Bundler };
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { isEdited } from "./buildInfo";
+import { importedEntry } from "./importedEntry";
 import { type LoadedModule, loader } from "./nodeModules";
 import { resolveScript, resolveUnbuilt } from "./resolveSource";
 import { forgetSourceMap, registerSourceMap } from "./sourceMaps";
@@ -114,9 +115,14 @@ export class ModuleLoader {
       try {
         return resolve(request, parent, ...rest);
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND" || isInstalled(from ?? ""))
-          throw error;
-        const found = this.resolveElsewhere(request, parent ?? null);
+        const { code } = error as NodeJS.ErrnoException;
+        if (isInstalled(from ?? "")) throw error;
+        const found =
+          code === "ERR_PACKAGE_PATH_NOT_EXPORTED"
+            ? importedEntry(request, parent?.paths ?? [])
+            : code === "MODULE_NOT_FOUND"
+              ? this.resolveElsewhere(request, parent ?? null)
+              : null;
         if (found === null) throw error;
         return found;
       }

@@ -33,6 +33,16 @@ const files: Record<string, string> = {
     'export default () => "modern"; export let n = 1; export const increase = () => ++n;',
   "node_modules/modern/i.d.ts":
     "export default function f(): string; export let n: number; export function increase(): number;",
+  "node_modules/noDefault/package.json": '{ "name": "noDefault", "main": "i.js", "types": "i.d.ts" }',
+  "node_modules/noDefault/i.js":
+    'Object.defineProperty(exports, "__esModule", { value: true }); exports.n = 3;',
+  "node_modules/noDefault/i.d.ts": "export const n: number;",
+  "node_modules/exported/package.json":
+    '{ "name": "exported", "type": "module", "exports": { ".": { "import": { "types": "./d/i.d.ts", "default": "./d/i.js" } }, "./sub/*": { "types": "./d/*.d.ts", "import": "./d/*.js" } } }',
+  "node_modules/exported/d/i.js": "export default class A { a() { return 1; } }",
+  "node_modules/exported/d/i.d.ts": "export default class A { a(): number; }",
+  "node_modules/exported/d/part.js": "export const part = 2;",
+  "node_modules/exported/d/part.d.ts": "export const part: number;",
   "node_modules/onlyTypes/package.json": '{ "name": "onlyTypes", "types": "i.d.ts" }',
   "node_modules/onlyTypes/i.d.ts": "export interface Only { n: number }",
 };
@@ -109,6 +119,18 @@ describe("what a cell imports and later cells use", () => {
     ],
     ["transpiled CommonJS", 'import t, { named } from "transpiled";', "[t.a, named]", "[ 1, 2 ]"],
     ["an ES module", 'import modern, { n } from "modern";', "[modern(), n]", "[ 'modern', 1 ]"],
+    [
+      "a module without a default",
+      'import no, { n as three } from "noDefault"; import metrics from "lib/core/metrics"; import * as all from "noDefault"; import noToo, * as allToo from "noDefault";',
+      "[no.n, three, metrics.mean([1, 3]), Object.keys(all), noToo.n, allToo.n].join()",
+      "'3,3,2,n,3,3'",
+    ],
+    [
+      "what a package only exports",
+      'import A from "exported"; import { part } from "exported/sub/part";',
+      "[new A().a(), part]",
+      "[ 1, 2 ]",
+    ],
     [
       "JSON",
       'import data from "./data.json"; import * as all from "./data.json"; import raw = require("./data.json");',
