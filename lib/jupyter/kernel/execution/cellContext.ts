@@ -1,6 +1,9 @@
 import { promiseHooks } from "node:v8";
 import { type Carrier, CARRIER } from "../../display/carried";
 
+// Before a cell can change it.
+const { Promise } = globalThis;
+
 /** On whose behalf code runs: a cell, also long after it has ended, in what its promises and timers go on to do. */
 export interface CellContext {
   /** The request that started it; outputs carry it. */
@@ -99,8 +102,16 @@ function isOver({ signal }: CellContext): boolean {
  */
 export function hold<T>(value: T): T | Promise<never> {
   if (!current || !isOver(current)) return value;
-  Promise.resolve(value).catch(() => undefined);
+  void ignoreFailure(value);
   return new Promise<never>(() => undefined);
+}
+
+async function ignoreFailure(value: unknown): Promise<void> {
+  try {
+    await value;
+  } catch {
+    // Nobody waits for it any more.
+  }
 }
 
 /**

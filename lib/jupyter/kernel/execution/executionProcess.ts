@@ -13,6 +13,7 @@ import {
   type Question,
   requestDescriptor,
 } from "./frames";
+import { LimitClock } from "./limitClock";
 import { discardSnapshot, noteStart, type Spawned, spawnProcess } from "./spawnProcess";
 
 /** Receives a cell's outputs in order; a promise that it returns holds the cell back until there is room for more. */
@@ -63,6 +64,10 @@ export class ExecutionProcess {
   private heapLimit: number | null = null;
   private exitCode: number | null = null;
   private outOfMemory = false;
+  private readonly limits = new LimitClock(
+    (output, id) => void this.onOutput(output, id),
+    (number) => this.pipe(interruptDescriptor).write(`${-number}\n`),
+  );
   private killed = false;
   private over = false;
 
@@ -100,6 +105,7 @@ export class ExecutionProcess {
       [code, signal] = await this.live();
     }
     this.over = true;
+    this.limits.stop();
     const { outOfMemory, heapLimit } = this;
     for (const { reject } of this.pending.values()) reject(new ProcessEnded());
     return { code: this.exitCode ?? code, signal, outOfMemory, heapLimit };
@@ -165,6 +171,8 @@ export class ExecutionProcess {
       return noteStart(this.spawned);
     }
     if (frame.type === "question") return void this.ask(frame);
+    if (frame.type === "limit") return this.limits.start(frame);
+    if (frame.type === "limitOver") return this.limits.end(frame);
     const pending = this.pending.get(frame.id);
     this.pending.delete(frame.id);
     if (frame.type === "reply") pending?.resolve(frame.content);

@@ -2,6 +2,10 @@ import { writeSync } from "node:fs";
 import { currentCell } from "./cellContext";
 import { type ExecutionOutput, type Frame, frameDescriptor } from "./frames";
 
+// Before a cell can change them.
+const { stringify } = JSON;
+const { wait } = Atomics;
+
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 /**
@@ -9,7 +13,7 @@ const pause = new Int32Array(new SharedArrayBuffer(4));
  * and a cell that prints faster than the front end reads waits instead of filling memory.
  */
 export function writeFrame(frame: Frame): void {
-  const bytes = Buffer.from(`${JSON.stringify(frame)}\n`);
+  const bytes = Buffer.from(`${stringify(frame)}\n`);
   for (let sent = 0; sent < bytes.length;) {
     try {
       sent += writeSync(frameDescriptor, bytes, sent);
@@ -17,7 +21,7 @@ export function writeFrame(frame: Frame): void {
       const { code } = error as NodeJS.ErrnoException;
       if (code === "EPIPE") process.kill(process.pid, "SIGKILL");
       if (code !== "EAGAIN" && code !== "EINTR") throw error;
-      Atomics.wait(pause, 0, 0, 1);
+      wait(pause, 0, 0, 1);
     }
   }
 }

@@ -7,7 +7,7 @@
 export const frameDescriptor = 3;
 /** Descriptor on which it reads requests. */
 export const requestDescriptor = 4;
-/** Descriptor on which its watcher thread reads interrupts; its end means that the front end is gone. */
+/** Descriptor on which its watcher thread reads interrupts and time limits that have passed; its end means that the front end is gone. */
 export const interruptDescriptor = 5;
 /** Descriptor on which it reads answers to what a cell has asked the person in front. */
 export const answerDescriptor = 6;
@@ -88,8 +88,27 @@ export type Method = keyof Calls;
 /** From the front end to the execution process. */
 export type RequestFrame = { [M in Method]: { id: number; method: M; content: Calls[M]["request"] } }[Method];
 
+/** Work that may take so many milliseconds, and what is to be shown meanwhile: the process itself may have no time for it. */
+export interface LimitFrame {
+  type: "limit";
+  id: number;
+  /** Each limit has another, from 1. */
+  number: number;
+  milliseconds: number;
+  notices: { after: number; output: ExecutionOutput }[];
+}
+
+/** The work under a limit has ended; the output is shown if one of its notices was. */
+export interface LimitOverFrame {
+  type: "limitOver";
+  number: number;
+  output: ExecutionOutput;
+}
+
 /** From the execution process to the front end; `id` names the request that caused it. */
 export type Frame =
+  | LimitFrame
+  | LimitOverFrame
   | { type: "ready"; heapLimit: number }
   | { type: "output"; id: number; output: ExecutionOutput }
   | { type: "question"; id: number; number: number; question: Question }

@@ -69,7 +69,7 @@ export class Interpreter {
         else if (!this.report.compiled) console.error(error, ...rest);
       },
     });
-    this.modules = installCellModules();
+    this.modules = installCellModules(interruptible.loading);
     this.runtime = this.installRuntime();
   }
 

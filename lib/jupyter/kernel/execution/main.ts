@@ -19,9 +19,14 @@ import {
 import { attributeOutputTo, writeFrame, writeOutput } from "./frameWriter";
 import { Interpreter } from "./interpreter";
 import { Interruptible, isInterrupt } from "./interruptible";
+import { TimeLimitPassed } from "./limitedWork";
 import { installPromptGlobals } from "./promptGlobals";
 import { Prompts } from "./prompts";
 import { installStackTraces } from "./stackTraces";
+import { TimeLimits } from "./timeLimits";
+
+// Before a cell can change it.
+const { setTimeout } = globalThis;
 
 interface Served {
   interpreter: Interpreter;
@@ -34,6 +39,7 @@ function main(): void {
   installCellContexts();
   const interruptible = new Interruptible();
   const interpreter = interruptible.protect(() => new Interpreter(interruptible));
+  new TimeLimits(interruptible);
   captureOutput();
   reportStrayErrors();
   process.on("exit", (code) => writeFrame({ type: "exit", code }));
@@ -59,11 +65,12 @@ function reportStrayErrors(): void {
       name: "stderr",
       text: `${title} ${describeError(error).traceback.join("\n")}\n`,
     });
+  const isStop = (error: unknown): boolean => isInterrupt(error) || error instanceof TimeLimitPassed;
   process.on("uncaughtException", (error) => {
-    if (!isInterrupt(error)) tell("Uncaught", error);
+    if (!isStop(error)) tell("Uncaught", error);
   });
   process.on("unhandledRejection", (error) => {
-    if (!isInterrupt(error)) tell("Uncaught (in promise)", error);
+    if (!isStop(error)) tell("Uncaught (in promise)", error);
   });
 }
 
@@ -71,7 +78,7 @@ async function answer(served: Served, request: RequestFrame): Promise<Calls[Meth
   const { interpreter, comms } = served;
   switch (request.method) {
     case "execute":
-      return execute(interpreter, request);
+      return await execute(interpreter, request); // a plain return would ask the promise for its `then`
     case "complete":
       return interpreter.complete(request.content);
     case "inspect":
@@ -108,13 +115,18 @@ async function execute(
 /** Requests whose work has begun and has not yet given the thread free. */
 const begun = new Set<number>();
 
+async function reply(id: number, answered: Promise<Calls[Method]["reply"]>): Promise<void> {
+  try {
+    writeFrame({ type: "reply", id, content: await answered });
+  } catch (error) {
+    writeFrame({ type: "failure", id, message: describeError(error).traceback.join("\n") });
+  }
+}
+
 function serve(served: Served, request: RequestFrame): void {
   const { id } = request;
   begun.add(id);
-  answer(served, request).then(
-    (content) => writeFrame({ type: "reply", id, content }),
-    (error) => writeFrame({ type: "failure", id, message: describeError(error).traceback.join("\n") }),
-  );
+  void reply(id, answer(served, request));
   begun.delete(id);
 }
 

@@ -11,7 +11,7 @@ const isInternal = (file: string): boolean =>
   file.startsWith("node:") || file.startsWith("evalmachine.") || internal.test(file);
 
 /** The place of a call as the author knows it; null for what the author did not write. */
-function describePlace(file: string, line: number, column: number): string | null {
+export function describePlace(file: string, line: number, column: number): string | null {
   const inCell = cellPlace(file, line, column);
   if (inCell !== undefined) return inCell;
   const mapped = isInstalled(file) ? null : sourcePlace(file, line, column);

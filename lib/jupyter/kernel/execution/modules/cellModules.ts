@@ -6,7 +6,8 @@ import { describeBuildMessages, describeReloadError } from "./describeEdits";
 import { isEdited } from "./buildInfo";
 import { compilerFiles } from "../typescriptOptions";
 import type { CompilerFiles } from "./compilerHost";
-import { ModuleLoader } from "./moduleLoader";
+import { forgetUnfinished } from "./forgetUnfinished";
+import { type LoadGuard, ModuleLoader } from "./moduleLoader";
 import { loader } from "./nodeModules";
 import { Reloader } from "./reload";
 import { courseFolder, stampOf, workspaceOf } from "./sources";
@@ -22,13 +23,14 @@ const isSyntax = ({ code }: BuildMessage): boolean => /^TS1\d{3}$/.test(code);
 
 type Setter = (exports: unknown) => void;
 
-/** The modules of this process's cells, with Node's loader hooked. */
-export function installCellModules(): CellModules {
+/** The modules of this process's cells, with Node's loader hooked. @param guard stands around the loading of each */
+export function installCellModules(guard: LoadGuard): CellModules {
   return new CellModules(
     process.cwd(),
     courseFolder(),
     compilerFiles,
     (text) => void process.stderr.write(text),
+    guard,
   );
 }
 
@@ -53,14 +55,16 @@ export class CellModules {
    * @param root folder of the course to which this kernel belongs
    * @param files what the type checker knows of files
    * @param tell shows a message beside the outputs of the cell that runs
+   * @param guard stands around the loading of each module
    */
   constructor(
     cwd: string,
     private readonly root: string,
     private readonly files: CompilerFiles,
     private readonly tell: (text: string) => void,
+    guard: LoadGuard,
   ) {
-    this.loader = new ModuleLoader(root);
+    this.loader = new ModuleLoader(root, guard);
     this.loader.install();
     this.reloader = new Reloader(this.loader);
     this.require = createCellRequire(cwd);
@@ -72,6 +76,7 @@ export class CellModules {
    */
   checkForEdits(): void {
     this.reloader.recover();
+    forgetUnfinished();
     this.files.refresh();
     const changed = this.changedModules();
     if (changed.length === 0) return;

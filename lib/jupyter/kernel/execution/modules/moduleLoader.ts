@@ -23,6 +23,9 @@ export interface Reload {
   exports: object | null;
 }
 
+/** Loads a module, or refuses to. */
+export type LoadGuard = <T>(load: () => T) => T;
+
 const isBuilt = (filename: string): boolean => sourceOf(filename) !== filename;
 
 const usesImports = (code: string): boolean => /^\s*(import|export)\b/m.test(code);
@@ -40,8 +43,14 @@ export class ModuleLoader {
   private readonly homeFile: string;
   private readonly home: NodeJS.Require;
 
-  /** @param root folder of the course to which this kernel belongs: what a notebook elsewhere does not find is taken from there */
-  constructor(root: string) {
+  /**
+   * @param root folder of the course to which this kernel belongs: what a notebook elsewhere does not find is taken from there
+   * @param guard stands around the loading of each module
+   */
+  constructor(
+    root: string,
+    private readonly guard: LoadGuard,
+  ) {
     this.homeFile = path.join(root, "kernel.js");
     this.home = createRequire(this.homeFile);
     for (const filename of Object.keys(loader._cache)) this.noteSource(filename);
@@ -50,6 +59,8 @@ export class ModuleLoader {
   /** Hooks into Node's loader. */
   install(): void {
     this.hookResolution();
+    const loadAny = loader._load;
+    loader._load = (...args) => this.guard(() => loadAny.apply(loader, args));
     const { ".js": loadJs, ".json": loadJson } = loader._extensions;
     const load = (module: LoadedModule, filename: string): void => {
       if (!this.noteSource(filename)) return loadJs(module, filename);

@@ -2,6 +2,7 @@ import Module from "node:module";
 
 /** A CommonJS module as Node keeps it. */
 export interface LoadedModule extends NodeJS.Module {
+  children: LoadedModule[];
   _compile(code: string, filename: string): void;
 }
 
@@ -9,6 +10,7 @@ export interface LoadedModule extends NodeJS.Module {
 export interface Loader {
   _cache: Record<string, LoadedModule | undefined>;
   _extensions: Record<string, (module: LoadedModule, filename: string) => void>;
+  _load(request: string, parent?: LoadedModule | null, ...rest: unknown[]): unknown;
   _resolveFilename(request: string, parent?: LoadedModule | null, ...rest: unknown[]): string;
   _nodeModulePaths(folder: string): string[];
 }
