@@ -32,6 +32,11 @@ export class Bindings {
     return this.slots.get(name)?.get != null;
   }
 
+  /** The names that stand for this value. */
+  namesOf(value: unknown): string[] {
+    return [...this.slots].filter(([, { get }]) => get !== null && readsAs(get, value)).map(([name]) => name);
+  }
+
   /** Prepares for a cell that declares these names. */
   begin(names: Iterable<string>): void {
     this.bound = new Map();
@@ -89,6 +94,15 @@ export class Bindings {
       },
     });
     return slot;
+  }
+}
+
+/** Whether a variable has this value; one that its cell has not come to has none. */
+function readsAs(get: Getter, value: unknown): boolean {
+  try {
+    return get() === value;
+  } catch {
+    return false;
   }
 }
 

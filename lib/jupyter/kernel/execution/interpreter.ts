@@ -1,4 +1,5 @@
 import { createExecutor, type Executor } from "tslab/dist/executor";
+import { OUTDATED, type OutdatedFinder } from "../../outdated";
 import { Bindings } from "./bindings";
 import { currentCell, hold, resume, runInCell } from "./cellContext";
 import { registerCell } from "./cellLines";
@@ -15,6 +16,8 @@ import type { Calls, Display } from "./frames";
 import { ImportUses } from "./importUses";
 import { type Interruptible, isInterrupt, KeyboardInterrupt } from "./interruptible";
 import { describeKept, judgeNames } from "./keptNames";
+import { OutdatedNames } from "./outdatedNames";
+import { parseCell } from "./parseCell";
 import { type CellModules, installCellModules } from "./modules/cellModules";
 import { obeyStrictSwitch } from "./strictSwitch";
 import { rememberTensorState } from "./tensorState";
@@ -40,6 +43,7 @@ export class Interpreter {
   private readonly executor: Executor;
   private readonly bindings = new Bindings();
   private readonly importUses = new ImportUses();
+  private readonly outdated = new OutdatedNames();
   private readonly modules: CellModules;
   private readonly runtime: EmissionRuntime;
   private declarations = "";
@@ -71,6 +75,11 @@ export class Interpreter {
     });
     this.modules = installCellModules(interruptible.loading);
     this.runtime = this.installRuntime();
+    const behind: OutdatedFinder = (name, value) => {
+      const names = this.bindings.namesOf(value);
+      return this.outdated.behind(names.length > 0 ? names : [name]);
+    };
+    Object.assign(globalThis, { [OUTDATED]: behind });
   }
 
   /** Puts what emitted code calls beside what tslab's executor has put on its global. */
@@ -143,7 +152,11 @@ export class Interpreter {
 
   private describeFailure(report: Report, code: string, cell: number): ErrorOutput {
     const { thrown, compiled } = report;
-    if (!thrown) return describeDiagnostics(compiled?.diagnostics ?? [], code, cell);
+    if (!thrown) {
+      const why = compiled?.isUnreadable ? "syntax" : "types";
+      this.outdated.failed(parseCell(code), (name) => this.bindings.has(name), cell, why);
+      return describeDiagnostics(compiled?.diagnostics ?? [], code, cell);
+    }
     return this.withKept(report, describeThrown(thrown.error));
   }
 
@@ -151,6 +164,7 @@ export class Interpreter {
   private keepAll({ compiled }: Report): void {
     if (!compiled?.names) return;
     this.declarations = compiled.declOutput ?? "";
+    this.outdated.declared(this.bindings.boundNames(), compiled.names.mentions);
     for (const notice of this.importUses.note(this.cell, compiled.names)) console.error(notice);
   }
 
@@ -161,6 +175,9 @@ export class Interpreter {
     const { names, declOutput = "" } = compiled;
     const judged = judgeNames(names, this.bindings.boundNames());
     for (const name of judged.lost.keys()) this.bindings.unbind(name);
+    this.outdated.declared(this.bindings.boundNames(), names.mentions);
+    const stays = (name: string): boolean => judged.lost.has(name) && this.bindings.has(name);
+    this.outdated.failed(parseCell(this.code), stays, this.cell, "error");
     this.declarations = declarationsAfterFailure(this.declarations, declOutput, new Set(judged.lost.keys()));
     return { ...output, traceback: [...output.traceback, ...describeKept(judged)] };
   }

@@ -50,4 +50,18 @@ describe("Bindings", () => {
     bindings.exports.x = 5;
     expect([bindings.has("x"), bindings.exports.x]).toEqual([true, 4]);
   });
+
+  it("finds the names of a value, and none in a variable that its cell has not come to", () => {
+    const bindings = new Bindings();
+    const f = (): number => 1;
+    bindings.begin(["f", "alias", "other", "late"]);
+    bindings.bind("f", () => f);
+    bindings.bind("alias", () => f);
+    bindings.bind("other", () => 1);
+    bindings.bind("late", () => {
+      throw new ReferenceError("Cannot access 'late' before initialization");
+    });
+    expect(bindings.namesOf(f)).toEqual(["f", "alias"]);
+    expect(bindings.namesOf(2)).toEqual([]);
+  });
 });
