@@ -48,11 +48,12 @@ async function checkOnce(notebook: string, file: string): Promise<void> {
   // A self-check needs no stronger walls than the machine offers without effort.
   const tier = findTier(["C"]) ?? requireTier("C");
   const { exercises, repairs } = await checkNotebook(notebook, file, tier);
-  const checks = exercises.flatMap((exercise) => exercise.checks);
-  const shown = addScores(checks.filter(({ kind }) => kind === "public"));
+  const checked = exercises.filter(({ checks }) => checks.some(({ kind }) => kind === "public"));
+  const checks = checked.flatMap((exercise) => exercise.checks);
+  const { points, of } = addScores(checked);
   for (const repair of repairs) process.stderr.write(escapeTerminal(`note: ${repair}`) + "\n");
   process.stdout.write(
-    `${submissionReport(exercises)}\n\n${publicPassed(checks)} · ${shown.points} of ${shown.of} points here; more run at grading\n`,
+    `${submissionReport(exercises)}\n\n${publicPassed(checks)} · ${points} of their ${of} points here; more run at grading\n`,
   );
 }
 

@@ -44,7 +44,7 @@ npm run check -- ${unit}
 npm run check -- ${unit} --watch
 \`\`\`
 
-They print one line an exercise, \`✓\` or \`✗\` with the points of its public checks, and "Exercise ${first} is not written yet." where the
+They print one line an exercise, \`✓\` or \`✗\` with the points that its public checks earn of all that it has, and "Exercise ${first} is not written yet." where the
 first line still throws. With \`--watch\` they run again at each save.
 
 Without Python, \`npm run notebook -- ${unit}\` runs the whole notebook and writes it, with its figures, as a page.

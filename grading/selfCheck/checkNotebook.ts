@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Notebook, readNotebook } from "lib/jupyter/notebook";
 import { writeAtomically } from "lib/jupyter/writeAtomically";
@@ -22,19 +22,14 @@ import { openSession, type Place } from "../sandbox/session";
 import { compiledGrading } from "../sandbox/stage";
 import type { Tier } from "../sandbox/tier";
 import { checkExercise } from "./checkExercise";
+import { ofAll, originalNotebook, releasedNotebook } from "./exercisePoints";
 import { loadSymptoms } from "./symptoms";
-
-/** Where a student's package keeps the notebook of a unit as it was handed out. */
-export function releasedNotebook(root: string, unit: string): string {
-  return path.join(root, "grading", "exercises", unit, "released.ipynb");
-}
 
 /** The notebook as handed out: from the package, or made from the master. */
 export function readReleased(unit: LoadedUnit): Notebook {
-  const root = repositoryRoot();
-  const released = releasedNotebook(root, unit.id);
-  if (existsSync(released)) return readNotebook(released);
-  return stripNotebook(readNotebook(path.join(root, "notebooks", unit.notebook)));
+  const file = originalNotebook(unit);
+  const notebook = readNotebook(file);
+  return file === releasedNotebook(repositoryRoot(), unit.id) ? notebook : stripNotebook(notebook);
 }
 
 /** The results of exercises whose code has not changed since, by a hash of the code and of what checks it. */
@@ -63,7 +58,8 @@ async function checkSliced(
   place: Place,
 ): Promise<ExerciseResult> {
   const sentence = sliced.diagnostics.map((text) => `${text}.`.replace(/\.\.$/, ".")).join("\n");
-  if (sliced.status !== "ok") return ungradedExercise({ ...exercise, hidden: [] }, "not-gradable", sentence);
+  if (sliced.status !== "ok")
+    return ofAll(unit, ungradedExercise({ ...exercise, hidden: [] }, "not-gradable", sentence));
   const symptoms = await loadSymptoms(unit.id, exercise);
   const failures: string[] = [];
   const { result, module } = await bestReading(sliced, (reading) =>
@@ -74,7 +70,7 @@ async function checkSliced(
     }),
   );
   const notes = [...new Set([...readingNotes(module), ...failures])];
-  const known = { ...result, ...(notes.length > 0 && { notes }) };
+  const known = { ...ofAll(unit, result), ...(notes.length > 0 && { notes }) };
   return sliced.missing.length > 0 && !result.message ? { ...known, message: sentence } : known;
 }
 

@@ -4,9 +4,9 @@ import { type CheckResult, type ExerciseResult, publicPassed } from "../report/r
 
 const count = (n: number): string => `${n} point${n === 1 ? "" : "s"}`;
 
-/** "public checks 2/3 · 2 of 3 points here; more run at grading" */
+/** "public checks 2/3 · 2 of its 6 points here; more run at grading" */
 export function summaryLine(result: ExerciseResult): string {
-  return `${publicPassed(result.checks)} · ${result.points} of ${count(result.of)} here; more run at grading`;
+  return `${publicPassed(result.checks)} · ${result.points} of its ${count(result.of)} here; more run at grading`;
 }
 
 /** What is to be said of a failed check, as pairs of a label and a text. */
