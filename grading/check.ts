@@ -1,10 +1,19 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { throwIfInterrupted } from "lib/core/interruption";
 import { type LoadedExercise, type LoadedUnit, loadUnit } from "./grade/loadUnit";
+import type { RecordedCall } from "./grade/runCheck";
+import type { ExerciseResult } from "./report/results";
 import { checkExercise } from "./selfCheck/checkExercise";
+import { ofAll } from "./selfCheck/exercisePoints";
+import { limitedCheck } from "./selfCheck/limitedCheck";
 import { type Functions, localStudent } from "./selfCheck/localStudent";
+import { previousVersions } from "./selfCheck/previousVersion";
 import { publishResult, publishSentence } from "./selfCheck/publishResult";
 import { loadSymptoms } from "./selfCheck/symptoms";
+
+// Before a notebook can change them.
+const { setImmediate, Promise } = globalThis;
 
 const units = new Map<string, LoadedUnit>();
 
@@ -32,8 +41,27 @@ function complaint({ id, functions: names }: LoadedExercise, functions: unknown)
   if (typeof functions !== "object" || functions === null)
     return `check: hand over your functions, as in ${example}.`;
   const missing = names.filter((name) => typeof (functions as Functions)[name] !== "function");
-  if (missing.length > 0) return `check: ${missing.join(", ")} must be a function; write ${example}.`;
+  const given = Object.keys(functions).join(", ");
+  const got = given ? `{ ${given} }` : "{}";
+  if (missing.length > 0)
+    return `check: ${missing.join(", ")} must be a function, got ${got}; write ${example}.`;
   return undefined;
+}
+
+/** What `promise.then(resolve, reject)` does; a notebook may have changed that. */
+async function settle<T, A = T, B = never>(
+  promise: Promise<T>,
+  resolve?: ((value: T) => A | PromiseLike<A>) | null,
+  reject?: ((reason: unknown) => B | PromiseLike<B>) | null,
+): Promise<A | B> {
+  let value: T;
+  try {
+    value = await promise;
+  } catch (error) {
+    if (!reject) throw error;
+    return reject(error);
+  }
+  return resolve ? resolve(value) : (value as unknown as A);
 }
 
 async function run(id: string, functions: Functions): Promise<void> {
@@ -41,13 +69,23 @@ async function run(id: string, functions: Functions): Promise<void> {
   const wrong = typeof found === "string" ? found : complaint(found.exercise, functions);
   if (typeof found === "string" || wrong !== undefined) return publishSentence(wrong as string);
   const { unit, exercise } = found;
+  for (const sentence of previousVersions(exercise.functions, functions)) publishSentence(sentence);
   const symptoms = await loadSymptoms(unit.id, exercise);
-  publishResult(await checkExercise(exercise, symptoms, async (record) => localStudent(functions, record)));
+  const result = await new Promise<ExerciseResult>((resolve, reject) => {
+    const checks = exercise.checks.map((check) => limitedCheck(id, check, reject));
+    const open = async (record: (call: RecordedCall) => void) => localStudent(functions, record);
+    void settle(checkExercise({ ...exercise, checks }, symptoms, open), resolve, reject);
+  });
+  throwIfInterrupted();
+  publishResult(ofAll(unit, result));
 }
 
 /**
  * Runs the public checks of an exercise on a notebook's functions and shows the result below the cell. It never throws for a
  * wrong answer, so that Run All goes on. Grading runs these and hidden checks again, in a process of its own.
+ *
+ * Each check is stopped after ten seconds and says so. Outside of the course's kernel (plain tslab, ts-node) that holds for functions
+ * that await; a synchronous endless loop can be ended there only with its process.
  * @param id the exercise, "1.4" or "G1"
  * @param functions the functions that the exercise asks for, `{ simulationGap }`
  * @example await check("1.4", { simulationGap });
@@ -60,7 +98,7 @@ export function check(id: string, functions: Functions): PromiseLike<void> {
   return {
     then: (resolve, reject) => {
       awaited = true;
-      return run(id, functions).then(resolve, reject);
+      return settle(run(id, functions), resolve, reject);
     },
   };
 }

@@ -85,7 +85,7 @@ describe("check", () => {
     await check("1.4", undefined as never);
     expect(shown.map((data) => data["text/plain"])).toEqual([
       expect.stringMatching(/^check: there is no exercise "9\.9"; there are 1\.1, /),
-      `check: simulationGap must be a function; write await check("1.4", { simulationGap }).`,
+      `check: simulationGap must be a function, got {}; write await check("1.4", { simulationGap }).`,
       `check: hand over your functions, as in await check("1.4", { simulationGap }).`,
     ]);
   });
