@@ -17,7 +17,7 @@ function describe({ kind, name, place, code }: Whereabouts): string {
 
 /** What a student is told whose function was stopped. */
 export function timeoutSentence(where: Whereabouts | undefined): string {
-  const ended = `was stopped after ${seconds} s, which is what a check may take`;
+  const ended = `your function was stopped after ${seconds} s, which is what a check may take`;
   if (!where)
     return `${ended}; it was waiting: look for a promise that nothing settles, or a loop that goes on to await`;
   if (where.kind === "loop") return `${ended}; the likely cause is ${describe(where)}, which never ended`;
