@@ -3,7 +3,7 @@ import { Socket } from "node:net";
 import { getHeapStatistics } from "node:v8";
 import { COMMS } from "../../widgets/comm";
 import { captureOutput } from "./captureOutput";
-import { installCellContexts } from "./cellContext";
+import { installCellContexts, leaveCell } from "./cellContext";
 import { handleComm, interruptHandlersToo } from "./commRequests";
 import { Comms } from "./comms";
 import { describeError } from "./describeError";
@@ -97,8 +97,8 @@ async function execute(
 ): Promise<Calls["execute"]["reply"]> {
   attributeOutputTo(id);
   const { result, error } = await interpreter.execute(id, content);
-  if (result) writeOutput({ type: "result", display: result });
-  if (error) writeOutput(error);
+  if (result) writeFrame({ type: "output", id, output: { type: "result", display: result } });
+  if (error) writeFrame({ type: "output", id, output: error });
   if (error) return { ok: false };
   const userExpressions: Record<string, ExpressionOutcome> = {};
   for (const [name, expression] of Object.entries(content.userExpressions ?? {})) {
@@ -125,6 +125,7 @@ async function reply(id: number, answered: Promise<Calls[Method]["reply"]>): Pro
 
 function serve(served: Served, request: RequestFrame): void {
   const { id } = request;
+  leaveCell(); // one that was terminated may not have been left
   begun.add(id);
   void reply(id, answer(served, request));
   begun.delete(id);
