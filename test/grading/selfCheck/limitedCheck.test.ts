@@ -67,7 +67,9 @@ describe("timeoutSentence", () => {
     [{ kind: "call", name: "", place }, /it was then in cell 7, line 12: look/],
     [undefined, /it was waiting: look for a promise that nothing settles/],
   ] as const)("says where it was: %j", (where, sentence) => {
-    expect(timeoutSentence(where)).toMatch(/^your function was stopped after 10 s, which is what a check may take; /);
+    expect(timeoutSentence(where)).toMatch(
+      /^your function was stopped after 10 s, which is what a check may take; /,
+    );
     expect(timeoutSentence(where)).toMatch(sentence);
   });
 

@@ -38,7 +38,11 @@ function main(): void {
   installStackTraces();
   installCellContexts();
   const interruptible = new Interruptible();
-  const interpreter = interruptible.protect(() => new Interpreter(interruptible));
+  interruptible.protect(() => begin(interruptible)); // an interrupt may be there already, and half a start would never answer
+}
+
+function begin(interruptible: Interruptible): void {
+  const interpreter = new Interpreter(interruptible);
   new TimeLimits(interruptible);
   captureOutput();
   reportStrayErrors();
