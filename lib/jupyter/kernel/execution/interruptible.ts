@@ -156,6 +156,16 @@ export class Interruptible {
   }
 
   /**
+   * The same for the start of the process, and until its event loop has heard of interrupts that came meanwhile: a termination would
+   * hit whoever reads the first request, which then had no answer.
+   */
+  protectStart(work: () => void): void {
+    store(this.flags, interruptFlags.untouchable, 1);
+    work();
+    setImmediate(() => store(this.flags, interruptFlags.untouchable, 0));
+  }
+
+  /**
    * Loads a module, which an interrupt ends by an exception at the next one; only a module that takes long itself is terminated.
    * @throws KeyboardInterrupt if an interrupt is there already
    */

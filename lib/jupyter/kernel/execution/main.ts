@@ -38,7 +38,7 @@ function main(): void {
   installStackTraces();
   installCellContexts();
   const interruptible = new Interruptible();
-  interruptible.protect(() => begin(interruptible)); // an interrupt may be there already, and half a start would never answer
+  interruptible.protectStart(() => begin(interruptible));
 }
 
 function begin(interruptible: Interruptible): void {
