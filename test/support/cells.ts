@@ -1,7 +1,7 @@
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Execution } from "lib/jupyter/kernel/execution/execution";
-import type { ExecutionOutput } from "lib/jupyter/kernel/execution/frames";
+import { Execution } from "lib/jupyter/kernel/process/execution";
+import type { ExecutionOutput } from "lib/jupyter/kernel/wire/frames";
 
 /** What one cell showed. */
 export interface CellRun {

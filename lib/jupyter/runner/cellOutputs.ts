@@ -1,4 +1,4 @@
-import type { ExecutionOutput } from "../kernel/execution/frames";
+import type { ExecutionOutput } from "../kernel/wire/frames";
 import type { CodeCell, DisplayDataOutput, Output } from "../notebook";
 
 const isUpdate = (output: ExecutionOutput): boolean => output.type === "display" && output.update;

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { kernelspecMetadata, languageInfo } from "../language";
-import { Execution } from "../kernel/execution/execution";
+import { Execution } from "../kernel/process/execution";
 import { type CodeCell, type ErrorOutput, type Notebook, readNotebook } from "../notebook";
 import { CellOutputs } from "./cellOutputs";
 

@@ -1,4 +1,4 @@
-import { describeError } from "../kernel/execution/describeError";
+import { describeError } from "../kernel/errors/describeError";
 
 const own = /lib[\\/](dist[\\/])?jupyter[\\/](widgets[\\/]|display[\\/](publish|carried))|\(<anonymous>\)$/;
 

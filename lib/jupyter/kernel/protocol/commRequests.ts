@@ -1,5 +1,5 @@
-import type { Execution } from "../execution/execution";
-import type { CommFrame } from "../execution/frames";
+import type { Execution } from "../process/execution";
+import type { CommFrame } from "../wire/frames";
 import type { Message } from "./message";
 import type { Outputs } from "./outputs";
 

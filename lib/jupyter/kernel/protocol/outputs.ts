@@ -1,4 +1,4 @@
-import type { CommFrame, ExecutionOutput } from "../execution/frames";
+import type { CommFrame, ExecutionOutput } from "../wire/frames";
 import type { Iopub } from "./iopub";
 import { type KeptRequest, KeptRequests } from "./keptRequests";
 import type { Message } from "./message";

@@ -1,4 +1,4 @@
-import { Execution } from "../execution/execution";
+import { Execution } from "../process/execution";
 import { CommRequests } from "./commRequests";
 import type { Connection } from "./connection";
 import { Iopub } from "./iopub";

@@ -1,5 +1,5 @@
-import type { Execution } from "../execution/execution";
-import type { Calls } from "../execution/frames";
+import type { Execution } from "../process/execution";
+import type { Calls } from "../wire/frames";
 import { History } from "./history";
 import type { Iopub } from "./iopub";
 import type { KeptRequest } from "./keptRequests";

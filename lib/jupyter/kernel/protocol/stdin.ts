@@ -1,4 +1,4 @@
-import type { Question } from "../execution/frames";
+import type { Question } from "../wire/frames";
 import type { KeptRequest } from "./keptRequests";
 import { answerTo, type Message } from "./message";
 

@@ -1,4 +1,4 @@
-import type { ExecutionOutput } from "lib/jupyter/kernel/execution/frames";
+import type { ExecutionOutput } from "lib/jupyter/kernel/wire/frames";
 import type { CodeCell } from "lib/jupyter/notebook";
 import { CellOutputs } from "lib/jupyter/runner/cellOutputs";
 

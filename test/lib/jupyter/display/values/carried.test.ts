@@ -1,5 +1,5 @@
 import { Carried, CARRIER } from "lib/jupyter/display/values/carried";
-import { installCellContexts } from "lib/jupyter/kernel/execution/cellContext";
+import { installCellContexts } from "lib/jupyter/kernel/cells/cellContext";
 
 async function twoAtOnce(): Promise<string[]> {
   const carried = new Carried<string>();
