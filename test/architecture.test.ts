@@ -11,6 +11,14 @@ const mathematics = [
 /** What grading a submission and checking one's own notebook share. */
 const gradingParts = ["checks", "notebook", "report", "sandbox"].map((folder) => `grading/${folder}`);
 
+/** The process that runs cells; the other one, which holds the sockets, imports nothing of it. */
+const cellsSide = ["cells", "compile", "errors", "interrupts", "modules", "snapshot", "wire"].map(
+  (folder) => `lib/jupyter/kernel/${folder}`,
+);
+
+/** Modules beside the kernel that both notebooks and the process of cells need. */
+const besideKernel = ["display", "widgets", "outdated", "timeLimit"].map((name) => `lib/jupyter/${name}`);
+
 /** Which folders a folder may import, besides itself: the only data of this test. Inner folders come before outer ones. */
 const mayImport: Record<string, string[]> = {
   "lib/core": [],
@@ -24,6 +32,22 @@ const mayImport: Record<string, string[]> = {
   "lib/models": ["lib/core", "lib/nn", "lib/tensor"],
   "lib/objectives": ["lib/core", "lib/nn", "lib/tensor"],
   "lib/agents": mathematics.filter((folder) => folder !== "lib/tabular"),
+  "lib/jupyter/kernel/wire": [],
+  "lib/jupyter/kernel/snapshot": [],
+  "lib/jupyter/kernel/process": ["lib/jupyter/kernel/wire", "lib/jupyter/kernel/snapshot"],
+  "lib/jupyter/kernel/protocol": [
+    ...["wire", "process"].map((folder) => `lib/jupyter/kernel/${folder}`),
+    ...["writeAtomically", "language"].map((name) => `lib/jupyter/${name}`),
+  ],
+  ...Object.fromEntries(
+    ["cells", "compile", "errors", "interrupts", "modules"].map((folder) => [
+      `lib/jupyter/kernel/${folder}`,
+      [...cellsSide, ...besideKernel, "lib/setup/shared", "lib/core"],
+    ]),
+  ),
+  "lib/jupyter/display": ["lib/core"],
+  "lib/jupyter/widgets": ["lib/core", "lib/jupyter/display", "lib/jupyter/kernel/errors"],
+  "lib/jupyter/page": ["lib/core", "lib/jupyter/display", "lib/jupyter/widgets", "lib/jupyter/notebook"],
   "lib/jupyter": ["lib/core"],
   "lib/experiments": [...mathematics, "lib/jupyter"],
   "grading/sandbox/hosts": ["grading/sandbox", "grading/checks", "grading/notebook"],
