@@ -24,7 +24,8 @@ const mayImport: Record<string, string[]> = {
   "lib/models": ["lib/core", "lib/nn", "lib/tensor"],
   "lib/objectives": ["lib/core", "lib/nn", "lib/tensor"],
   "lib/agents": mathematics.filter((folder) => folder !== "lib/tabular"),
-  "lib/jupyter": ["lib/core"],
+  "lib/jupyter": ["lib/core", "lib/setup"],
+  "lib/setup": ["lib/core", "lib/tensor"],
   "lib/experiments": [...mathematics, "lib/jupyter"],
   "grading/sandbox/hosts": ["grading/sandbox", "grading/checks", "grading/notebook"],
   "grading/sandbox": [],
@@ -32,8 +33,8 @@ const mayImport: Record<string, string[]> = {
   "grading/report": ["grading/sandbox", "lib/jupyter"],
   "grading/checks": [...mathematics, "grading/report", "grading/sandbox"],
   "grading/exercises": [...mathematics, "lib/experiments", "grading/checks"],
-  "grading/grade": [...gradingParts, "lib/jupyter"],
-  "grading/selfCheck": [...gradingParts, "grading/grade", "lib/jupyter"],
+  "grading/grade": [...gradingParts, "lib/jupyter", "lib/setup"],
+  "grading/selfCheck": [...gradingParts, "grading/grade", "lib/jupyter", "lib/setup"],
   "grading/release": [...gradingParts, "grading/grade", "grading/selfCheck", "lib/core", "lib/jupyter"],
   grading: ["lib"],
   datasets: [...mathematics, "lib/jupyter"],
@@ -42,7 +43,7 @@ const mayImport: Record<string, string[]> = {
 
 /** The folders that may read and write files; the mathematics also runs in a browser. */
 const mayUseFiles = [
-  ...["data", "jupyter", "tensor/engines", "tensor/setup", "tensor/cli"].map((folder) => `lib/${folder}`),
+  ...["data", "jupyter", "setup", "tensor/engines"].map((folder) => `lib/${folder}`),
   ...["datasets", "grading", "test"],
 ];
 

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline/promises";
-import { findPython } from "lib/jupyter/setup/python";
-import { cacheFolder } from "lib/tensor/setup/places";
+import { findPython } from "lib/setup/shared/python";
+import { cacheFolder } from "lib/setup/tensors/places";
 
 /** The packages of the bench's own virtual environment, as PyPI has them. */
 const packages = ["torch==2.15.0", "numpy==2.4.6", "safetensors==0.8.0"];

@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { distrustTimes } from "./buildInfo";
-import { placesOf } from "../../../setup/places";
-import { withLock } from "../../../setup/lock";
+import { placesOf } from "../../../../setup/jupyter/places";
+import { withLock } from "../../../../setup/jupyter/lock";
 
 /** One message of tsc; the place counts from 1. */
 export interface BuildMessage {
