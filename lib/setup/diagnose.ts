@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync, statfsSync } from "node:fs";
 import path from "node:path";
 import { isBuilt } from "./jupyter/build";
 import { sitePackages } from "./jupyter/pip";
-import type { Places } from "./jupyter/places";
+import type { Places } from "./shared/places";
 import { findPython } from "./shared/python";
-import { hasNativeBinding, tensorProgram } from "./tensors/startTensors";
+import { hasNativeBinding } from "./tensors/nativeFiles";
+import { tensorProgram } from "./tensors/startTensors";
 import { venvState } from "./jupyter/venv";
 
 /** One thing that was looked at. */

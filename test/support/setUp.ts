@@ -6,8 +6,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { installFigureExtension } from "lib/setup/jupyter/installFigureExtension";
-import { withLock } from "lib/setup/jupyter/lock";
-import { placesOf } from "lib/setup/jupyter/places";
+import { withLock } from "lib/setup/shared/lock";
+import { placesOf } from "lib/setup/shared/places";
 import { ensureVenv } from "lib/setup/jupyter/venv";
 import { KERNEL_TEST_VERSIONS, kernelTestPlaces } from "./kernelTestVenv";
 import { installPapermill } from "./pythonClients";
@@ -33,8 +33,7 @@ function setUpTensors(): boolean {
 
 async function main(): Promise<number> {
   const hasTensors = setUpTensors();
-  const lock = path.join(places.state, "setup.lock");
-  const hasJupyter = await withLock(lock, say, setUpJupyter).then(
+  const hasJupyter = await withLock(places.lock, say, setUpJupyter).then(
     () => true,
     (error: Error) => {
       say(`npm run setup:tests: ${error.message}`);

@@ -18,14 +18,14 @@ import path from "node:path";
 import { cachedBuilds, packageVersion } from "lib/setup/tensors/build";
 import { filesBelow } from "lib/setup/shared/folders";
 import { placeFile } from "lib/setup/tensors/links";
-import { findPlaces, type Places, placesAround } from "lib/setup/tensors/places";
+import { findPlaces, type Places, placesOf } from "lib/setup/shared/places";
 import { Zip, ZipPassThrough } from "fflate";
 
 const root = path.resolve(__dirname, "../..");
 const own = findPlaces();
 
 /** A build of the native library in the user's cache; undefined where there is none. */
-export const cachedBuild = own ? cachedBuilds(own.cache, packageVersion(own.package))[0] : undefined;
+export const cachedBuild = own ? cachedBuilds(own.cache, packageVersion(own.tensorPackage))[0] : undefined;
 
 /** A course of its own, in a path with spaces: our packages by links, tfjs-node-gpu as a copy without the native library. */
 export class TensorCourse {
@@ -51,10 +51,7 @@ export class TensorCourse {
     for (const name of ["setup", "tensor", "core"])
       cpSync(path.join(root, "lib", name), path.join(this.folder, "lib", name), { recursive: true });
     cpSync(path.join(root, "tsconfig.json"), path.join(this.folder, "tsconfig.json"));
-    this.places = placesAround(
-      path.join(target, copied),
-      path.join(this.folder, "user cache", "dreamer-course"),
-    );
+    this.places = placesOf(this.folder, path.join(this.folder, "user cache", "dreamer-course"));
   }
 
   /** The build's place in this course's own cache. */

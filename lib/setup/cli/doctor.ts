@@ -1,7 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { diagnose, type Finding } from "../diagnose";
-import { placesOf } from "../jupyter/places";
+import { placesOf } from "../shared/places";
 
 const HELP = `Usage: npm run doctor [-- --json]
 

@@ -3,11 +3,11 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { installFigureExtension } from "../jupyter/installFigureExtension";
 import { build } from "../jupyter/build";
-import { withLock } from "../jupyter/lock";
-import { type Places, placesOf } from "../jupyter/places";
+import { withLock } from "../shared/lock";
+import { type Places, placesOf } from "../shared/places";
 import { freePort } from "../jupyter/port";
 import { type Server, type ServerOptions, startServer } from "../jupyter/server";
-import { SetupError } from "../jupyter/setupError";
+import { SetupError } from "../shared/setupError";
 import { startTensors } from "../tensors/startTensors";
 import { ensureVenv } from "../jupyter/venv";
 
@@ -101,7 +101,7 @@ async function main(): Promise<number> {
   const folder = path.resolve(given.folder ?? places.notebooks);
   if (!existsSync(folder)) throw new SetupError(`npm start: there is no folder ${folder}`);
   const page = pageOf(folder, given.notebook);
-  await withLock(path.join(places.state, "setup.lock"), say, () => prepare(places));
+  await withLock(places.lock, say, () => prepare(places));
   const port = await freePort(wanted);
   if (port !== wanted) say(`Port ${wanted} is taken; using ${port}.`);
   const openBrowser = given.browser && !given["no-browser"] && hasScreen();

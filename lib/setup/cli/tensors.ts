@@ -1,7 +1,7 @@
 import { setPriority } from "node:os";
 import { parseArgs } from "node:util";
 import { checkLibrary } from "../tensors/check";
-import { findPlaces, type Places } from "../tensors/places";
+import { findPlaces, type Places } from "../shared/places";
 import { type Reporter, streamReporter } from "../shared/reporter";
 import { explainFileError, SetupError } from "../shared/setupError";
 import { setUpTensors } from "../tensors/setUpTensors";
@@ -55,7 +55,7 @@ function requirePlaces(): Places {
 }
 
 async function check(places: Places): Promise<number> {
-  const found = await checkLibrary(places.package);
+  const found = await checkLibrary(places.tensorPackage);
   console.log(found.works ? found.what : `no native library (${found.why})`);
   return found.works ? 0 : 1;
 }

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { writeAtomically } from "../shared/writeAtomically";
-import { type Say, SetupError } from "./setupError";
+import type { Say } from "../shared/reporter";
+import { SetupError } from "../shared/setupError";
 
 const WORKSPACES = ["lib", "grading"];
 

@@ -2,7 +2,8 @@ import { spawn, spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { type Say, SetupError } from "./setupError";
+import type { Say } from "../shared/reporter";
+import { SetupError } from "../shared/setupError";
 
 /** A pip that runs straight from its wheel, for a Python that has none (Debian without python3-venv). */
 const PIP_WHEEL = {

@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { SetupError } from "./setupError";
+import { SetupError } from "../shared/setupError";
 
 /** Whether a server could listen on the port of the loopback interface now. */
 export function isPortFree(port: number): Promise<boolean> {

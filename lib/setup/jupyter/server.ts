@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Places } from "./places";
-import { SetupError } from "./setupError";
+import type { Places } from "../shared/places";
+import { SetupError } from "../shared/setupError";
 
 /** How JupyterLab is to be started. */
 export interface ServerOptions {

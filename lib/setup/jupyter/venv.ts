@@ -3,10 +3,11 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { installRequirements } from "./pip";
-import type { Places } from "./places";
+import type { Places } from "../shared/places";
 import { findPython } from "../shared/python";
 import { writeAtomically } from "../shared/writeAtomically";
-import { type Say, SetupError } from "./setupError";
+import type { Say } from "../shared/reporter";
+import { SetupError } from "../shared/setupError";
 
 /** Written into .venv: first without `requirements` to say whose folder it is, at the end with it. */
 interface Stamp {

@@ -1,32 +1,32 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import type { Places } from "../tensors/places";
+import { type Places, pythonOf } from "./places";
+import { pythonCandidates } from "./python";
 import { runProgram } from "./runProgram";
 import { SetupError } from "./setupError";
 
 const PROBE_MS = 30_000;
 
-/** The interpreters that may have pip: the variable PYTHON, those on PATH, the one that npm start made. */
-function pythons({ root }: Places, env: NodeJS.ProcessEnv): string[] {
-  const own = env.PYTHON ? [env.PYTHON] : [];
-  return [...own, "python3", "python", ...[path.join(root, ".venv", "bin", "python")].filter(existsSync)];
+/** The interpreters that may have pip, by program and leading arguments: the system's, then the one that npm start made. */
+function pythons({ python }: Places, env: NodeJS.ProcessEnv): string[][] {
+  return [...pythonCandidates(process.platform, env), ...[python].filter(existsSync).map((own) => [own])];
 }
 
 /** A pip that npm start keeps as a wheel where Python came without one. */
-function pipWheel({ root }: Places): string | undefined {
-  const venv = path.join(root, ".venv");
+function pipWheel({ venv }: Places): string | undefined {
   const name = existsSync(venv) ? readdirSync(venv).find((file) => /^pip-.*\.whl$/.test(file)) : undefined;
   return name && path.join(venv, name, "pip");
 }
 
-const succeeds = async (python: string, ...args: string[]): Promise<boolean> =>
-  (await runProgram(python, args, { limitMs: PROBE_MS })).code === 0;
+async function succeeds([program, ...args]: string[]): Promise<boolean> {
+  return (await runProgram(program as string, args, { limitMs: PROBE_MS })).code === 0;
+}
 
 /** Makes a virtual environment for its pip alone; null where Python cannot. */
-async function borrowedPip(python: string, folder: string): Promise<string[] | null> {
+async function borrowedPip(python: string[], folder: string): Promise<string[] | null> {
   rmSync(folder, { recursive: true, force: true });
-  if (!(await succeeds(python, "-m", "venv", folder))) return null;
-  return [path.join(folder, "bin", "python"), "-m", "pip"];
+  if (!(await succeeds([...python, "-m", "venv", folder]))) return null;
+  return [pythonOf(folder), "-m", "pip"];
 }
 
 /**
@@ -42,8 +42,8 @@ export async function findPip(
   const wheel = pipWheel(places);
   const candidates = pythons(places, env);
   for (const python of candidates) {
-    if (await succeeds(python, "-m", "pip", "--version")) return [python, "-m", "pip"];
-    if (wheel && (await succeeds(python, wheel, "--version"))) return [python, wheel];
+    const pips = [[...python, "-m", "pip"], ...(wheel ? [[...python, wheel]] : [])];
+    for (const pip of pips) if (await succeeds([...pip, "--version"])) return pip;
   }
   for (const python of candidates) {
     const pip = await borrowedPip(python, path.join(scratch, "pip"));

@@ -11,6 +11,7 @@ import {
 import { hostname } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Say } from "./reporter";
 
 /** An owner that has shown no sign of life for this long is dead, whatever machine or container it ran in. */
 const STALE_MS = 60_000;
@@ -80,12 +81,12 @@ function beat(file: string): void {
  */
 export async function withLock<T>(
   file: string,
-  say: (line: string) => void,
+  say: Say,
   action: () => Promise<T>,
 ): Promise<T> {
   mkdirSync(path.dirname(file), { recursive: true });
   for (let waits = 0; !take(file); waits++) {
-    if (waits === 3) say("Waiting for another set-up of the native library to end …");
+    if (waits === 3) say("Waiting for another set-up to end …");
     await sleep(200);
   }
   const heart = setInterval(() => beat(file), BEAT_MS).unref();

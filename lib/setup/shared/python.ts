@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { SetupError } from "../jupyter/setupError";
+import { SetupError } from "./setupError";
 
 /** A Python that JupyterLab can be installed with. */
 export interface Python {

@@ -1,7 +1,10 @@
-/** Where a set-up tells what it does; both are for standard error. */
+/** Where a set-up reports what it does: one line, for standard error. */
+export type Say = (line: string) => void;
+
+/** Where a set-up tells what it does and how far it is; both are for standard error. */
 export interface Reporter {
   /** One line that stays. */
-  say(line: string): void;
+  say: Say;
   /** How far it is; a later one may take this one's place. */
   progress(line: string): void;
 }

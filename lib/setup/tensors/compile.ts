@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { BINDING, type Places, STDERR_ADDON } from "./places";
+import type { Places } from "../shared/places";
+import { BINDING, STDERR_ADDON } from "./nativeFiles";
 import { failureOf, runProgram } from "../shared/runProgram";
 import { SetupError } from "../shared/setupError";
 import { STDERR_SOURCE } from "./stderrSource";
@@ -64,9 +65,9 @@ function addonArguments(places: Places, platform: NodeJS.Platform): string[] {
 /** The arguments of the compiler; the libraries are found relative to the binding, wherever the build is moved. */
 export function compilerArguments(places: Places, build: string, platform = process.platform): string[] {
   const sources = ["tfjs_backend.cc", "tfjs_binding.cc"].map((name) =>
-    path.join(places.package, "binding", name),
+    path.join(places.tensorPackage, "binding", name),
   );
-  const includes = [path.join(build, "deps", "include"), path.dirname(places.package)];
+  const includes = [path.join(build, "deps", "include"), path.dirname(places.tensorPackage)];
   const origin = platform === "darwin" ? "@loader_path" : "$ORIGIN";
   return [
     ...addonArguments(places, platform),

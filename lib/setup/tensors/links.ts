@@ -1,7 +1,7 @@
 import { copyFileSync, linkSync, mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { type Build, MANIFEST } from "./build";
-import { BINDING } from "./places";
+import { BINDING } from "./nativeFiles";
 
 /** The ways to have one file in two places without using the disk twice, then the way that does. */
 const WAYS: readonly ((from: string, to: string) => void)[] = [linkSync, symlinkSync, copyFileSync];

@@ -2,7 +2,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 
 import path from "node:path";
 import { bytesBelow } from "../shared/folders";
 import { growthWatch } from "./growthWatch";
-import { BINDING, type Places } from "./places";
+import type { Places } from "../shared/places";
+import { BINDING } from "./nativeFiles";
 import type { Reporter } from "../shared/reporter";
 import { failureOf, runProgram } from "../shared/runProgram";
 import { SetupError } from "../shared/setupError";
@@ -94,7 +95,7 @@ export async function installOfficially(
   const copy = path.join(build, "package");
   const kept = ["package.json", "scripts", "binding", "binding.gyp"];
   for (const name of kept)
-    cpSync(path.join(places.package, name), path.join(copy, name), { recursive: true });
+    cpSync(path.join(places.tensorPackage, name), path.join(copy, name), { recursive: true });
   const report = (bytes: number) =>
     reporter.progress(`  fetching TensorFlow's own build: ${Math.round(bytes / 1e6)} MB unpacked`);
   const run = await runProgram(process.execPath, ["scripts/install.js", device, "download"], {

@@ -5,7 +5,8 @@ import { type Check, checkLibrary } from "./check";
 import { assertRoom } from "../shared/folders";
 import { layLinks, removeLinks } from "./links";
 import { withLock } from "../shared/lock";
-import { BINDING, buildName, type Places } from "./places";
+import type { Places } from "../shared/places";
+import { BINDING, buildName } from "./nativeFiles";
 import type { Reporter } from "../shared/reporter";
 import { SetupError } from "../shared/setupError";
 import { chooseSource, type Source } from "./sources";
@@ -32,15 +33,15 @@ export interface SetupResult {
 
 /** Lays a build into the package and loads it there as programs do; takes it out again if it does not work. */
 async function adopt(places: Places, folder: string, build: Build): Promise<Check> {
-  layLinks(folder, build, places.package);
-  const check = await checkLibrary(places.package);
-  if (!check.works) removeLinks(places.package);
+  layLinks(folder, build, places.tensorPackage);
+  const check = await checkLibrary(places.tensorPackage);
+  if (!check.works) removeLinks(places.tensorPackage);
   return check;
 }
 
 /** Uses a build of the cache that is whole and works; removes one that is or does not. */
 async function fromCache(places: Places, reporter: Reporter): Promise<SetupResult | null> {
-  for (const folder of cachedBuilds(places.cache, packageVersion(places.package))) {
+  for (const folder of cachedBuilds(places.cache, packageVersion(places.tensorPackage))) {
     const build = readBuild(folder) as Build;
     const damage = await damageOf(folder, build);
     const check =
@@ -58,15 +59,15 @@ async function make(places: Places, source: Source, reporter: Reporter): Promise
   const partial = `${folder}.${process.pid}.part`;
   mkdirSync(partial, { recursive: true });
   await source.fill(partial, reporter);
-  const check = await checkLibrary(places.package, path.join(partial, BINDING));
+  const check = await checkLibrary(places.tensorPackage, path.join(partial, BINDING));
   if (!check.works)
     throw new SetupError(`The library made ${source.from} does not work (${check.why}); it was removed.`);
-  const facts = { tensorflow: source.tensorflow, tfjs: packageVersion(places.package), source: source.file };
+  const facts = { tensorflow: source.tensorflow, tfjs: packageVersion(places.tensorPackage), source: source.file };
   const build = await writeBuild(partial, facts);
   if (existsSync(folder)) renameSync(folder, `${folder}.old`);
   renameSync(partial, folder);
   const laid = await adopt(places, folder, build);
-  if (!laid.works) throw new SetupError(`The library does not work inside ${places.package} (${laid.why}).`);
+  if (!laid.works) throw new SetupError(`The library does not work inside ${places.tensorPackage} (${laid.why}).`);
   source.tidy();
   return { what: laid.what, from: source.from };
 }
@@ -106,8 +107,8 @@ export async function setUpTensors(
   options: SetupOptions,
   reporter: Reporter,
 ): Promise<SetupResult> {
-  const isThere = existsSync(path.join(places.package, BINDING));
-  const check = !options.force && isThere ? await checkLibrary(places.package) : null;
+  const isThere = existsSync(path.join(places.tensorPackage, BINDING));
+  const check = !options.force && isThere ? await checkLibrary(places.tensorPackage) : null;
   if (check?.works) return { what: check.what, from: "was there" };
   if (check) reporter.say(`The native library that is there does not work (${check.why}).`);
   return withLock(path.join(places.cache, "setup.lock"), reporter.say, () =>

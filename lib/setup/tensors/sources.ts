@@ -5,7 +5,7 @@ import { compileBinding, findCompiler } from "./compile";
 import { areReachable, hasCuda, installOfficially, OFFICIAL_TENSORFLOW, officialFiles } from "./official";
 import { downloadWheel } from "./downloadWheel";
 import { findPip } from "../shared/findPip";
-import type { Places } from "./places";
+import type { Places } from "../shared/places";
 import type { Reporter } from "../shared/reporter";
 import { SetupError } from "../shared/setupError";
 import { downloadsOf } from "./sweep";
@@ -110,7 +110,7 @@ async function wheelSource(places: Places): Promise<Source> {
 
 /** The package's own installation; null where its host does not answer. */
 async function officialSource(places: Places): Promise<Source | null> {
-  const files = officialFiles(places.package, await hasCuda());
+  const files = officialFiles(places.tensorPackage, await hasCuda());
   if (!files || !(await areReachable(files))) return null;
   return {
     tensorflow: OFFICIAL_TENSORFLOW,

@@ -2,22 +2,16 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { hasNativeBinding } from "./nativeFiles";
 import { writeAtomically } from "../shared/writeAtomically";
-import type { Places } from "../jupyter/places";
-import type { Say } from "../jupyter/setupError";
+import type { Places } from "../shared/places";
+import type { Say } from "../shared/reporter";
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 
-/** The set-up of the native tensor library, compiled; it is a program of its own, since jupyter imports nothing of tensor. */
+/** The set-up of the native tensor library, compiled: a program of its own, which goes on in the background. */
 export const tensorProgram = ({ root }: Places): string =>
   path.join(root, "lib", "dist", "setup", "cli", "tensors.js");
-
-const tensorPackage = ({ root }: Places): string =>
-  path.join(root, "node_modules", "@tensorflow", "tfjs-node-gpu");
-
-/** Whether tfjs-node has a native binding; it may be damaged. */
-export const hasNativeBinding = (places: Places): boolean =>
-  existsSync(path.join(tensorPackage(places), "lib", "napi-v8", "tfjs_binding.node"));
 
 const stampOf = ({ root }: Places): string => path.join(root, ".cache", "tensors-failed.json");
 
@@ -44,7 +38,7 @@ function remember(places: Places, code: number | null): void {
 
 /** Whether `npm start` has the native library to set up: it is missing, can be made here, and did not fail lately. */
 export function wantsTensors(places: Places, now = Date.now()): boolean {
-  const canTry = existsSync(tensorProgram(places)) && existsSync(tensorPackage(places));
+  const canTry = existsSync(tensorProgram(places)) && existsSync(places.tensorPackage);
   return canTry && !hasNativeBinding(places) && !failedLately(places, now);
 }
 

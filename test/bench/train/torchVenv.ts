@@ -3,7 +3,7 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline/promises";
 import { findPython } from "lib/setup/shared/python";
-import { cacheFolder } from "lib/setup/tensors/places";
+import { cacheFolder, pythonOf } from "lib/setup/shared/places";
 
 /** The packages of the bench's own virtual environment, as PyPI has them. */
 const packages = ["torch==2.15.0", "numpy==2.4.6", "safetensors==0.8.0"];
@@ -16,11 +16,6 @@ export const torchFolder = (): string => path.join(cacheFolder(), "bench-torch")
 /** Where torch.compile keeps what it has compiled, so that only the first run of the bench takes minutes. */
 export const compileCache = (): string => path.join(cacheFolder(), "bench-torch-compiled");
 
-const pythonIn = (folder: string): string =>
-  process.platform === "win32"
-    ? path.join(folder, "Scripts", "python.exe")
-    : path.join(folder, "bin", "python");
-
 /** PyTorch as it is installed for the bench. */
 export interface Torch {
   python: string;
@@ -29,7 +24,7 @@ export interface Torch {
 
 /** The bench's PyTorch; null where it is not installed or does not start. */
 export function findTorch(folder = torchFolder()): Torch | null {
-  const python = pythonIn(folder);
+  const python = pythonOf(folder);
   if (!existsSync(python)) return null;
   const probe = "import torch, numpy, safetensors; print(torch.__version__)";
   const { status, stdout } = spawnSync(python, ["-c", probe], { encoding: "utf8" });
@@ -53,7 +48,7 @@ function install(folder: string): string | null {
   if (made.status !== 0) return `${made.stderr}${made.stdout}`;
   const flags = ["--disable-pip-version-check", "--no-input", "--only-binary", ":all:"];
   const arguments_ = ["-m", "pip", "install", ...flags, ...packages];
-  const installed = spawnSync(pythonIn(half), arguments_, { encoding: "utf8", maxBuffer: 1e8 });
+  const installed = spawnSync(pythonOf(half), arguments_, { encoding: "utf8", maxBuffer: 1e8 });
   if (installed.status !== 0) {
     rmSync(half, { recursive: true, force: true });
     return installed.stderr;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { explainPipFailure } from "lib/setup/jupyter/pip";
-import { placesOf } from "lib/setup/jupyter/places";
+import { placesOf } from "lib/setup/shared/places";
 import { requirementLines } from "lib/setup/jupyter/venv";
 
 describe("explainPipFailure", () => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Places, placesOf } from "lib/setup/jupyter/places";
+import { type Places, placesOf } from "lib/setup/shared/places";
 import { ensureVenv, requirementLines, venvState } from "lib/setup/jupyter/venv";
 
 const REQUIREMENTS = "# pinned\njupyterlab==4.5.11\nappnope==1.0.0 ; sys_platform == 'darwin'\n";

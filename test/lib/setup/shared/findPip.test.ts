@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { findPip } from "lib/setup/shared/findPip";
-import { placesAround } from "lib/setup/tensors/places";
+import { placesOf } from "lib/setup/shared/places";
 import { needs } from "../../../support/needs";
 
 let root: string;
@@ -29,11 +29,7 @@ function python(file: string, script: string): string {
 
 const withPip = `[ "$2" = pip ]`;
 const find = (env = {}) =>
-  findPip(
-    placesAround(path.join(root, "node_modules", "@tensorflow", "tfjs-node-gpu")),
-    path.join(root, "scratch"),
-    env,
-  );
+  findPip(placesOf(root), path.join(root, "scratch"), env);
 
 needs("unix", () =>
   describe("findPip", () => {

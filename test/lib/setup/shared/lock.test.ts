@@ -38,7 +38,7 @@ describe("withLock", () => {
         },
       );
     await Promise.all([visit(), visit()]);
-    expect(said).toEqual(["Waiting for another set-up of the native library to end …"]);
+    expect(said).toEqual(["Waiting for another set-up to end …"]);
     expect(readdirSync(folder)).toEqual([]);
   });
 

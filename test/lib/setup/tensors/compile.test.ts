@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { compileBinding, compilerArguments, findCompiler } from "lib/setup/tensors/compile";
-import { placesAround } from "lib/setup/tensors/places";
+import { placesOf } from "lib/setup/shared/places";
 import { needs } from "../../../support/needs";
 
 let root: string;
@@ -15,7 +15,7 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-const placesIn = () => placesAround(path.join(root, "node_modules", "@tensorflow", "tfjs-node-gpu"));
+const placesIn = () => placesOf(root);
 
 function library(...names: string[]): string {
   mkdirSync(path.join(root, "build", "deps", "lib"), { recursive: true });

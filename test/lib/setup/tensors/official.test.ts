@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { filesBelow } from "lib/setup/shared/folders";
 import { areReachable, installOfficially, officialFiles } from "lib/setup/tensors/official";
-import { findPlaces, type Places } from "lib/setup/tensors/places";
+import { findPlaces, type Places } from "lib/setup/shared/places";
 import { silentReporter } from "lib/setup/shared/reporter";
 import { needs } from "../../../support/needs";
 
@@ -62,7 +62,7 @@ needs("tfjs-node", () => {
 
   describe("officialFiles", () => {
     it("are the addresses that the package's own scripts make up", () => {
-      expect(officialFiles(own.package, false, onLinux)).toEqual({
+      expect(officialFiles(own.tensorPackage, false, onLinux)).toEqual({
         library:
           "https://storage.googleapis.com/tensorflow/libtensorflow/libtensorflow-cpu-linux-x86_64-2.9.1.tar.gz",
         binding:
@@ -70,27 +70,27 @@ needs("tfjs-node", () => {
         device: "cpu",
       });
       const windows = { ...onLinux, platform: "win32" } as const;
-      expect(officialFiles(own.package, true, windows)?.library).toMatch(
+      expect(officialFiles(own.tensorPackage, true, windows)?.library).toMatch(
         /libtensorflow-gpu-windows-x86_64-2.9.1.zip$/,
       );
     });
 
     it("state the version that the package downloads", () => {
-      const constants = readFileSync(path.join(own.package, "scripts", "deps-constants.js"), "utf8");
+      const constants = readFileSync(path.join(own.tensorPackage, "scripts", "deps-constants.js"), "utf8");
       const version = /LIBTENSORFLOW_VERSION = '([\d.]+)'/.exec(constants)?.[1];
-      expect(officialFiles(own.package, false, onLinux)?.library).toContain(`-${version}.tar.gz`);
+      expect(officialFiles(own.tensorPackage, false, onLinux)?.library).toContain(`-${version}.tar.gz`);
     });
 
     it("are none where there is no prebuilt binding", () => {
-      expect(officialFiles(own.package, false, { ...onLinux, arch: "arm64" })).toBeNull();
-      expect(officialFiles(own.package, false, { ...onLinux, platform: "freebsd" })).toBeNull();
+      expect(officialFiles(own.tensorPackage, false, { ...onLinux, arch: "arm64" })).toBeNull();
+      expect(officialFiles(own.tensorPackage, false, { ...onLinux, platform: "freebsd" })).toBeNull();
     });
   });
 
   describe("installOfficially", () => {
     it("runs the package's own scripts in a copy and keeps what they brought", async () => {
       const env = { TFJS_NODE_CDN_STORAGE: `${host}/`, npm_config_tfjs_binding_binary_host_mirror: host };
-      const files = officialFiles(own.package, false, { ...onLinux, env })!;
+      const files = officialFiles(own.tensorPackage, false, { ...onLinux, env })!;
       const library = { "lib/libtensorflow.so.2.9.1": "library", "include/c_api.h": "" };
       offer(files.library.slice(host.length), library, {
         "lib/libtensorflow.so.2": "libtensorflow.so.2.9.1",
@@ -98,7 +98,7 @@ needs("tfjs-node", () => {
       offer(files.binding.slice(host.length), { "napi-v8/tfjs_binding.node": "binding" });
       expect(await areReachable(files)).toBe(true);
       const build = path.join(folder, "build");
-      const before = filesBelow(own.package);
+      const before = filesBelow(own.tensorPackage);
       Object.assign(process.env, env);
       await installOfficially(own, files, build, silentReporter).finally(() => {
         for (const name of Object.keys(env)) delete process.env[name];
@@ -108,7 +108,7 @@ needs("tfjs-node", () => {
         "deps/lib/libtensorflow.so.2.9.1",
         "lib/napi-v8/tfjs_binding.node",
       ]);
-      expect(filesBelow(own.package)).toEqual(before);
+      expect(filesBelow(own.tensorPackage)).toEqual(before);
     }, 60_000);
   });
 });

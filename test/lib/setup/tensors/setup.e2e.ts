@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Build, readBuild } from "lib/setup/tensors/build";
-import { BINDING } from "lib/setup/tensors/places";
+import { BINDING } from "lib/setup/tensors/nativeFiles";
 import { needs } from "../../../support/needs";
 import { cachedBuild, TensorCourse, writeWheel } from "../../../support/tensorCourse";
 
@@ -26,7 +26,7 @@ function testSetUp(): void {
     expect(first.stdout).toContain("from the cache");
     const { files } = readBuild(cachedBuild as string) as Build;
     for (const { path: file } of files)
-      expect(statSync(path.join(course.places.package, file)).ino).toBe(
+      expect(statSync(path.join(course.places.tensorPackage, file)).ino).toBe(
         statSync(path.join(course.build, file)).ino,
       );
     expect((await course.run()).stdout).toContain("was there");
@@ -42,7 +42,7 @@ function testSetUp(): void {
     expect(stderr).toMatch(/--offline: .+ holds no archive of TensorFlow for/);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(existsSync(course.build)).toBe(false);
-    expect(existsSync(path.join(course.places.package, BINDING))).toBe(false);
+    expect(existsSync(path.join(course.places.tensorPackage, BINDING))).toBe(false);
   }, 60_000);
 
   it("refuses a build whose files are as described but do not load", async () => {
@@ -59,13 +59,13 @@ function testSetUp(): void {
     const { code, stderr } = await course.run("--offline", course.folder);
     expect(code).toBe(1);
     expect(stderr).toMatch(/is damaged \(.*libtensorflow/);
-    expect(existsSync(path.join(course.places.package, "deps"))).toBe(false);
+    expect(existsSync(path.join(course.places.tensorPackage, "deps"))).toBe(false);
   }, 60_000);
 
   it("notices a library in the package that no longer works and replaces it", async () => {
     course.fillCache();
     await course.run();
-    const binding = path.join(course.places.package, BINDING);
+    const binding = path.join(course.places.tensorPackage, BINDING);
     rmSync(binding);
     writeFileSync(binding, "");
     truncateSync(binding, 4_096);

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Places, placesOf } from "lib/setup/jupyter/places";
+import { type Places, placesOf } from "lib/setup/shared/places";
 import { startTensors, tensorProgram, wantsTensors } from "lib/setup/tensors/startTensors";
 
 let root: string;

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { buildName, cacheFolder, findPlaces, placesAround } from "lib/setup/tensors/places";
+import { cacheFolder, findPlaces, placesOf, pythonOf } from "lib/setup/shared/places";
 
 describe("cacheFolder", () => {
   it("follows each system's rule", () => {
@@ -21,16 +21,18 @@ describe("cacheFolder", () => {
   });
 });
 
-describe("placesAround", () => {
-  it("finds node_modules and the course around the package", () => {
-    const root = path.resolve("a course");
-    const own = path.join(root, "node_modules", "@tensorflow", "tfjs-node-gpu");
-    expect(placesAround(own, "/cache")).toEqual({
-      root,
-      modules: path.join(root, "node_modules"),
-      package: own,
-      cache: "/cache",
-    });
+describe("placesOf", () => {
+  it("are all in the course's folder, but for the user's cache", () => {
+    const { cache, ...own } = placesOf(path.resolve("a course"), "/cache");
+    expect(cache).toBe("/cache");
+    for (const place of Object.values(own)) expect(place).toContain(path.resolve("a course"));
+  });
+});
+
+describe("pythonOf", () => {
+  it("follows each system's layout of a virtual environment", () => {
+    expect(pythonOf("venv", "linux")).toBe(path.join("venv", "bin", "python"));
+    expect(pythonOf("venv", "win32")).toBe(path.join("venv", "Scripts", "python.exe"));
   });
 });
 
@@ -38,11 +40,5 @@ describe("findPlaces", () => {
   it("is this course, or null without the optional package", () => {
     const root = path.resolve(__dirname, "../../../..");
     expect([root, undefined]).toContain(findPlaces()?.root);
-  });
-});
-
-describe("buildName", () => {
-  it("tells versions, platforms and processors apart", () => {
-    expect(buildName("2.21.0", "linux", "x64")).toBe("tensorflow-2.21.0-linux-x64");
   });
 });
