@@ -1,84 +1,58 @@
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { type FileHandle, mkdir, open } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { PassThrough, type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createInflateRaw } from "node:zlib";
+import { type Entry, openPromise, type ZipFile } from "yauzl";
 
-/** One file of a zip archive. */
-export interface ZipEntry {
-  name: string;
-  /** Bytes of the file. */
-  size: number;
-  /** Bytes of it in the archive. */
-  packed: number;
-  /** 0 stored, 8 deflated. */
-  method: number;
-  /** Where its local header begins. */
-  offset: number;
+/** What is wrong with a zip archive that is damaged, cut off or none. */
+export class ZipError extends Error {
+  override name = "ZipError";
 }
 
-const END_SIZE = 22;
-const LOCAL_SIZE = 30;
-const CENTRAL_SIZE = 46;
-
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
-  const { bytesRead } = await file.read(buffer, 0, length, position);
-  if (bytesRead !== length) throw new RangeError("readZip: the archive is cut off");
-  return buffer;
+/** An open zip archive. */
+export interface Zip {
+  file: ZipFile;
+  /** Its files, in the order of its directory, without the folders. */
+  entries: Entry[];
 }
 
-/** The end record, which may be followed by a comment. */
-async function readEnd(file: FileHandle): Promise<Buffer> {
-  const { size } = await file.stat();
-  const length = Math.min(size, END_SIZE + 0xffff);
-  const tail = await readAt(file, size - length, length);
-  const at = tail.lastIndexOf(Buffer.from("PK\u0005\u0006"));
-  if (at < 0 || at + END_SIZE > tail.length) throw new RangeError("readZip: this is no whole zip archive");
-  return tail.subarray(at);
+/** Tells what is wrong with the archive from what is wrong with the disk, which has a code of the system. */
+function refuse(error: unknown): never {
+  const { code, message } = error as NodeJS.ErrnoException;
+  throw code === undefined || code.startsWith("Z_") ? new ZipError(message) : error;
+}
+
+async function filesOf(file: ZipFile): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for await (const entry of file.eachEntry()) if (!entry.fileName.endsWith("/")) entries.push(entry);
+  return entries;
 }
 
 /**
- * The entries of a zip archive, folders left out, in the order of its directory. Archives below 4 GB only (no zip64).
- * @throws RangeError if it is no zip archive or is cut off
- * @see PKWARE's APPNOTE.TXT 6.3, sections 4.3.7, 4.3.12 and 4.3.16
+ * Opens a zip archive while `use` runs.
+ * @throws ZipError if it is no zip archive, is cut off, or names a file outside of itself
  */
-export async function readZip(archive: string): Promise<ZipEntry[]> {
-  const file = await open(archive);
+export async function withZip<T>(archive: string, use: (zip: Zip) => Promise<T>): Promise<T> {
+  const file = await openPromise(archive, { autoClose: false }).catch(refuse);
   try {
-    const end = await readEnd(file);
-    const directory = await readAt(file, end.readUInt32LE(16), end.readUInt32LE(12));
-    const entries: ZipEntry[] = [];
-    for (let at = 0; at + CENTRAL_SIZE <= directory.length;) {
-      if (directory.readUInt32LE(at) !== 0x02014b50)
-        throw new RangeError("readZip: the directory is damaged");
-      const length = directory.readUInt16LE(at + 28);
-      const name = directory.toString("utf8", at + CENTRAL_SIZE, at + CENTRAL_SIZE + length);
-      const [packed, size] = [directory.readUInt32LE(at + 20), directory.readUInt32LE(at + 24)];
-      const [method, offset] = [directory.readUInt16LE(at + 10), directory.readUInt32LE(at + 42)];
-      if (!name.endsWith("/")) entries.push({ name, size, packed, method, offset });
-      at += CENTRAL_SIZE + length + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
-    }
-    return entries;
+    return await use({ file, entries: await filesOf(file).catch(refuse) });
   } finally {
-    await file.close();
+    file.close();
   }
 }
 
-/** The content of an entry as it is unpacked. */
-async function openEntry(
-  archive: string,
-  { offset, packed, method, name }: ZipEntry,
-): Promise<[Readable, Transform]> {
-  if (method !== 0 && method !== 8) throw new RangeError(`readZip: ${name} is packed by method ${method}`);
-  const file = await open(archive);
-  const header = await readAt(file, offset, LOCAL_SIZE).finally(() => file.close());
-  const start = offset + LOCAL_SIZE + header.readUInt16LE(26) + header.readUInt16LE(28);
-  const source =
-    packed === 0 ? new PassThrough().end() : createReadStream(archive, { start, end: start + packed - 1 });
-  return [source, method === 8 ? createInflateRaw({ chunkSize: 1 << 18 }) : new PassThrough()];
+/** The content of an entry as it is unpacked: in pieces larger than yauzl's, which halves the time. */
+async function openEntry({ file }: Zip, entry: Entry): Promise<[Readable, Transform]> {
+  if (!entry.canDecodeFileData())
+    throw new ZipError(`${entry.fileName} is encrypted or packed in another way`);
+  const packed = await file.openReadStreamPromise(entry, { decodeFileData: false });
+  return [
+    packed,
+    entry.compressionMethod === 8 ? createInflateRaw({ chunkSize: 1 << 18 }) : new PassThrough(),
+  ];
 }
 
 /** Passes bytes on and tells of them. */
@@ -94,11 +68,11 @@ const tap = (see: (chunk: Buffer) => void): Transform =>
  * Unpacks an entry into a file without holding it in memory.
  * @param onBytes is told the size of each piece
  * @returns the sha256 of what was written, in hexadecimal
- * @throws RangeError if its size is not what the directory says
+ * @throws ZipError if its size is not what the directory says
  */
 export async function extractEntry(
-  archive: string,
-  entry: ZipEntry,
+  zip: Zip,
+  entry: Entry,
   target: string,
   onBytes: (bytes: number) => void = () => undefined,
 ): Promise<string> {
@@ -110,16 +84,17 @@ export async function extractEntry(
     size += chunk.length;
     onBytes(chunk.length);
   });
-  await pipeline([...(await openEntry(archive, entry)), see, createWriteStream(target)]);
-  if (size !== entry.size)
-    throw new RangeError(`readZip: ${entry.name} has ${size} bytes instead of ${entry.size}`);
+  const source = await openEntry(zip, entry).catch(refuse);
+  await pipeline([...source, see, createWriteStream(target)]).catch(refuse);
+  if (size !== entry.uncompressedSize)
+    throw new ZipError(`${entry.fileName} has ${size} bytes instead of ${entry.uncompressedSize}`);
   return hash.digest("hex");
 }
 
 /** The content of a small entry as text. */
-export async function readEntry(archive: string, entry: ZipEntry): Promise<string> {
+export async function readEntry(zip: Zip, entry: Entry): Promise<string> {
   const chunks: Buffer[] = [];
-  const [source, unpack] = await openEntry(archive, entry);
-  for await (const chunk of source.pipe(unpack)) chunks.push(chunk as Buffer);
+  const [source, unpack] = await openEntry(zip, entry).catch(refuse);
+  await pipeline(source, unpack, tap((chunk) => void chunks.push(chunk)).resume()).catch(refuse);
   return Buffer.concat(chunks).toString("utf8");
 }

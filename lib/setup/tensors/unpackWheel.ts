@@ -1,7 +1,8 @@
 import path from "node:path";
+import type { Entry } from "yauzl";
 import { meter, type Reporter } from "../shared/reporter";
 import { SetupError } from "../shared/setupError";
-import { extractEntry, readEntry, readZip, type ZipEntry } from "../shared/zip";
+import { extractEntry, readEntry, withZip, type Zip, ZipError } from "../shared/zip";
 
 const LIBRARY = /^tensorflow\/(libtensorflow_(?:cc|framework)\.(?:so\.2|2\.dylib))$/;
 /** The C API and what it includes: about a hundred of thirteen thousand headers. */
@@ -28,14 +29,14 @@ export function readRecord(text: string): Map<string, string> {
 }
 
 interface Wanted {
-  entry: ZipEntry;
+  entry: Entry;
   place: string;
 }
 
 /** What of a wheel is needed. */
-function choose(entries: readonly ZipEntry[], wheel: string): Wanted[] {
+function choose(entries: readonly Entry[], wheel: string): Wanted[] {
   const wanted = entries.flatMap((entry) => {
-    const place = placeOf(entry.name);
+    const place = placeOf(entry.fileName);
     return place === null ? [] : [{ entry, place }];
   });
   const libraries = wanted.filter(({ place }) => place.startsWith("deps/lib/"));
@@ -44,32 +45,30 @@ function choose(entries: readonly ZipEntry[], wheel: string): Wanted[] {
   throw new SetupError(`${wheel} does not hold TensorFlow's C library and its headers.`);
 }
 
+/** Unpacks what is wanted, each file checked against the wheel's own list of sums. */
+async function unpack(zip: Zip, wanted: Wanted[], target: string, reporter: Reporter): Promise<void> {
+  const record = zip.entries.find(({ fileName }) => /^[^/]+\.dist-info\/RECORD$/.test(fileName));
+  const sums = readRecord(record ? await readEntry(zip, record) : "");
+  const total = wanted.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
+  const report = meter(reporter, "unpacking", total);
+  let done = 0;
+  for (const { entry, place } of wanted) {
+    const sum = await extractEntry(zip, entry, path.join(target, place), (n) => report((done += n)));
+    if (sum !== sums.get(entry.fileName))
+      throw new ZipError(`the sum of ${entry.fileName} is not the listed one`);
+  }
+}
+
 /**
- * Unpacks the two libraries and the headers of the C API, each checked against the wheel's own list of sums.
+ * Unpacks the two libraries and the headers of the C API.
  * @param target the build's folder, which gets `deps/lib` and `deps/include`
  * @throws SetupError if the wheel is damaged or holds something else
  */
 export async function unpackWheel(wheel: string, target: string, reporter: Reporter): Promise<void> {
-  const damaged = (why: string) =>
-    new SetupError(`${wheel} is damaged (${why}). Delete it, then run the command again.`);
   try {
-    const entries = await readZip(wheel);
-    const wanted = choose(entries, wheel);
-    const record = entries.find(({ name }) => /^[^/]+\.dist-info\/RECORD$/.test(name));
-    const sums = readRecord(record ? await readEntry(wheel, record) : "");
-    const report = meter(
-      reporter,
-      "unpacking",
-      wanted.reduce((sum, { entry }) => sum + entry.size, 0),
-    );
-    let done = 0;
-    for (const { entry, place } of wanted) {
-      const sum = await extractEntry(wheel, entry, path.join(target, place), (n) => report((done += n)));
-      if (sum !== sums.get(entry.name)) throw damaged(`the sum of ${entry.name} is not the listed one`);
-    }
+    await withZip(wheel, (zip) => unpack(zip, choose(zip.entries, wheel), target, reporter));
   } catch (error) {
-    const { name, code, message } = error as NodeJS.ErrnoException;
-    if (name === "RangeError" || code?.startsWith("Z_")) throw damaged(message);
-    throw error;
+    if (!(error instanceof ZipError)) throw error;
+    throw new SetupError(`${wheel} is damaged (${error.message}). Delete it, then run the command again.`);
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { extractEntry, readEntry, readZip } from "lib/setup/shared/zip";
+import { extractEntry, readEntry, withZip, type Zip, ZipError } from "lib/setup/shared/zip";
 import { zipSync } from "fflate";
 
 let folder: string;
@@ -21,44 +21,59 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const entryOf = async (name: string) => (await readZip(archive)).find((entry) => entry.name === name)!;
+const entryOf = ({ entries }: Zip, name: string) => entries.find(({ fileName }) => fileName === name)!;
 
-describe("readZip", () => {
+describe("withZip", () => {
   it("lists the files with their sizes, without the folders", async () => {
-    const entries = await readZip(archive);
-    expect(entries.map(({ name, size }) => [name, size])).toEqual([
+    const sizes = await withZip(archive, async ({ entries }) =>
+      entries.map(({ fileName, uncompressedSize }) => [fileName, uncompressedSize]),
+    );
+    expect(sizes).toEqual([
       ["deep/long.txt", 300_000],
       ["stored.txt", 8],
       ["empty.txt", 0],
     ]);
   });
 
-  it("refuses what is cut off and what is no archive", async () => {
+  it("refuses what is cut off and what is no archive, but not for what the disk does", async () => {
+    const open = () => withZip(archive, () => Promise.resolve());
     writeFileSync(archive, readFileSync(archive).subarray(0, -30));
-    await expect(readZip(archive)).rejects.toThrow("this is no whole zip archive");
+    await expect(open()).rejects.toThrow(ZipError);
     writeFileSync(archive, "PK");
-    await expect(readZip(archive)).rejects.toThrow(RangeError);
+    await expect(open()).rejects.toThrow(ZipError);
+    rmSync(archive);
+    await expect(open()).rejects.toMatchObject({ code: "ENOENT" });
   });
 });
 
-describe("extractEntry", () => {
-  it("writes packed, stored and empty files and gives their sums", async () => {
-    const target = path.join(folder, "new", "long.txt");
-    let seen = 0;
-    const sum = await extractEntry(archive, await entryOf("deep/long.txt"), target, (n) => (seen += n));
-    expect(readFileSync(target).equals(long)).toBe(true);
-    expect(sum).toBe(createHash("sha256").update(long).digest("hex"));
-    expect(seen).toBe(300_000);
-    await extractEntry(archive, await entryOf("empty.txt"), target);
-    expect(readFileSync(target)).toHaveLength(0);
-    expect(await readEntry(archive, await entryOf("stored.txt"))).toBe("as it is");
-  });
+describe("extractEntry and readEntry", () => {
+  it("give packed, stored and empty files and their sums", () =>
+    withZip(archive, async (zip) => {
+      const target = path.join(folder, "new", "long.txt");
+      let seen = 0;
+      const sum = await extractEntry(zip, entryOf(zip, "deep/long.txt"), target, (n) => (seen += n));
+      expect(readFileSync(target).equals(long)).toBe(true);
+      expect(sum).toBe(createHash("sha256").update(long).digest("hex"));
+      expect(seen).toBe(300_000);
+      await extractEntry(zip, entryOf(zip, "empty.txt"), target);
+      expect(readFileSync(target)).toHaveLength(0);
+      expect(await readEntry(zip, entryOf(zip, "stored.txt"))).toBe("as it is");
+      expect(await readEntry(zip, entryOf(zip, "deep/long.txt"))).toBe(long.toString());
+    }));
 
-  it("refuses a file of another size than the directory says", async () => {
-    const entry = await entryOf("stored.txt");
+  it("refuse a file of another size than the directory says, and one whose bytes are damaged", async () => {
     const target = path.join(folder, "x");
-    await expect(extractEntry(archive, { ...entry, size: 9 }, target)).rejects.toThrow(
-      "stored.txt has 8 bytes instead of 9",
+    await withZip(archive, async (zip) => {
+      const entry = Object.assign(entryOf(zip, "deep/long.txt"), { uncompressedSize: 300_001 });
+      await expect(extractEntry(zip, entry, target)).rejects.toThrow(
+        "deep/long.txt has 300000 bytes instead of 300001",
+      );
+    });
+    const bytes = readFileSync(archive);
+    const start = bytes.indexOf("deep/long.txt") + "deep/long.txt".length;
+    writeFileSync(archive, bytes.fill(0xff, start, start + 8));
+    await withZip(archive, (zip) =>
+      expect(extractEntry(zip, entryOf(zip, "deep/long.txt"), target)).rejects.toThrow(ZipError),
     );
   });
 });
