@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statfsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { isBuilt } from "./jupyter/build";
+import { freeBytes } from "./shared/folders";
+import { isBuilt } from "./jupyter/compileCourse";
 import { sitePackages } from "./jupyter/pip";
 import type { Places } from "./shared/places";
 import { findPython } from "./shared/python";
@@ -103,8 +104,7 @@ function widgets({ venv }: Places): Finding {
 }
 
 function disk({ root }: Places): Finding {
-  const { bavail, bsize } = statfsSync(root);
-  const free = bavail * bsize;
+  const free = freeBytes(root);
   return finding("disk", free > BYTES_OF_SETUP, `${(free / 1e9).toFixed(1)} GB free`, "Free 1 GB of disk");
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { installFigureExtension } from "../jupyter/installFigureExtension";
-import { build } from "../jupyter/build";
+import { compileCourse } from "../jupyter/compileCourse";
 import { withLock } from "../shared/lock";
 import { type Places, placesOf } from "../shared/places";
 import { freePort } from "../jupyter/port";
@@ -70,7 +70,7 @@ function hasScreen(): boolean {
 
 /** Everything that has to be there before JupyterLab starts; quick when it is. */
 async function prepare(places: Places): Promise<void> {
-  build(places.root, say);
+  await compileCourse(places.root, say);
   await ensureVenv(places, say);
   await installFigureExtension(places.root);
 }

@@ -1,11 +1,12 @@
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { runProgram } from "../shared/runProgram";
 import { writeAtomically } from "../shared/writeAtomically";
 import type { Say } from "../shared/reporter";
 import { SetupError } from "../shared/setupError";
 
+const LIMIT_MS = 1_800_000;
 const WORKSPACES = ["lib", "grading"];
 
 function* sourcesBelow(folder: string): Generator<string> {
@@ -48,19 +49,17 @@ export function isBuilt(root: string): boolean {
  * output all the same, and a student at work on lib still needs the notebook.
  * @throws {SetupError} when the compiler is missing or wrote nothing
  */
-export function build(root: string, say: Say): void {
+export async function compileCourse(root: string, say: Say): Promise<void> {
   if (isBuilt(root)) return;
   say("Building lib and grading …");
   const compiler = path.join(root, "node_modules", "typescript", "bin", "tsc");
   if (!existsSync(compiler)) throw new SetupError("The npm packages are missing. Run: npm ci");
-  const run = spawnSync(process.execPath, [compiler, "--build", ...WORKSPACES], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  if (run.status !== 0) say(`${run.stdout}${run.stderr}`.trimEnd());
+  const limits = { cwd: root, limitMs: LIMIT_MS };
+  const run = await runProgram(process.execPath, [compiler, "--build", ...WORKSPACES], limits);
+  if (run.code !== 0) say((run.cause ?? run.output).trimEnd());
   if (!existsSync(path.join(root, "lib", "dist", ".tsbuildinfo"))) {
     throw new SetupError("lib could not be built; the compiler's messages are above.");
   }
-  if (run.status !== 0) return say("The sources above have errors; going on with what could be built.");
+  if (run.code !== 0) return say("The sources above have errors; going on with what could be built.");
   writeAtomically(stampOf(root), stateOf(root));
 }

@@ -1,9 +1,12 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { createInterface } from "node:readline";
+import { explainPipFailure } from "../shared/explainPipFailure";
 import type { Say } from "../shared/reporter";
+import { runProgram } from "../shared/runProgram";
 import { SetupError } from "../shared/setupError";
+
+const LIMIT_MS = 3_600_000;
 
 /** A pip that runs straight from its wheel, for a Python that has none (Debian without python3-venv). */
 const PIP_WHEEL = {
@@ -52,17 +55,36 @@ function countInstalled(venv: string): number {
   }
 }
 
-/** The sentence that explains why pip gave up. */
-export function explainPipFailure(log: string): string {
-  if (/No space left on device/i.test(log)) return "the disk is full; free 500 MB";
-  if (/Connection|resolve|timed? ?out|Network is unreachable|ProxyError|SSLError|Max retries/i.test(log)) {
-    return "PyPI could not be reached; check the network or the proxy (HTTPS_PROXY)";
+/** Tells how many packages have come, by what pip prints, and how many are installed, by the folders that appear. */
+class PipProgress {
+  private readonly before: number;
+  private collected = 0;
+  private watch: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly venv: string,
+    private total: number,
+    private readonly say: Say,
+  ) {
+    this.before = countInstalled(venv);
   }
-  const last = log
-    .split("\n")
-    .filter((line) => line.startsWith("ERROR"))
-    .pop();
-  return last ?? "pip stopped without a message";
+
+  see(line: string): void {
+    if (/^Ignoring /.test(line)) this.total--;
+    const name = /^Collecting ([\w.-]+)/.exec(line)?.[1];
+    if (name && (++this.collected % 10 === 0 || this.collected === this.total))
+      this.say(`  fetched ${this.collected}/${this.total} (${name})`);
+    if (line.startsWith("Installing collected packages"))
+      this.watch = setInterval(() => this.say(`  installed ${this.installed}/${this.total}`), 4_000);
+  }
+
+  end(): void {
+    clearInterval(this.watch);
+  }
+
+  private get installed(): number {
+    return countInstalled(this.venv) - this.before;
+  }
 }
 
 /**
@@ -74,35 +96,17 @@ export async function installRequirements(
   options: { python: string; venv: string; requirements: string; total: number; bundled: boolean },
   say: Say,
 ): Promise<void> {
-  const { python, venv, requirements } = options;
+  const { python, venv, requirements, total } = options;
   const pip = options.bundled ? ["-m", "pip"] : bootstrapPip(python, venv);
   const flags = ["--no-deps", "--only-binary", ":all:", "--progress-bar", "off", "--no-input"];
   const quiet = ["--disable-pip-version-check", "--no-warn-script-location"];
-  const child = spawn(python, [...pip, "install", ...flags, ...quiet, "-r", requirements], {
-    stdio: ["ignore", "pipe", "pipe"],
+  const progress = new PipProgress(venv, total, say);
+  const run = await runProgram(python, [...pip, "install", ...flags, ...quiet, "-r", requirements], {
+    limitMs: LIMIT_MS,
+    onLine: (line) => progress.see(line),
   });
-  let log = "";
-  let collected = 0;
-  let total = options.total;
-  let watch: NodeJS.Timeout | undefined;
-  const before = countInstalled(venv);
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (log += text));
-  createInterface({ input: child.stdout }).on("line", (line) => {
-    log += `${line}\n`;
-    if (/^Ignoring /.test(line)) total--;
-    const name = /^Collecting ([\w.-]+)/.exec(line)?.[1];
-    if (name && (++collected % 10 === 0 || collected === total))
-      say(`  fetched ${collected}/${total} (${name})`);
-    if (line.startsWith("Installing collected packages")) {
-      watch = setInterval(() => say(`  installed ${countInstalled(venv) - before}/${total}`), 4_000);
-    }
-  });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once("error", reject).once("close", resolve);
-  });
-  clearInterval(watch);
-  if (code !== 0)
-    throw new SetupError(
-      `JupyterLab could not be installed: ${explainPipFailure(log)}. Then run npm start again.`,
-    );
+  progress.end();
+  if (run.code === 0) return;
+  const why = run.cause ?? explainPipFailure(run.output, "500 MB");
+  throw new SetupError(`JupyterLab could not be installed: ${why}. Then run npm start again.`);
 }

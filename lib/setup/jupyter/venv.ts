@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { installRequirements } from "./pip";
 import type { Places } from "../shared/places";
 import { findPython } from "../shared/python";
+import { failureOf, runProgram } from "../shared/runProgram";
 import { writeAtomically } from "../shared/writeAtomically";
 import type { Say } from "../shared/reporter";
 import { SetupError } from "../shared/setupError";
@@ -68,11 +68,11 @@ export async function ensureVenv(places: Places, say: Say): Promise<void> {
   const [program, ...leading] = found.command;
   const bundled = found.ensurepip;
   const args = [...leading, "-m", "venv", ...(bundled ? [] : ["--without-pip"]), places.venv];
-  const run = spawnSync(program!, args, { encoding: "utf8" });
-  if (run.status !== 0) {
-    const cause = `${run.stderr}${run.stdout}`.trim().split("\n").pop();
-    throw new SetupError(`${found.command.join(" ")} could not make a virtual environment: ${cause}`);
-  }
+  const run = await runProgram(program!, args, { limitMs: 600_000 });
+  if (run.code !== 0)
+    throw new SetupError(
+      `${found.command.join(" ")} could not make a virtual environment: ${failureOf(run)}`,
+    );
   const { python, venv, requirements } = places;
   await installRequirements({ python, venv, requirements, total, bundled }, say);
   writeStamp(places, { madeBy: "npm start", requirements: hashOf(requirements) });

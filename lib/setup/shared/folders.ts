@@ -1,6 +1,5 @@
 import { existsSync, lstatSync, readdirSync, statfsSync } from "node:fs";
 import path from "node:path";
-import { SetupError } from "./setupError";
 
 /** Every file and link below a folder, as sorted paths relative to it with "/"; none if it does not exist. */
 export function filesBelow(folder: string): string[] {
@@ -26,18 +25,8 @@ export function bytesBelow(folder: string): number {
 }
 
 /** The bytes that are free where a folder is or will be. */
-function freeBytes(folder: string): number {
+export function freeBytes(folder: string): number {
   if (!existsSync(folder)) return freeBytes(path.dirname(folder));
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
-}
-
-/** Asserts that the disk of a folder, which need not exist yet, has room.
- *  @throws SetupError that says how much is needed and how much is free */
-export function assertRoom(folder: string, bytes: number, free = freeBytes(folder)): void {
-  if (free >= bytes) return;
-  const gigabytes = (n: number) => (n / 1e9).toFixed(1);
-  throw new SetupError(
-    `The native library needs ${gigabytes(bytes)} GB on the disk of ${folder}, where ${gigabytes(free)} GB are free. Free some space, then run the command again.`,
-  );
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
 
 /** How a program is to be run. */
 export interface RunOptions {
@@ -8,6 +9,8 @@ export interface RunOptions {
   limitMs: number;
   /** Called a few times a second while it runs; a sentence that it returns ends the program. */
   watch?: () => string | undefined;
+  /** Called with each line of its standard output. */
+  onLine?: (line: string) => void;
 }
 
 /** How a program ended. */
@@ -52,7 +55,7 @@ function watchOver({ limitMs, watch }: RunOptions, stop: (why: string) => void):
 
 /** Runs a program in a group of its own, so that nothing of it outlives the time limit or this process. Never throws. */
 export function runProgram(program: string, args: readonly string[], options: RunOptions): Promise<Outcome> {
-  const { cwd, env = process.env } = options;
+  const { cwd, env = process.env, onLine } = options;
   const child = spawn(program, args, {
     cwd,
     env,
@@ -64,6 +67,7 @@ export function runProgram(program: string, args: readonly string[], options: Ru
   let cause: string | null = null;
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  if (onLine) createInterface({ input: child.stdout }).on("line", onLine);
   running.add(child);
   const unwatch = watchOver(options, (why) => {
     cause ??= why;

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { sha256Of } from "./build";
+import { explainPipFailure } from "../shared/explainPipFailure";
 import { growthWatch } from "./growthWatch";
 import { meter, type Reporter } from "../shared/reporter";
-import { failureOf, type Outcome, runProgram } from "../shared/runProgram";
+import { runProgram } from "../shared/runProgram";
 import { SetupError } from "../shared/setupError";
 import { PYTHON_TAG, type Wheel, wheelFile } from "./wheels";
 
@@ -27,15 +28,6 @@ export function pipArguments({ platform }: Wheel, folder: string, requirements: 
   ];
 }
 
-function explain(run: Outcome): string {
-  if (/No space left on device/i.test(run.output)) return "the disk is full";
-  if (/HASHES|do not match/.test(run.output)) return "what came is not the file that was asked for";
-  if (/Connection|resolve|timed? ?out|unreachable|ProxyError|SSLError|Max retries/i.test(run.output))
-    return "PyPI could not be reached; check the network or the proxy (HTTPS_PROXY)";
-  const errors = run.output.split("\n").filter((line) => line.startsWith("ERROR"));
-  return errors.pop() ?? failureOf(run);
-}
-
 /** Lets pip download a wheel into a folder, with all that it writes meanwhile; the wheel's path. */
 async function fetchInto(
   folder: string,
@@ -55,9 +47,9 @@ async function fetchInto(
     watch: growthWatch(folder, meter(reporter, "fetching", wheel.bytes)),
   });
   const [file] = readdirSync(done);
-  if (run.code !== 0 || file === undefined)
-    throw new SetupError(`TensorFlow could not be fetched: ${explain(run)}.`);
-  return path.join(done, file);
+  if (run.code === 0 && file !== undefined) return path.join(done, file);
+  const why = run.cause ?? explainPipFailure(run.output, "1.2 GB");
+  throw new SetupError(`TensorFlow could not be fetched: ${why}.`);
 }
 
 /**

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { type Build, cachedBuilds, damageOf, packageVersion, readBuild, writeBuild } from "./build";
 import { type Check, checkLibrary } from "./check";
-import { assertRoom } from "../shared/folders";
+import { assertRoom } from "./assertRoom";
 import { layLinks, removeLinks } from "./links";
 import { withLock } from "../shared/lock";
 import type { Places } from "../shared/places";
@@ -62,12 +62,17 @@ async function make(places: Places, source: Source, reporter: Reporter): Promise
   const check = await checkLibrary(places.tensorPackage, path.join(partial, BINDING));
   if (!check.works)
     throw new SetupError(`The library made ${source.from} does not work (${check.why}); it was removed.`);
-  const facts = { tensorflow: source.tensorflow, tfjs: packageVersion(places.tensorPackage), source: source.file };
+  const facts = {
+    tensorflow: source.tensorflow,
+    tfjs: packageVersion(places.tensorPackage),
+    source: source.file,
+  };
   const build = await writeBuild(partial, facts);
   if (existsSync(folder)) renameSync(folder, `${folder}.old`);
   renameSync(partial, folder);
   const laid = await adopt(places, folder, build);
-  if (!laid.works) throw new SetupError(`The library does not work inside ${places.tensorPackage} (${laid.why}).`);
+  if (!laid.works)
+    throw new SetupError(`The library does not work inside ${places.tensorPackage} (${laid.why}).`);
   source.tidy();
   return { what: laid.what, from: source.from };
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { build, isBuilt } from "lib/setup/jupyter/build";
+import { compileCourse, isBuilt } from "lib/setup/jupyter/compileCourse";
 
 const ROOT = path.resolve(__dirname, "..", "..", "..", "..");
 let root: string;
@@ -34,30 +34,30 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true }));
 beforeEach(() => void (said.length = 0));
 
-describe("build", () => {
-  it("compiles both workspaces, and the second time nothing", () => {
+describe("compileCourse", () => {
+  it("compiles both workspaces, and the second time nothing", async () => {
     expect(isBuilt(root)).toBe(false);
-    build(root, say);
+    await compileCourse(root, say);
     expect(existsSync(path.join(root, "grading", "dist", "one.js"))).toBe(true);
     expect(said).toEqual(["Building lib and grading …"]);
     rmSync(path.join(root, "node_modules")); // the compiler with it
-    build(root, say);
+    await compileCourse(root, say);
     linkPackages();
     expect(said).toHaveLength(1);
   });
 
-  it("notices a changed source and one that is new", () => {
+  it("notices a changed source and one that is new", async () => {
     utimesSync(source(), new Date(), new Date(Date.now() + 5_000));
     expect(isBuilt(root)).toBe(false);
-    build(root, say);
+    await compileCourse(root, say);
     expect(isBuilt(root)).toBe(true);
     writeFileSync(path.join(root, "lib", "two.ts"), "export {};\n");
     expect(isBuilt(root)).toBe(false);
   });
 
-  it("shows type errors and goes on, and tries again at the next start", () => {
+  it("shows type errors and goes on, and tries again at the next start", async () => {
     writeFileSync(source(), 'export const one: number = "one";\n');
-    build(root, say);
+    await compileCourse(root, say);
     expect(said.join("\n")).toMatch(/lib\/one\.ts.*TS2322/);
     expect(said.at(-1)).toMatch(/going on/);
     expect(isBuilt(root)).toBe(false);

@@ -15,6 +15,16 @@ describe("runProgram", () => {
     expect(failureOf(run)).toMatch(/^(out|err)$/);
   });
 
+  it("tells the lines of the standard output as they come", async () => {
+    const lines: string[] = [];
+    const script = "console.log('a\\nb'); console.error('c'); process.stdout.write('d')";
+    await runProgram(process.execPath, ["-e", script], {
+      limitMs: 20_000,
+      onLine: (line) => lines.push(line),
+    });
+    expect(lines).toEqual(["a", "b", "d"]);
+  });
+
   it("names a program that is not there, and a signal", async () => {
     const missing = await runProgram("no-such-program", [], { limitMs: 1_000 });
     expect(missing).toMatchObject({ code: null, cause: "there is no no-such-program" });

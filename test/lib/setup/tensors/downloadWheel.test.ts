@@ -81,7 +81,7 @@ describe("downloadWheel", () => {
       "--",
     ];
     const reasons = {
-      "ERROR: [Errno 28] No space left on device": "the disk is full",
+      "ERROR: [Errno 28] No space left on device": "the disk is full; free 1.2 GB",
       "WARNING: Retrying after connection broken: NewConnectionError": "PyPI could not be reached",
       "ERROR: No matching distribution found": "ERROR: No matching distribution found",
     };
