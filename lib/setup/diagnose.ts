@@ -116,7 +116,7 @@ console.log(JSON.stringify({ name, description }));`;
 /** Asks the built grader, in a process of its own, which walls this machine offers; a student's copy has no grader. */
 function sandbox({ root }: Places): Finding[] {
   const name = "sandbox for grading";
-  const module = path.join(root, "grading", "dist", "sandbox", "tier.js");
+  const module = path.join(root, "grading", "dist", "sandbox", "walls", "tier.js");
   if (!existsSync(module)) return [];
   const options = { encoding: "utf8", timeout: 30_000 } as const;
   const run = spawnSync(process.execPath, ["-e", FIND_TIER, module], options);
