@@ -47,8 +47,12 @@ const mayImport: Record<string, string[]> = {
   ),
   "lib/jupyter/display": ["lib/core"],
   "lib/jupyter/widgets": ["lib/core", "lib/jupyter/display", "lib/jupyter/kernel/errors"],
-  "lib/jupyter/page": ["lib/core", "lib/jupyter/display", "lib/jupyter/widgets", "lib/jupyter/notebook"],
-  "lib/jupyter": ["lib/core"],
+  "lib/jupyter/page": [
+    ...["display", "widgets", "notebook"].map((name) => `lib/jupyter/${name}`),
+    ...["lib/core", "lib/setup/shared"],
+  ],
+  "lib/jupyter": ["lib/core", "lib/setup"],
+  "lib/setup": ["lib/core", "lib/tensor"],
   "lib/experiments": [...mathematics, "lib/jupyter"],
   "grading/sandbox/hosts": ["grading/sandbox", "grading/checks", "grading/notebook"],
   "grading/sandbox": [],
@@ -56,8 +60,8 @@ const mayImport: Record<string, string[]> = {
   "grading/report": ["grading/sandbox", "lib/jupyter"],
   "grading/checks": [...mathematics, "grading/report", "grading/sandbox"],
   "grading/exercises": [...mathematics, "lib/experiments", "grading/checks"],
-  "grading/grade": [...gradingParts, "lib/jupyter"],
-  "grading/selfCheck": [...gradingParts, "grading/grade", "lib/jupyter"],
+  "grading/grade": [...gradingParts, "lib/jupyter", "lib/setup"],
+  "grading/selfCheck": [...gradingParts, "grading/grade", "lib/jupyter", "lib/setup"],
   "grading/release": [...gradingParts, "grading/grade", "grading/selfCheck", "lib/core", "lib/jupyter"],
   grading: ["lib"],
   datasets: [...mathematics, "lib/jupyter"],
@@ -66,7 +70,7 @@ const mayImport: Record<string, string[]> = {
 
 /** The folders that may read and write files; the mathematics also runs in a browser. */
 const mayUseFiles = [
-  ...["data", "jupyter", "tensor/engines", "tensor/setup", "tensor/cli"].map((folder) => `lib/${folder}`),
+  ...["data", "jupyter", "setup", "tensor/engines"].map((folder) => `lib/${folder}`),
   ...["datasets", "grading", "test"],
 ];
 

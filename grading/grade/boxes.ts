@@ -57,7 +57,7 @@ function checkerFiles(unit: string, exercises: string): Content[] {
   const lib = path.join(root, "lib");
   const own = (folders: string[]): Content[] =>
     folders.map((folder) => ({ from: path.join(grading, folder), to: folder }));
-  const parts = readdirSync(path.join(lib, "dist")).filter((part) => part !== "jupyter");
+  const parts = readdirSync(path.join(lib, "dist")).filter((part) => part !== "jupyter" && part !== "setup");
   return [
     ...own(["checks", "report", "sandbox"]),
     { from: path.join(exercises, unit), to: `exercises/${unit}` },

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Notebook, readNotebook } from "lib/jupyter/notebook";
-import { writeAtomically } from "lib/jupyter/writeAtomically";
+import { writeAtomically } from "lib/setup/shared/writeAtomically";
 import { bestReading, readingNotes, topLevelFailures } from "../grade/bestReading";
 import { completionResult } from "../grade/completion";
 import { ungradedExercise } from "../grade/gradeExercise";

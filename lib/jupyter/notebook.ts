@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { writeAtomically } from "./writeAtomically";
+import { writeAtomically } from "../setup/shared/writeAtomically";
 
 /** Free-form metadata of a notebook, a cell or an output. */
 export type Metadata = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { findPython } from "lib/jupyter/setup/python";
+import { findPython } from "lib/setup/shared/python";
 
 /** The Python of a virtual environment. */
 export const pythonIn = (folder: string): string =>

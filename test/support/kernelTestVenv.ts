@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type Places, placesOf } from "lib/jupyter/setup/places";
+import { type Places, placesOf } from "lib/setup/shared/places";
 
 const root = path.resolve(__dirname, "../..");
 

@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { findTier } from "grading/sandbox/walls/tier";
-import { placesOf } from "lib/jupyter/setup/places";
-import { venvState } from "lib/jupyter/setup/venv";
-import { cachedBuilds, packageVersion } from "lib/tensor/setup/build";
-import { checkLibrary } from "lib/tensor/setup/check";
-import { findCompiler } from "lib/tensor/setup/compile";
-import { BINDING, findPlaces } from "lib/tensor/setup/places";
-import { failureOf, runProgram } from "lib/tensor/setup/runProgram";
+import { venvState } from "lib/setup/jupyter/venv";
+import { cachedBuilds, packageVersion } from "lib/setup/tensors/build";
+import { checkLibrary } from "lib/setup/tensors/check";
+import { findCompiler } from "lib/setup/tensors/compile";
+import { hasNativeBinding } from "lib/setup/tensors/nativeFiles";
+import { findPlaces, placesOf } from "lib/setup/shared/places";
+import { failureOf, runProgram } from "lib/setup/shared/runProgram";
 import { findTorch } from "../bench/train/torchVenv";
 import { chromiumPath } from "./chromium";
 import { findOnPath } from "./findOnPath";
@@ -37,13 +37,13 @@ async function whyNot(program: string, ...args: string[]): Promise<string | null
 /** A build of the native library in the user's cache. */
 function cachedBuild(): string | undefined {
   const places = findPlaces();
-  return places ? cachedBuilds(places.cache, packageVersion(places.package))[0] : undefined;
+  return places ? cachedBuilds(places.cache, packageVersion(places.tensorPackage))[0] : undefined;
 }
 
 async function whyNoTensorFlow(): Promise<string | null> {
   const places = findPlaces();
-  if (!places || !existsSync(path.join(places.package, BINDING))) return "it is not set up";
-  const check = await checkLibrary(places.package);
+  if (!places || !hasNativeBinding(places)) return "it is not set up";
+  const check = await checkLibrary(places.tensorPackage);
   return check.works ? null : check.why;
 }
 

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { placesOf } from "lib/jupyter/setup/places";
+import { placesOf } from "lib/setup/shared/places";
 
 const ROOT = path.resolve(__dirname, "..", "..");
 const places = placesOf(ROOT);

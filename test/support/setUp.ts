@@ -5,10 +5,10 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { installFigureExtension } from "lib/jupyter/display/figures/installFigureExtension";
-import { withLock } from "lib/jupyter/setup/lock";
-import { placesOf } from "lib/jupyter/setup/places";
-import { ensureVenv } from "lib/jupyter/setup/venv";
+import { installFigureExtension } from "lib/setup/jupyter/installFigureExtension";
+import { withLock } from "lib/setup/shared/lock";
+import { placesOf } from "lib/setup/shared/places";
+import { ensureVenv } from "lib/setup/jupyter/venv";
 import { KERNEL_TEST_VERSIONS, kernelTestPlaces } from "./kernelTestVenv";
 import { installPapermill } from "./pythonClients";
 
@@ -27,14 +27,13 @@ async function setUpJupyter(): Promise<void> {
 }
 
 function setUpTensors(): boolean {
-  const program = path.join(root, "lib", "tensor", "cli", "setup.ts");
+  const program = path.join(root, "lib", "setup", "cli", "tensors.ts");
   return spawnSync(process.execPath, ["-r", "ts-node/register", program], { stdio: "inherit" }).status === 0;
 }
 
 async function main(): Promise<number> {
   const hasTensors = setUpTensors();
-  const lock = path.join(places.state, "setup.lock");
-  const hasJupyter = await withLock(lock, say, setUpJupyter).then(
+  const hasJupyter = await withLock(places.lock, say, setUpJupyter).then(
     () => true,
     (error: Error) => {
       say(`npm run setup:tests: ${error.message}`);

@@ -15,17 +15,17 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { cachedBuilds, packageVersion } from "lib/tensor/setup/build";
-import { filesBelow } from "lib/tensor/setup/folders";
-import { placeFile } from "lib/tensor/setup/links";
-import { findPlaces, type Places, placesAround } from "lib/tensor/setup/places";
+import { cachedBuilds, packageVersion } from "lib/setup/tensors/build";
+import { filesBelow } from "lib/setup/shared/folders";
+import { placeFile } from "lib/setup/tensors/links";
+import { findPlaces, type Places, placesOf } from "lib/setup/shared/places";
 import { Zip, ZipPassThrough } from "fflate";
 
 const root = path.resolve(__dirname, "../..");
 const own = findPlaces();
 
 /** A build of the native library in the user's cache; undefined where there is none. */
-export const cachedBuild = own ? cachedBuilds(own.cache, packageVersion(own.package))[0] : undefined;
+export const cachedBuild = own ? cachedBuilds(own.cache, packageVersion(own.tensorPackage))[0] : undefined;
 
 /** A course of its own, in a path with spaces: our packages by links, tfjs-node-gpu as a copy without the native library. */
 export class TensorCourse {
@@ -48,13 +48,10 @@ export class TensorCourse {
       recursive: true,
       filter: (file) => !isNative(file),
     });
-    for (const name of ["tensor", "core"])
+    for (const name of ["setup", "tensor", "core"])
       cpSync(path.join(root, "lib", name), path.join(this.folder, "lib", name), { recursive: true });
     cpSync(path.join(root, "tsconfig.json"), path.join(this.folder, "tsconfig.json"));
-    this.places = placesAround(
-      path.join(target, copied),
-      path.join(this.folder, "user cache", "dreamer-course"),
-    );
+    this.places = placesOf(this.folder, path.join(this.folder, "user cache", "dreamer-course"));
   }
 
   /** The build's place in this course's own cache. */
@@ -76,7 +73,7 @@ export class TensorCourse {
 
   /** Runs the command of this course; no network is to be had through its proxy. */
   async run(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-    const script = path.join(this.folder, "lib", "tensor", "cli", "setup.ts");
+    const script = path.join(this.folder, "lib", "setup", "cli", "tensors.ts");
     const dead = "http://127.0.0.1:9";
     const env = {
       XDG_CACHE_HOME: path.dirname(this.places.cache),

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { writeAtomically } from "lib/jupyter/writeAtomically";
+import { writeAtomically } from "lib/setup/shared/writeAtomically";
 import { resultsToCsv } from "../../report/csv";
 import { resultsToHtml } from "../../report/html";
 import type { Results } from "../../report/results";

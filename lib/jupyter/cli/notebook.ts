@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { NotebookFormatError, readNotebook, writeNotebook } from "../notebook";
 import { notebookToHtml } from "../page/notebookToHtml";
 import { type CellProgress, type NotebookRun, runNotebook } from "../runner/runNotebook";
-import { writeAtomically } from "../writeAtomically";
+import { writeAtomically } from "../../setup/shared/writeAtomically";
 import { findNotebook } from "./findNotebook";
 
 const help = `npm run notebook -- 01 [--out DIR] [--allow-errors] [--timeout SECONDS]

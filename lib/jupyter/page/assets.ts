@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { plotlyPath } from "../display/figures/installFigureExtension";
+import { plotlyPath } from "../../setup/shared/plotlyPath";
 
 /** Script text, shared with JupyterLab's extension, that draws a figure with plotly.js. */
 export function drawFigureScript(): string {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { cacheFolder } from "lib/tensor/setup/places";
+import { cacheFolder } from "lib/setup/shared/places";
 
 /** MKL, which PyTorch multiplies matrices with, asks this function whether it may use AVX-512: on Intel's processors only. */
 const source = "int mkl_serv_intel_cpu_true(void) { return 1; }\n";

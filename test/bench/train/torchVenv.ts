@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline/promises";
-import { cacheFolder } from "lib/tensor/setup/places";
+import { cacheFolder } from "lib/setup/shared/places";
 import { installInto, pythonIn } from "../virtualEnvironment";
 
 /** The packages of the bench's own virtual environment, as PyPI has them. */
@@ -24,7 +24,7 @@ export interface Torch {
 
 /** The bench's PyTorch; null where it is not installed or does not start. */
 export function findTorch(folder = torchFolder()): Torch | null {
-  const python = pythonIn(folder);
+  const python = pythonOf(folder);
   if (!existsSync(python)) return null;
   const probe = "import torch, numpy, safetensors; print(torch.__version__)";
   const { status, stdout } = spawnSync(python, ["-c", probe], { encoding: "utf8" });

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { writeNotebook } from "lib/jupyter/notebook";
-import { freePort } from "lib/jupyter/setup/port";
+import { freePort } from "lib/setup/jupyter/port";
 import { launchChromium } from "../../support/chromium";
 import { type Lab, SCREENSHOTS, startLab } from "../../support/lab";
 import { LabNotebook } from "../../support/labNotebook";

@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { distrustTimes } from "./buildInfo";
-import { placesOf } from "../../setup/places";
-import { withLock } from "../../setup/lock";
+import { placesOf } from "../../../setup/shared/places";
+import { withLock } from "../../../setup/shared/lock";
 
 /** One message of tsc; the place counts from 1. */
 export interface BuildMessage {
@@ -83,8 +83,7 @@ export class TypesBuild {
 
   private async buildIn(root: string, names: string[]): Promise<void> {
     const compiler = path.join(path.dirname(compilerManifest(root)), "bin", "tsc");
-    const lock = path.join(placesOf(root).state, "setup.lock");
-    const output = await withLock(lock, silent, () => {
+    const output = await withLock(placesOf(root).lock, silent, () => {
       for (const name of names) distrustTimes(path.join(root, name));
       return run(compiler, root, names);
     });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { figureBundle } from "lib/jupyter/display/figure";
-import { plotlyPath } from "lib/jupyter/display/figures/installFigureExtension";
+import { plotlyPath } from "lib/setup/shared/plotlyPath";
 import type { PlotlyLayout, PlotlyTrace } from "lib/jupyter/display/traces";
 import { launchChromium } from "../../../support/chromium";
 import { needs } from "../../../support/needs";

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { filesBelow } from "lib/tensor/setup/folders";
+import { filesBelow } from "lib/setup/shared/folders";
 import { needs } from "../../../../support/needs";
 
 const root = path.resolve(__dirname, "../../../../..");

@@ -1,7 +1,0 @@
-/** A reason why the set-up cannot go on, in a sentence for the person at the keyboard: what is wrong and what to do. */
-export class SetupError extends Error {
-  override name = "SetupError";
-}
-
-/** Where the set-up reports what it does: one line, for standard error. */
-export type Say = (line: string) => void;
