@@ -1,13 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { renameSync, rmSync } from "node:fs";
-import path from "node:path";
+import { pythonOf } from "lib/setup/shared/places";
 import { findPython } from "lib/setup/shared/python";
-
-/** The Python of a virtual environment. */
-export const pythonIn = (folder: string): string =>
-  process.platform === "win32"
-    ? path.join(folder, "Scripts", "python.exe")
-    : path.join(folder, "bin", "python");
 
 /**
  * Makes a virtual environment with packages from PyPI, under another name first, so that one which was cut off is never taken for
@@ -23,7 +17,7 @@ export function installInto(folder: string, packages: readonly string[]): string
   if (made.status !== 0) return `${made.stderr}${made.stdout}`;
   const flags = ["--disable-pip-version-check", "--no-input", "--only-binary", ":all:"];
   const arguments_ = ["-m", "pip", "install", ...flags, ...packages];
-  const installed = spawnSync(pythonIn(half), arguments_, { encoding: "utf8", maxBuffer: 1e8 });
+  const installed = spawnSync(pythonOf(half), arguments_, { encoding: "utf8", maxBuffer: 1e8 });
   if (installed.status !== 0) {
     rmSync(half, { recursive: true, force: true });
     return installed.stderr;

@@ -3,7 +3,8 @@ import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Notebook, writeNotebook } from "lib/jupyter/notebook";
 import { loadUnit } from "grading/checks/loadUnit";
-import { installInto, pythonIn } from "../virtualEnvironment";
+import { installInto } from "../virtualEnvironment";
+import { pythonOf } from "lib/setup/shared/places";
 import { type Measured, measure } from "./measured";
 import { assertCell } from "./publicAsserts";
 import type { Handed } from "./submissions";
@@ -18,7 +19,7 @@ const environment = path.join(root, `.cache/bench/nbgrader-${nbgraderVersion}`);
 /** The Python that has nbgrader, installed from PyPI below .cache at first.
  *  @throws Error if that fails, with pip's last line */
 export function obtainNbgrader(say: (line: string) => void): string {
-  const python = pythonIn(environment);
+  const python = pythonOf(environment);
   if (existsSync(python)) return python;
   say(`Installing ${packages.join(", ")} into ${environment} (about 340 MB) …`);
   const failure = installInto(environment, packages);
