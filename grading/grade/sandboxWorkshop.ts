@@ -1,7 +1,8 @@
 import { CodecError } from "../sandbox/channel/codec";
 import { SandboxFailure, StudentError } from "../sandbox/failure";
 import { checkerLimits, checkLimits, type Limits, prepareLimits } from "../sandbox/limits";
-import { openSession, type Session, startSession } from "../sandbox/session";
+import { type Session } from "../sandbox/session";
+import { openSession, startSession } from "../sandbox/openSession";
 import type { Tier } from "../sandbox/walls/tier";
 import { readSlice } from "../notebook/readSlice";
 import type { SliceCell, Wanted } from "../notebook/slice";

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type { Duplex } from "node:stream";
 import type { Allowance } from "../allowance";
 import { Channel, type Incoming } from "./channel";
+import { Clocks } from "./clocks";
 import { CodecError } from "./codec";
 import {
   ChangedArgument,
@@ -15,7 +16,6 @@ import {
 import { GrantedFunctions, type Reply } from "./grantedFunctions";
 import type { Limits } from "../limits";
 import type { PackedCall } from "./packed";
-import { Patience } from "./patience";
 
 /** Functions that the code in the sandbox may call and the grader answers: these and no other, whatever it asks for. */
 export interface Remote {
@@ -36,8 +36,7 @@ const textOf = (value: unknown, otherwise: string): string =>
  */
 export class Conversation {
   private readonly channel: Channel;
-  private wall: Patience | undefined;
-  private patience: Patience | undefined;
+  private readonly clocks: Clocks;
   private expecting: Expecting | undefined;
   private settle: Settle | undefined;
   /** Waits for the host's answer to a question of ours within one of its own. */
@@ -52,9 +51,10 @@ export class Conversation {
   constructor(
     stream: Duplex,
     private readonly limits: Limits,
-    private readonly allowance: Allowance | undefined,
+    allowance: Allowance | undefined,
     private readonly ends: (failure: SandboxFailure) => void,
   ) {
+    this.clocks = new Clocks(limits, allowance, (message) => this.fail("timeout", message));
     this.channel = new Channel(
       stream,
       limits,
@@ -80,7 +80,7 @@ export class Conversation {
     this.remote = remote;
     this.givenMs = 0;
     this.channel.beginAnew();
-    this.beginWall();
+    this.clocks.begin();
     await this.expect({ type: "loaded", id: 0 }, this.limits.callMs, () =>
       this.channel.send({ type: "start", ...start, remote: remote?.names ?? [] }),
     );
@@ -89,7 +89,7 @@ export class Conversation {
   /** One call; its value comes encoded, and nobody has looked at it. See {@link Session.call}. */
   async call(name: string, packed: PackedCall, ms = this.limits.callMs): Promise<Uint8Array> {
     const { args, places, functions } = packed;
-    if (!this.failed && this.allowance?.exhausts()) this.exhaust();
+    if (!this.failed) this.clocks.count();
     const id = randomInt(1, 2 ** 47);
     const value = await this.expect({ type: "result", id }, ms, () => {
       this.granted = new GrantedFunctions(functions, this.limits.questions);
@@ -109,11 +109,11 @@ export class Conversation {
     if (!this.asking || this.back)
       throw new Error("a host is asked back only while it asks, one question at a time");
     this.channel.send(message);
-    this.wait(true);
+    this.clocks.run();
     try {
       return await new Promise((resolve, reject) => (this.back = { resolve, reject }));
     } finally {
-      this.wait(false);
+      this.clocks.pause();
     }
   }
 
@@ -137,29 +137,7 @@ export class Conversation {
   /** Hears nothing more, and accounts for its time. */
   stop(): void {
     this.channel.stop();
-    this.patience?.pause();
-    this.endWall();
-  }
-
-  private beginWall(): void {
-    this.endWall();
-    const { sessionMs } = this.limits;
-    const left = this.allowance?.leftMs ?? Infinity;
-    this.wall = new Patience(Math.min(sessionMs, left), () => {
-      if (left < sessionMs) this.exhaust();
-      else this.fail("timeout", `took more than ${sessionMs / 1000} s in all`);
-    });
-  }
-
-  private endWall(): void {
-    this.wall?.pause();
-    this.allowance?.spend(this.wall?.spent ?? 0);
-    this.wall = undefined;
-  }
-
-  private exhaust(): void {
-    const { ms = 0, messages = 0 } = this.allowance ?? {};
-    this.fail("timeout", `all exercises together took more than ${ms / 1000} s or ${messages} calls`);
+    this.clocks.stop();
   }
 
   /** Sends, then waits for the one message that may come now. */
@@ -167,23 +145,14 @@ export class Conversation {
     if (this.failed) throw this.failed;
     if (this.expecting) throw new Error("a session answers one call at a time");
     sendIt();
-    this.patience = new Patience(ms, () => this.late(expecting, ms));
-    this.wait(true);
+    this.clocks.await(ms, () => this.late(expecting, ms));
     try {
       return await new Promise((resolve, reject) => {
         this.expecting = expecting;
         this.settle = { resolve, reject };
       });
     } finally {
-      this.wait(false);
-    }
-  }
-
-  /** Lets the limits of time run or stand still. */
-  private wait(running: boolean): void {
-    for (const patience of [this.wall, this.patience]) {
-      if (running && !this.failed) patience?.run();
-      else patience?.pause();
+      this.clocks.pause();
     }
   }
 
@@ -232,7 +201,7 @@ export class Conversation {
     if (!remote || !known || !inTurn || this.asking || !Array.isArray(args)) {
       return this.channel.report("a question out of turn");
     }
-    if (this.allowance?.exhausts()) return this.exhaust();
+    if (!this.clocks.count()) return;
     this.timeless(() =>
       remote.answer(name, args).then(
         (value): Reply => ({ type: "answer", value }),
@@ -247,7 +216,7 @@ export class Conversation {
     if (!inTurn || !granted?.has(index) || !(args instanceof Uint8Array))
       return this.channel.report("a question out of turn");
     if (granted.exhausted()) return this.fail("protocol", tooManyQuestions(this.limits.questions));
-    if (this.allowance?.exhausts()) return this.exhaust();
+    if (!this.clocks.count()) return;
     this.timeless(() => granted.answer(index, args));
   }
 
@@ -256,11 +225,11 @@ export class Conversation {
     const start = performance.now();
     this.asking = true;
     const free = this.givenMs <= this.limits.answersMs;
-    if (free) this.wait(false);
+    if (free) this.clocks.pause();
     const finish = (reply: Reply): void => {
       this.givenMs += performance.now() - start;
       this.asking = false;
-      if (free) this.wait(true);
+      if (free) this.clocks.run();
       this.reply(reply);
     };
     const reply = work();
