@@ -20,7 +20,7 @@ const patient: Limits = { ...checkLimits, callMs: 60_000, sessionMs: 100_000 };
 const prelude = `
 const node = process.mainModule.require.bind(process.mainModule);
 const fs = node("fs");
-const { send, receive } = node("/course/channel/hosts/serve.js");
+const { send, receive } = node("/course/modules/hosts/serve.js");
 const attempt = (act) => { try { return act(); } catch (error) { return error.name + ": " + error.message; } };
 /** Calls \`act\` with the bytes of every question that the host sends. */
 const onQuestion = (act) => {
@@ -33,7 +33,7 @@ const onQuestion = (act) => {
 `;
 
 /** The modules of the host's channel, which a host has in its one script, for code that speaks its language. */
-const channel = { from: path.join(compiledGrading(), "sandbox"), to: "channel" };
+const channel = { from: path.join(compiledGrading(), "sandbox"), to: "modules" };
 
 const open = (tier: Tier, js: string, remote: string[] = [], limits = patient): Promise<Session> =>
   openSession({
@@ -198,8 +198,8 @@ needs("bubblewrap", () =>
       ])("ends the process that asks with %s", async (_name, field, value) => {
         // the host's own message, with one field that is another
         const js = `
-          const { decode } = node("/course/channel/decode.js"), { encode } = node("/course/channel/encode.js");
-          const { frame } = node("/course/channel/framing.js");
+          const { decode } = node("/course/modules/channel/decode.js"), { encode } = node("/course/channel/encode.js");
+          const { frame } = node("/course/modules/channel/framing.js");
           const write = fs.writeSync;
           fs.writeSync = (fd, bytes, ...rest) => {
             const message = fd === 3 ? decode(bytes.subarray(4)) : {};
