@@ -198,7 +198,7 @@ needs("bubblewrap", () =>
       ])("ends the process that asks with %s", async (_name, field, value) => {
         // the host's own message, with one field that is another
         const js = `
-          const { decode } = node("/course/modules/channel/decode.js"), { encode } = node("/course/channel/encode.js");
+          const { decode } = node("/course/modules/channel/decode.js"), { encode } = node("/course/modules/channel/encode.js");
           const { frame } = node("/course/modules/channel/framing.js");
           const write = fs.writeSync;
           fs.writeSync = (fd, bytes, ...rest) => {
