@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { findNotebook } from "../../../../lib/jupyter/cli/findNotebook";
+import { findNotebook } from "lib/jupyter/cli/findNotebook";
 
 describe("findNotebook", () => {
   let folder: string;

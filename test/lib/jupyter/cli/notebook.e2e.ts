@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Cell, readNotebook, writeNotebook } from "../../../../lib/jupyter/notebook";
+import { type Cell, readNotebook, writeNotebook } from "lib/jupyter/notebook";
 
 jest.setTimeout(90_000);
 
