@@ -79,11 +79,7 @@ function beat(file: string): void {
  * Runs `action` while no other process is inside the same lock; waits for its turn, however long the other needs.
  * @param say is told once when another is inside
  */
-export async function withLock<T>(
-  file: string,
-  say: Say,
-  action: () => Promise<T>,
-): Promise<T> {
+export async function withLock<T>(file: string, say: Say, action: () => Promise<T>): Promise<T> {
   mkdirSync(path.dirname(file), { recursive: true });
   for (let waits = 0; !take(file); waits++) {
     if (waits === 3) say("Waiting for another set-up to end …");

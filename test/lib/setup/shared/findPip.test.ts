@@ -28,8 +28,7 @@ function python(file: string, script: string): string {
 }
 
 const withPip = `[ "$2" = pip ]`;
-const find = (env = {}) =>
-  findPip(placesOf(root), path.join(root, "scratch"), env);
+const find = (env = {}) => findPip(placesOf(root), path.join(root, "scratch"), env);
 
 needs("unix", () =>
   describe("findPip", () => {
