@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { runCommand, UsageError } from "lib/setup/shared/command";
 import { loadUnit } from "../checks/loadUnit";
 import { SubmissionError } from "../notebook/readSubmission";
 import { repositoryRoot } from "../notebook/repository";
@@ -9,7 +10,7 @@ import { escapeTerminal } from "../report/escape";
 import { addScores, publicPassed } from "../report/results";
 import { submissionReport } from "../report/terminal";
 import { compiledGrading } from "../sandbox/stage";
-import { findTier, requireTier } from "../sandbox/walls/tier";
+import { findTier, requireTier, TierMissing } from "../sandbox/walls/tier";
 import { checkNotebook } from "../selfCheck/checkNotebook";
 
 const help = `Runs the public checks of a notebook file.
@@ -23,9 +24,6 @@ NOTEBOOK is two digits, 01. FILE is the notebook to check (default: the one in n
 
 Exit status: 0 checked (whatever the result), 1 wrong usage or input, 2 a failure of ours.
 `;
-
-/** A mistake in the command line or the input: one sentence for whoever typed it. */
-class UsageError extends Error {}
 
 function readArguments(argv: string[]) {
   const options = {
@@ -72,8 +70,8 @@ function watch(notebook: string, file: string): Promise<number> {
   });
 }
 
-async function main(): Promise<number> {
-  const options = readArguments(process.argv.slice(2));
+async function main(args: string[]): Promise<number> {
+  const options = readArguments(args);
   if (!options) {
     process.stdout.write(help);
     return 0;
@@ -83,15 +81,4 @@ async function main(): Promise<number> {
   return 0;
 }
 
-main().then(
-  (status) => (process.exitCode = status),
-  (error: Error & { code?: string }) => {
-    const usage =
-      error instanceof UsageError ||
-      error instanceof SubmissionError ||
-      error instanceof RangeError ||
-      error.code?.startsWith("ERR_PARSE_ARGS");
-    process.stderr.write(`check: ${usage ? error.message : (error.stack ?? error.message)}\n`);
-    process.exitCode = usage ? 1 : 2;
-  },
-);
+runCommand({ name: "check", run: "npm run check", theirs: [SubmissionError, RangeError, TierMissing] }, main);

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { runCommand, UsageError } from "lib/setup/shared/command";
 import { collectSubmissions, type Collection } from "../grade/collecting/collect";
 import { tellCollection } from "../grade/collecting/tellCollection";
 import { gradeClass, type Progress } from "../grade/class/gradeClass";
@@ -11,7 +12,7 @@ import { repositoryRoot } from "../notebook/repository";
 import { escapeTerminal } from "../report/escape";
 import type { Results } from "../report/results";
 import { classTable } from "../report/terminal";
-import { requireTier, type TierName } from "../sandbox/walls/tier";
+import { requireTier, TierMissing, type TierName } from "../sandbox/walls/tier";
 
 const help = `Grades submissions of a notebook, each in a sandbox.
 
@@ -33,9 +34,6 @@ Exit status: 0 all graded (whatever the points), 1 wrong usage or input, 2 a fai
 `;
 
 const repository = repositoryRoot();
-
-/** A mistake in the command line or the input: one sentence for whoever typed it. */
-class UsageError extends Error {}
 
 function readArguments(argv: string[]) {
   const { values, positionals } = parseArgs({
@@ -63,8 +61,8 @@ function readArguments(argv: string[]) {
   return { ...values, notebook, jobs: Number(jobs), tier: tier as TierName, paths: positionals };
 }
 
-async function main(): Promise<number> {
-  const options = readArguments(process.argv.slice(2));
+async function main(args: string[]): Promise<number> {
+  const options = readArguments(args);
   if (!options) {
     process.stdout.write(help);
     return 0;
@@ -132,13 +130,4 @@ function progress() {
   };
 }
 
-main().then(
-  (status) => (process.exitCode = status),
-  (error: Error & { code?: string }) => {
-    const usage =
-      error instanceof UsageError || error instanceof RangeError || error.code?.startsWith("ERR_PARSE_ARGS");
-    const plain = usage || error.constructor === Error;
-    process.stderr.write(`grade: ${plain ? error.message : (error.stack ?? error.message)}\n`);
-    process.exitCode = plain ? 1 : 2;
-  },
-);
+runCommand({ name: "grade", run: "npm run grade", theirs: [RangeError, TierMissing] }, main);

@@ -1,9 +1,10 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { runCommand, UsageError } from "lib/setup/shared/command";
 import { MarkerError } from "../notebook/markers";
 import { repositoryRoot } from "../notebook/repository";
 import { release, ReleaseRefused } from "../release/release";
-import { requireTier } from "../sandbox/walls/tier";
+import { requireTier, TierMissing } from "../sandbox/walls/tier";
 
 const help = `Makes the student's package of a notebook.
 
@@ -20,8 +21,9 @@ is does not score 0 with every exercise "not written yet".
 Exit status: 0 released, 1 refused, or wrong usage, 2 a failure of ours.
 `;
 
-async function main(): Promise<number> {
+async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
+    args,
     allowPositionals: true,
     options: { out: { type: "string" }, help: { type: "boolean", default: false } },
   });
@@ -31,7 +33,7 @@ async function main(): Promise<number> {
   }
   const [unit, ...rest] = positionals;
   if (unit === undefined || rest.length > 0)
-    throw new RangeError("Say which notebook: npm run release -- 01");
+    throw new UsageError("Say which notebook: npm run release -- 01");
   const out = path.resolve(values.out ?? path.join(repositoryRoot(), "releases"));
   const { folder, zip, files, bytes } = await release(unit, out, requireTier("C"));
   process.stdout.write(
@@ -40,15 +42,5 @@ async function main(): Promise<number> {
   return 0;
 }
 
-main().then(
-  (status) => (process.exitCode = status),
-  (error: Error & { code?: string }) => {
-    const plain =
-      error instanceof ReleaseRefused ||
-      error instanceof MarkerError ||
-      error instanceof RangeError ||
-      error.code?.startsWith("ERR_PARSE_ARGS");
-    process.stderr.write(`release: ${plain ? error.message : (error.stack ?? error.message)}\n`);
-    process.exitCode = plain ? 1 : 2;
-  },
-);
+const theirs = [ReleaseRefused, MarkerError, RangeError, TierMissing];
+runCommand({ name: "release", run: "npm run release", theirs }, main);

@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { installFigureExtension } from "lib/setup/jupyter/installFigureExtension";
+import { endOnSignals } from "lib/setup/shared/command";
 import { withLock } from "lib/setup/shared/lock";
 import { placesOf } from "lib/setup/shared/places";
 import { ensureVenv } from "lib/setup/jupyter/venv";
@@ -43,4 +44,5 @@ async function main(): Promise<number> {
   return hasTensors && hasJupyter ? 0 : 1;
 }
 
+endOnSignals();
 void main().then((code) => process.exit(code));

@@ -1,6 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { UsageError } from "lib/setup/shared/command";
 import { scanFolder } from "./folder";
 import {
   COLLECT_LIMITS,
@@ -43,7 +44,7 @@ export interface Collection {
 async function readPath(path: string, master: string, limits: CollectLimits) {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat)
-    throw new Error(`${path} does not exist: give a notebook, a zip file or a folder of submissions.`);
+    throw new UsageError(`${path} does not exist: give a notebook, a zip file or a folder of submissions.`);
   const name = basename(path);
   if (stat.isDirectory()) return readLayout(unwrap(await scanFolder(path, limits), master, false), master);
   if (isZip(name)) return readZip(path, name, master, limits);
@@ -122,7 +123,7 @@ class Unpacked {
  * The submissions that paths stand for: notebooks and zip files of them, by their names or by those that Canvas and Moodle give
  * them; folders and zip files with a notebook, a zip file or a folder (nbgrader's folders of assignments, too) for each student.
  * @param master File name of the master, which is chosen where a student hands in several notebooks.
- * @throws Error if a path does not exist or nothing is found
+ * @throws UsageError if a path does not exist or nothing is found
  */
 export async function collectSubmissions(
   paths: readonly string[],
@@ -141,7 +142,7 @@ export async function collectSubmissions(
   if (chosen.length === 0) {
     const [first] = notTaken;
     const instead = first ? ` (${first.path}: ${first.reason})` : "";
-    throw new Error(`No notebook was found in ${paths.join(", ")}${instead}.`);
+    throw new UsageError(`No notebook was found in ${paths.join(", ")}${instead}.`);
   }
   const unpacked = new Unpacked(limits);
   const files: SubmissionFile[] = [];

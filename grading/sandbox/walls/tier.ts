@@ -8,6 +8,11 @@ import { seccompFilter } from "./seccomp";
 /** A: bubblewrap. B: a user of its own, within somebody's container. C: a plain child process, for self-checks only. */
 export type TierName = "A" | "B" | "C";
 
+/** This machine cannot keep student code apart as strongly as is asked. */
+export class TierMissing extends Error {
+  override name = "TierMissing";
+}
+
 /** How student code is kept apart on this machine. */
 export interface Tier {
   name: TierName;
@@ -80,13 +85,13 @@ export function findTier(allowed: readonly TierName[] = ["A", "B", "C"]): Tier |
 /**
  * The tier to grade with.
  * @param required the weakest that will do
- * @throws Error if this machine has none as strong
+ * @throws TierMissing if this machine has none as strong
  */
 export function requireTier(required: TierName): Tier {
   const order: TierName[] = ["A", "B", "C"];
   const tier = findTier(order.slice(0, order.indexOf(required) + 1));
   if (tier) return tier;
-  throw new Error(
+  throw new TierMissing(
     `this machine offers no sandbox of tier ${required}: install bubblewrap ("apt-get install bubblewrap") and allow ` +
       `unprivileged user namespaces, or run inside the grading container`,
   );

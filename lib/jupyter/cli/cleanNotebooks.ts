@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { runCommand, UsageError } from "../../setup/shared/command";
 import { cleanNotebook } from "../cleanNotebook";
 import { formatNotebook, NotebookFormatError, parseNotebook, writeNotebook } from "../notebook";
 import { notebooksFolder } from "./findNotebook";
@@ -14,7 +15,10 @@ metadata. Prints the paths of those that changed.
 `;
 
 function notebookFiles(given: string[]): string[] {
-  if (given.length > 0) return given.map((file) => path.resolve(file));
+  const files = given.map((file) => path.resolve(file));
+  const missing = files.find((file) => !existsSync(file));
+  if (missing) throw new UsageError(`there is no file ${missing}`);
+  if (files.length > 0) return files;
   const names = readdirSync(notebooksFolder).filter((name) => name.endsWith(".ipynb"));
   return names.sort().map((name) => path.join(notebooksFolder, name));
 }
@@ -45,14 +49,5 @@ function main(args: string[]): number {
   return 1;
 }
 
-try {
-  process.exitCode = main(process.argv.slice(2));
-} catch (error) {
-  const { message, code } = error as NodeJS.ErrnoException;
-  const isTheirs =
-    error instanceof NotebookFormatError || code === "ENOENT" || code?.startsWith("ERR_PARSE_ARGS");
-  const told =
-    code === "ENOENT" ? `there is no file ${(error as NodeJS.ErrnoException).path}` : message.split(". ")[0];
-  process.stderr.write(`clean-notebooks: ${told}\n`);
-  process.exitCode = isTheirs ? 1 : 2;
-}
+const command = { name: "clean-notebooks", run: "npm run clean-notebooks", theirs: [NotebookFormatError] };
+runCommand(command, main);

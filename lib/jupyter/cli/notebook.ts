@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { runCommand, UsageError } from "../../setup/shared/command";
 import { NotebookFormatError, readNotebook, writeNotebook } from "../notebook";
 import { notebookToHtml } from "../page/notebookToHtml";
 import { type CellProgress, type NotebookRun, runNotebook } from "../runner/runNotebook";
@@ -20,8 +21,6 @@ page with its figures. Prints the two paths.
 Exit code: 0 all cells ran, 1 a cell failed or the arguments are wrong, 2 our own failure.
 `;
 
-class UsageError extends Error {}
-
 interface Job {
   file: string;
   out: string;
@@ -36,23 +35,19 @@ function readArguments(args: string[]): Job | null {
     timeout: { type: "string" },
     help: { type: "boolean", short: "h", default: false },
   } as const;
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    if (values.help) return null;
-    if (positionals.length !== 1) throw new Error(`expected one notebook, got ${positionals.length}`);
-    const seconds = Number(values.timeout ?? 1);
-    if (!(seconds > 0))
-      throw new Error(`--timeout must be a positive number of seconds, got ${values.timeout}`);
-    const file = findNotebook(positionals[0]);
-    if (!existsSync(file)) throw new Error(`there is no file ${file}`);
-    const out = path.resolve(values.out);
-    if (out === path.dirname(file))
-      throw new Error(`--out ${out} holds the notebook itself: give another folder`);
-    const timeoutMs = values.timeout === undefined ? undefined : seconds * 1000;
-    return { file, out, allowErrors: values["allow-errors"], timeoutMs };
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  if (values.help) return null;
+  if (positionals.length !== 1) throw new UsageError(`expected one notebook, got ${positionals.length}`);
+  const seconds = Number(values.timeout ?? 1);
+  if (!(seconds > 0))
+    throw new UsageError(`--timeout must be a positive number of seconds, got ${values.timeout}`);
+  const file = findNotebook(positionals[0]);
+  if (!existsSync(file)) throw new UsageError(`there is no file ${file}`);
+  const out = path.resolve(values.out);
+  if (out === path.dirname(file))
+    throw new UsageError(`--out ${out} holds the notebook itself: give another folder`);
+  const timeoutMs = values.timeout === undefined ? undefined : seconds * 1000;
+  return { file, out, allowErrors: values["allow-errors"], timeoutMs };
 }
 
 function showProgress({ cell, cells, heading, seconds, failed }: CellProgress): void {
@@ -103,13 +98,4 @@ async function main(args: string[]): Promise<number> {
   return run.failures.length === 0 || job.allowErrors ? 0 : 1;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => (process.exitCode = code),
-  (error: Error) => {
-    const isTheirs = error instanceof UsageError || error instanceof NotebookFormatError;
-    process.stderr.write(
-      `notebook: ${error.message}${error instanceof UsageError ? "; see npm run notebook -- --help" : ""}\n`,
-    );
-    process.exitCode = isTheirs ? 1 : 2;
-  },
-);
+runCommand({ name: "notebook", run: "npm run notebook", theirs: [NotebookFormatError] }, main);

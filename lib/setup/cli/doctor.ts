@@ -1,5 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { runCommand } from "../shared/command";
 import { diagnose, type Finding } from "../diagnose";
 import { placesOf } from "../shared/places";
 
@@ -16,16 +17,9 @@ const MARK = { ok: "ok      ", missing: "MISSING ", optional: "optional" } as co
 const lineOf = ({ name, status, detail, mend }: Finding): string =>
   `${MARK[status]}  ${name.padEnd(22)} ${detail}${mend ? `\n          ${"".padEnd(22)} → ${mend}` : ""}`;
 
-function main(): number {
-  let given: { json?: boolean; help?: boolean };
-  try {
-    given = parseArgs({
-      options: { json: { type: "boolean" }, help: { type: "boolean", short: "h" } },
-    }).values;
-  } catch (error) {
-    console.error(`npm run doctor: ${(error as Error).message.split(". ")[0]}. See npm run doctor -- --help`);
-    return 1;
-  }
+function main(args: string[]): number {
+  const options = { json: { type: "boolean" }, help: { type: "boolean", short: "h" } } as const;
+  const given = parseArgs({ args, options }).values;
   if (given.help) {
     console.log(HELP);
     return 0;
@@ -42,4 +36,4 @@ function main(): number {
   return works ? 0 : 1;
 }
 
-process.exitCode = main();
+runCommand({ name: "npm run doctor", run: "npm run doctor" }, main);

@@ -7,7 +7,7 @@ import { withLock } from "../shared/lock";
 import { type Places, placesOf } from "../shared/places";
 import { freePort } from "../jupyter/port";
 import { type Server, type ServerOptions, startServer } from "../jupyter/server";
-import { SetupError } from "../shared/setupError";
+import { endOnSignals, runCommand, UsageError } from "../shared/command";
 import { startTensors } from "../tensors/startTensors";
 import { ensureVenv } from "../jupyter/venv";
 
@@ -28,7 +28,7 @@ Ctrl-C stops JupyterLab and its kernels.`;
 const say = (line: string): void => console.error(line);
 
 /** The command line's options. */
-function readOptions() {
+function readOptions(args: string[]) {
   const options = {
     notebook: { type: "string" },
     port: { type: "string", default: "8888" },
@@ -38,17 +38,13 @@ function readOptions() {
     "no-tensors": { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
   } as const;
-  try {
-    return parseArgs({ options }).values;
-  } catch (error) {
-    throw new SetupError(`npm start: ${(error as Error).message.split(". ")[0]}. See npm start -- --help`);
-  }
+  return parseArgs({ args, options }).values;
 }
 
 function readPort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
-  throw new SetupError(`npm start: --port must be a whole number from 1 to 65535, got ${text}`);
+  throw new UsageError(`--port must be a whole number from 1 to 65535, got ${text}`);
 }
 
 /** The page of JupyterLab that shows a notebook of the folder, chosen by how its name begins. */
@@ -57,9 +53,7 @@ function pageOf(folder: string, notebook: string | undefined): string {
   const known = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
   const file = known.find((name) => name === notebook || name.startsWith(`${notebook}-`));
   if (file) return `/lab/tree/${encodeURIComponent(file)}`;
-  throw new SetupError(
-    `npm start: no notebook ${notebook} in ${folder}; there is ${known.join(", ") || "none"}`,
-  );
+  throw new UsageError(`no notebook ${notebook} in ${folder}; there is ${known.join(", ") || "none"}`);
 }
 
 /** A screen to open a browser on; without one, Python would start a text browser in this terminal. */
@@ -90,8 +84,8 @@ async function serveUntilStopped(server: Server): Promise<number> {
   return asked || code === 0 ? 0 : 2;
 }
 
-async function main(): Promise<number> {
-  const given = readOptions();
+async function main(args: string[]): Promise<number> {
+  const given = readOptions(args);
   if (given.help) {
     console.log(HELP);
     return 0;
@@ -99,9 +93,11 @@ async function main(): Promise<number> {
   const places = placesOf(path.resolve(__dirname, "..", "..", ".."));
   const wanted = readPort(given.port);
   const folder = path.resolve(given.folder ?? places.notebooks);
-  if (!existsSync(folder)) throw new SetupError(`npm start: there is no folder ${folder}`);
+  if (!existsSync(folder)) throw new UsageError(`there is no folder ${folder}`);
   const page = pageOf(folder, given.notebook);
+  const leaveSignals = endOnSignals();
   await withLock(places.lock, say, () => prepare(places));
+  leaveSignals();
   const port = await freePort(wanted);
   if (port !== wanted) say(`Port ${wanted} is taken; using ${port}.`);
   const openBrowser = given.browser && !given["no-browser"] && hasScreen();
@@ -113,11 +109,4 @@ async function main(): Promise<number> {
   return serveUntilStopped(server).finally(stopTensors);
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: Error) => {
-    const expected = error instanceof SetupError;
-    console.error(expected ? error.message : error.stack);
-    process.exit(expected ? 1 : 2);
-  },
-);
+runCommand({ name: "npm start", run: "npm start", endsAtOnce: true }, main);

@@ -1,10 +1,12 @@
 import { setPriority } from "node:os";
 import { parseArgs } from "node:util";
+import { endOnSignals, runCommand } from "../shared/command";
 import { checkLibrary } from "../tensors/check";
 import { findPlaces, type Places } from "../shared/places";
 import { type Reporter, streamReporter } from "../shared/reporter";
-import { explainFileError, SetupError } from "../shared/setupError";
-import { setUpTensors } from "../tensors/setUpTensors";
+import { SetupError } from "../shared/setupError";
+import { explainFileError } from "../tensors/explainFileError";
+import { type SetupOptions, setUpTensors } from "../tensors/setUpTensors";
 
 const HELP = `Usage: npm run setup:tensors [-- options]
 
@@ -18,12 +20,10 @@ C++ compiler. Writes into node_modules/@tensorflow/tfjs-node-gpu and your cache 
   --background    for npm start: low priority, one line at the beginning and one at the end
   --help          this text`;
 
-const RUN = "npm run setup:tensors";
-
-const isInBackground = process.argv.includes("--background");
+const COMMAND = { name: "npm run setup:tensors", run: "npm run setup:tensors", endsAtOnce: true };
 
 /** The command line's options. */
-function readOptions() {
+function readOptions(args: string[]) {
   const options = {
     force: { type: "boolean", default: false },
     offline: { type: "string" },
@@ -31,11 +31,7 @@ function readOptions() {
     background: { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
   } as const;
-  try {
-    return parseArgs({ options }).values;
-  } catch (error) {
-    throw new SetupError(`${RUN}: ${(error as Error).message.split(". ")[0]}. See ${RUN} -- --help`);
-  }
+  return parseArgs({ args, options }).values;
 }
 
 /** The first line only: what begins. */
@@ -60,39 +56,45 @@ async function check(places: Places): Promise<number> {
   return found.works ? 0 : 1;
 }
 
-async function main(): Promise<number> {
-  const given = readOptions();
+/** Sets the library up; a sentence about what works now. */
+async function setUp(places: Places, options: SetupOptions, reporter: Reporter): Promise<string> {
+  const started = Date.now();
+  const { what, from } = await setUpTensors(places, options, reporter).catch((error: Error) => {
+    const told = explainFileError(error);
+    throw told === null ? error : new SetupError(told);
+  });
+  const seconds = Math.round((Date.now() - started) / 1000);
+  return `Native tensors: ${what} works (${from}, ${seconds} s).`;
+}
+
+async function main(args: string[]): Promise<number> {
+  const given = readOptions(args);
   if (given.help) {
     console.log(HELP);
     return 0;
   }
   const places = requirePlaces();
   if (given.check) return check(places);
-  if (isInBackground) setPriority(15);
-  const reporter = isInBackground ? quietReporter() : streamReporter(process.stderr);
-  const started = Date.now();
-  const { what, from } = await setUpTensors(
-    places,
-    { force: given.force ?? false, offline: given.offline ?? null },
-    reporter,
-  );
-  const seconds = Math.round((Date.now() - started) / 1000);
-  const line = `Native tensors: ${what} works (${from}, ${seconds} s).`;
-  if (isInBackground) console.error(`${line} Kernels that start from now on use it.`);
-  else console.log(line);
+  const options = { force: given.force, offline: given.offline ?? null };
+  if (given.background) return mainInBackground(places, options);
+  console.log(await setUp(places, options, streamReporter(process.stderr)));
   return 0;
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(130));
-
-main().then(
-  (code) => process.exit(code),
-  (error: Error) => {
-    const expected = error instanceof SetupError ? error.message : explainFileError(error);
-    const again = `(tried again in a week; at once by ${RUN})`;
+/** The same in the background of npm start, which tells the end in one line. */
+async function mainInBackground(places: Places, options: SetupOptions): Promise<number> {
+  setPriority(15);
+  try {
+    const line = await setUp(places, options, quietReporter());
+    console.error(`${line} Kernels that start from now on use it.`);
+    return 0;
+  } catch (error) {
     console.error(
-      isInBackground ? `No native tensors: ${expected ?? error.message} ${again}` : (expected ?? error.stack),
+      `No native tensors: ${(error as Error).message} (tried again in a week; at once by ${COMMAND.run})`,
     );
-    process.exit(expected ? 1 : 2);
-  },
-);
+    return error instanceof SetupError ? 1 : 2;
+  }
+}
+
+endOnSignals();
+runCommand(COMMAND, main);

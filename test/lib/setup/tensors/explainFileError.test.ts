@@ -1,4 +1,4 @@
-import { explainFileError } from "lib/setup/shared/setupError";
+import { explainFileError } from "lib/setup/tensors/explainFileError";
 
 describe("explainFileError", () => {
   it("is a sentence for what the user can mend and null for what is our failure", () => {
