@@ -1,12 +1,11 @@
-/** Key on globalThis under which the kernel says which signal the code that runs now shall honour. */
-const KEY = Symbol.for("lib.jupyter.signal");
+import { SIGNAL } from "./globalKeys";
 
 /**
  * The signal that is aborted when the cell to which the running code belongs is interrupted; undefined outside of a notebook.
  * Pass it on to what takes an AbortSignal, such as a timer.
  */
 export function interruptionSignal(): AbortSignal | undefined {
-  return (globalThis as { [KEY]?: () => AbortSignal | undefined })[KEY]?.();
+  return (globalThis as { [SIGNAL]?: () => AbortSignal | undefined })[SIGNAL]?.();
 }
 
 /**

@@ -1,8 +1,7 @@
+import { CLEAR_SINK } from "../../core/globalKeys";
+
 /** Receives the wish to remove what the cell has shown so far; `wait` puts it off until the cell shows something new. */
 export type ClearSink = (wait: boolean) => void;
-
-/** Key on globalThis under which the kernel puts its sink. */
-export const CLEAR_SINK = Symbol.for("lib.jupyter.clearOutput");
 
 /**
  * Removes what the running cell has shown so far; outside of the course kernel it does nothing.

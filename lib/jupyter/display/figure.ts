@@ -1,3 +1,4 @@
+import { DISPLAY } from "../../core/globalKeys";
 import { withReadableAxes } from "./figures/axisLabels";
 import { checkAlt, checkLayout, checkTraces } from "./figures/checkFigure";
 import { figureHtml } from "./figures/figureHtml";
@@ -21,6 +22,8 @@ export interface FigureOptions {
 export interface FigureHandle {
   /** Draws other data, or another layout or description, in the same place. */
   update(data: readonly PlotlyTrace[], layout?: PlotlyLayout, options?: Partial<FigureOptions>): void;
+  /** Nothing: it is on show already, and as the last expression of a cell it is not printed as well. */
+  [DISPLAY](): null;
 }
 
 /** MIME type of an interactive figure. */
@@ -50,8 +53,7 @@ export function figure(
       current = { layout: newLayout, options: { ...current.options, ...newOptions } };
       show(traces, true);
     },
-    // It is on show already: as the last expression of a cell it is not printed as well.
-    [Symbol.for("Jupyter.display")]: () => null,
+    [DISPLAY]: () => null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { PUBLISH_SINK } from "../../core/globalKeys";
 import { Carried } from "./values/carried";
 
 /** What a front end is asked to show: one output in several forms, of which it picks the richest that it knows. */
@@ -10,9 +11,6 @@ export interface DisplayMessage {
 
 /** Receives what a cell displays; `update` replaces the earlier display of the same `display_id`. */
 export type PublishSink = (message: DisplayMessage, update: boolean) => void;
-
-/** Key on globalThis under which the kernel puts its sink. */
-export const PUBLISH_SINK = Symbol.for("lib.jupyter.publish");
 
 /**
  * Shows a message: through the course kernel, else through plain tslab, else as its text on stdout.

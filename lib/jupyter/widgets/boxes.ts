@@ -1,4 +1,4 @@
-import { DISPLAY } from "../display/values/ownDisplay";
+import { DISPLAY } from "../../core/globalKeys";
 import { controlModel } from "./looks";
 import type { WidgetModel } from "./model";
 import { displayOf, type Widget } from "./show";

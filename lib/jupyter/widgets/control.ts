@@ -1,5 +1,5 @@
+import { DISPLAY } from "../../core/globalKeys";
 import { escapeMarkup } from "../display/text/escape";
-import { DISPLAY } from "../display/values/ownDisplay";
 import type { WidgetModel } from "./model";
 import { displayOf, type Widget } from "./show";
 

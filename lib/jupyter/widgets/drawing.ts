@@ -1,6 +1,7 @@
+import { DISPLAY } from "../../core/globalKeys";
 import { describe } from "../display/values/describe";
 import { escapeMarkup } from "../display/text/escape";
-import { DISPLAY, hasOwnDisplay } from "../display/values/ownDisplay";
+import { hasOwnDisplay } from "../display/values/ownDisplay";
 import { Shown } from "./collectShown";
 import { ERROR_MIME, errorBundle, withoutOwnFrames } from "./ownFrames";
 import type { Steps } from "./settle";

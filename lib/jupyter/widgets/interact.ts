@@ -1,4 +1,4 @@
-import { DISPLAY } from "../display/values/ownDisplay";
+import { DISPLAY } from "../../core/globalKeys";
 import { newDisplayId, publish } from "../display/publish";
 import { column } from "./boxes";
 import type { Control, Origin } from "./control";

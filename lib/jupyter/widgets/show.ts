@@ -1,5 +1,5 @@
+import { DISPLAY } from "../../core/globalKeys";
 import { escapeMarkup } from "../display/text/escape";
-import { DISPLAY } from "../display/values/ownDisplay";
 import { publish } from "../display/publish";
 import type { WidgetModel } from "./model";
 

@@ -1,10 +1,5 @@
+import { DISPLAY } from "../../../core/globalKeys";
 import type { MimeBundle } from "./mimeBundle";
-
-/**
- * Key of the method by which an object says how Jupyter shall show it, the same as in Deno: it returns a MIME bundle or a promise
- * of one, or null for not at all.
- */
-export const DISPLAY = Symbol.for("Jupyter.display");
 
 /** Whether a value says itself how it is shown. */
 export function hasOwnDisplay(value: unknown): value is { [DISPLAY]: () => unknown } {

@@ -1,15 +1,10 @@
 import { StringDecoder } from "node:string_decoder";
 import * as tslab from "tslab/dist/jupyter";
+import { CLEAR_SINK, PUBLISH_SINK } from "../../../core/globalKeys";
 import type { Display } from "../wire/frames";
 import { writeOutput } from "./frameWriter";
 
 type Callback = (error?: Error | null) => void;
-
-/** Where lib/jupyter/display/publish hands over what is to be displayed. */
-const publishKey = Symbol.for("lib.jupyter.publish");
-
-/** Where lib/jupyter/display/clearOutput asks for the cell's outputs to be removed. */
-const clearKey = Symbol.for("lib.jupyter.clearOutput");
 
 function captureStream(name: "stdout" | "stderr"): void {
   const decoder = new StringDecoder("utf8");
@@ -37,6 +32,6 @@ export function captureOutput(): void {
   const publish = ({ data, metadata = {}, transient = {} }: Display, update: boolean): void =>
     writeOutput({ type: "display", update, display: { data, metadata, transient } });
   const clear = (wait: boolean): void => writeOutput({ type: "clear", wait });
-  Object.assign(globalThis, { [publishKey]: publish, [clearKey]: clear });
+  Object.assign(globalThis, { [PUBLISH_SINK]: publish, [CLEAR_SINK]: clear });
   Object.assign(tslab, { lastWriteDisplayData: publish });
 }

@@ -1,3 +1,4 @@
+import { SIGNAL } from "../../../core/globalKeys";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { currentCell, leaveCell } from "../cells/cellContext";
@@ -75,7 +76,7 @@ export class Interruptible {
       if (this.isRequested()) this.abort();
       return currentCell()?.signal;
     };
-    Object.assign(globalThis, { [Symbol.for("lib.jupyter.signal")]: signal });
+    Object.assign(globalThis, { [SIGNAL]: signal });
   }
 
   /** Calls back, with the last request that is meant, at each interrupt that the event loop sees. */

@@ -1,4 +1,5 @@
-import { CLEAR_SINK, clearOutput } from "lib/jupyter/display/clearOutput";
+import { CLEAR_SINK } from "lib/core/globalKeys";
+import { clearOutput } from "lib/jupyter/display/clearOutput";
 
 describe("clearOutput", () => {
   it("tells the kernel whether to wait, and does nothing without a kernel", () => {

@@ -1,4 +1,5 @@
-import { PUBLISH_SINK, type DisplayMessage, type PublishSink } from "lib/jupyter/display/publish";
+import { PUBLISH_SINK } from "lib/core/globalKeys";
+import { type DisplayMessage, type PublishSink } from "lib/jupyter/display/publish";
 
 /** A message as the kernel receives it. */
 export interface Published {

@@ -1,4 +1,4 @@
-import { DISPLAY } from "lib/jupyter/display/values/ownDisplay";
+import { DISPLAY, PUBLISH_SINK } from "lib/core/globalKeys";
 import { column, row } from "lib/jupyter/widgets/boxes";
 import { button } from "lib/jupyter/widgets/button";
 import { dropdown, toggle } from "lib/jupyter/widgets/choices";
@@ -7,7 +7,6 @@ import { show, WIDGET_MIME } from "lib/jupyter/widgets/show";
 import { integerSlider, logSlider, slider } from "lib/jupyter/widgets/sliders";
 import { textBox } from "lib/jupyter/widgets/textBox";
 import { html, label } from "lib/jupyter/widgets/words";
-import { PUBLISH_SINK } from "lib/jupyter/display/publish";
 import { published, textOf } from "../display/published";
 import { withBroker } from "./recordingBroker";
 

@@ -1,6 +1,7 @@
+import { PUBLISH_SINK } from "lib/core/globalKeys";
 import { gunzipSync } from "node:zlib";
 import { figure } from "lib/jupyter/display/figure";
-import { PUBLISH_SINK, type DisplayMessage, type PublishSink } from "lib/jupyter/display/publish";
+import { type DisplayMessage, type PublishSink } from "lib/jupyter/display/publish";
 import { dropdown, toggle } from "lib/jupyter/widgets/choices";
 import { interact } from "lib/jupyter/widgets/interact";
 import { WIDGET_MIME } from "lib/jupyter/widgets/show";

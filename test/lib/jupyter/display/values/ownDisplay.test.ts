@@ -1,5 +1,6 @@
+import { DISPLAY } from "lib/core/globalKeys";
 import { display } from "lib/jupyter/display/display";
-import { DISPLAY, ownDisplay } from "lib/jupyter/display/values/ownDisplay";
+import { ownDisplay } from "lib/jupyter/display/values/ownDisplay";
 import { publishedBy, textOf } from "../published";
 
 const shownBy = (method: () => unknown) => ({ [DISPLAY]: method });

@@ -1,6 +1,5 @@
+import { DISPLAY } from "lib/core/globalKeys";
 import { describeValue } from "lib/jupyter/kernel/cells/describeValue";
-
-const DISPLAY = Symbol.for("Jupyter.display");
 
 describe("describeValue", () => {
   let told: string[];
