@@ -17,16 +17,15 @@ const library = path.resolve(__dirname, "../../lib/dist");
 
 /** A folder of units that holds one of test/fixtures/units, compiled as the build compiles grading's own. */
 function unitsFolder(id: string): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "units-"));
-  const ours = path.join(compiledGrading(), "exercises");
-  for (const name of readdirSync(ours).filter((file) => file.endsWith(".js")))
-    symlinkSync(path.join(ours, name), path.join(folder, name));
+  const place = mkdtempSync(path.join(tmpdir(), "units-"));
+  const folder = path.join(place, "exercises");
+  symlinkSync(path.join(compiledGrading(), "checks"), path.join(place, "checks"));
   for (const file of readdirSync(path.join(fixtures, id), { recursive: true, encoding: "utf8" })) {
     if (!file.endsWith(".ts")) continue;
     const target = path.join(folder, id, `${file.slice(0, -3)}.js`);
     const source = readFileSync(path.join(fixtures, id, file), "utf8");
     const up = "../".repeat(file.split(path.sep).length);
-    const { outputText } = ts.transpileModule(source.replaceAll('"grading/exercises/', `"${up}`), {
+    const { outputText } = ts.transpileModule(source.replaceAll('"grading/checks/', `"${up}../checks/`), {
       compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
     });
     mkdirSync(path.dirname(target), { recursive: true });

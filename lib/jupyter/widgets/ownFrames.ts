@@ -1,6 +1,7 @@
 import { describeError } from "../kernel/errors/describeError";
 
-const own = /lib[\\/](dist[\\/])?jupyter[\\/](widgets[\\/]|display[\\/](publish|carried))|\(<anonymous>\)$/;
+const own =
+  /lib[\\/](dist[\\/])?jupyter[\\/](widgets[\\/]|display[\\/](publish|values[\\/]carried))|\(<anonymous>\)$/;
 
 /** Takes the calls between the cell and what it draws out of an error's stack; they say nothing to its author. */
 export function withoutOwnFrames(error: unknown): unknown {

@@ -53,7 +53,8 @@ describe("lqr", () => {
           const closed = new Theirs(add(system.A, multiply(system.B, K)));
           const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(closed);
           const theirs = Math.max(...realEigenvalues.map((re, i) => Math.hypot(re, imaginaryEigenvalues[i])));
-          expect(spectralRadius).toBeCloseTo(theirs, 6);
+          // Roots that nearly meet are known to half of the digits of the matrix.
+          expect(spectralRadius).toBeCloseTo(theirs, 4);
         },
       ),
       { numRuns: 100 },
