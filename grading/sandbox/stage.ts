@@ -88,7 +88,7 @@ export function createBox(name: string, host: string, contents: Content[]): Box 
     mkdirSync(path.dirname(target), { recursive: true });
     cpSync(from, target, { recursive: true, dereference: true, preserveTimestamps: true });
   }
-  if (!contents.some(({ to }) => to === script)) {
+  if (!existsSync(path.join(folder, script))) {
     mkdirSync(path.join(folder, path.dirname(script)), { recursive: true });
     writeFileSync(path.join(folder, script), bundle(path.join(root, script), [], { root, place: script }));
   }
