@@ -59,7 +59,7 @@ describe("notebook 02, run headless", () => {
     expect(texts("regret-figure")).toMatch(/the bound is\s+1\.65 .* 0\.0048; .*log loss .* is 2\.72/s);
     expect(texts("g4-figure")).toMatch(/least squares .*3\.070\nmatched values .*0\.108/);
     expect(texts("capstone-figure")).toMatch(
-      /batch, expert: 2\.2e\+2 first, 223 best; loop, expert: .*1\.57 best/,
+      /batch, expert: 2\.2e\+2 first, 223 best; loop, expert: .*1\.39 best/,
     );
   });
 });

@@ -71,13 +71,18 @@ function testGrading(unit: CompleteUnit): void {
     },
   );
 
-  it("tells of hidden checks that fail no more than their titles and hints", () => {
+  it("tells of hidden checks that fail no more than their titles and hints, or how far off without a hint", () => {
     const hidden = all.wrong.exercises.flatMap(({ checks }) =>
       checks.filter(({ kind }) => kind === "hidden"),
     );
     const failed = hidden.filter(({ status }) => status !== "pass");
     expect(failed.length).toBeGreaterThan(unit.exercises.length);
     const told = new Set(failed.flatMap((check) => Object.keys(check)));
+    told.delete("message");
     expect([...told].sort()).toEqual(["hint", "id", "kind", "of", "points", "seconds", "status", "title"]);
+    const far = failed.filter(({ message }) => message !== undefined);
+    expect(far.filter(({ hint }) => hint !== undefined)).toEqual([]);
+    for (const { message } of far)
+      expect(message).toMatch(/^(Your answer|Your function|What the check measures)\b[^\n]*[.?]$/);
   });
 }
