@@ -1,5 +1,4 @@
 import { dot } from "./metrics";
-import { assertShape } from "./shape";
 
 /** A dense matrix, row by row: A[i][j], [rows][columns], at least 1 × 1. */
 export type Matrix = readonly (readonly number[])[];
@@ -120,48 +119,6 @@ export function solveCholesky(L: Matrix, b: readonly number[]): number[] {
     x[i] /= L[i][i];
   }
   return x;
-}
-
-/** The largest absolute value of an eigenvalue, ρ(A) = lim ‖Aᵏ‖^(1/k) (Gelfand 1941), by squaring A 50 times.
- *
- *  Each power is scaled to norm 1, and the logarithms of the factors add up to log ‖Aᵏ‖. At k = 2⁵⁰ the limit is reached
- *  to about 1e-12 for up to 25 rows; a power that underflows to 0 before (a long Jordan block) leaves up to 1e-5.
- *  A power whose square is a multiple of itself ends the search at once.
- *  @throws RangeError if A is not square or not finite. */
-export function spectralRadius(A: Matrix): number {
-  const n = A.length;
-  assertShape("spectralRadius: A", A, [n, n]);
-  let power = Float64Array.from({ length: n * n }, (_, i) => A[Math.floor(i / n)][i % n]);
-  let square = new Float64Array(n * n);
-  let logarithm = 0;
-  for (let squarings = 0; squarings <= 50; squarings++) {
-    const norm = power.reduce((largest, x) => Math.max(largest, Math.abs(x)), 0);
-    if (norm === 0) return 2 ** squarings < 2 * n ? 0 : Math.exp(logarithm);
-    if (!Number.isFinite(norm)) throw new RangeError("spectralRadius: A must be finite");
-    logarithm += Math.log(norm) / 2 ** squarings;
-    for (let i = 0; i < power.length; i++) power[i] /= norm;
-    squareInto(square, power, n);
-    const factor = squareFactor(square, power);
-    if (factor > 1e-3) return Math.exp(logarithm + Math.log(factor) / 2 ** squarings);
-    [power, square] = [square, power];
-  }
-  return Math.exp(logarithm);
-}
-
-function squareInto(square: Float64Array, A: Float64Array, n: number): void {
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      let total = 0;
-      for (let k = 0; k < n; k++) total += A[i * n + k] * A[k * n + j];
-      square[i * n + j] = total;
-    }
-  }
-}
-
-/** |c| if S = c X up to rounding, as for powers that one real eigenvalue rules: then c is that of X; else 0. */
-function squareFactor(S: Float64Array, X: Float64Array): number {
-  const c = S[0] / X[0];
-  return S.every((s, i) => Math.abs(s - c * X[i]) <= 1e-14 * Math.abs(c)) ? Math.abs(c) : 0;
 }
 
 /** The singular values of A [rows][columns], largest first, min(rows, columns) of them, by one-sided Jacobi rotations. */

@@ -1,13 +1,5 @@
-import {
-  add,
-  maxAbs,
-  multiply,
-  solveCholesky,
-  spectralRadius,
-  subtract,
-  transpose,
-  type Matrix,
-} from "../core/matrix";
+import { add, maxAbs, multiply, solveCholesky, subtract, transpose, type Matrix } from "../core/matrix";
+import { spectralRadius } from "../core/spectralRadius";
 import { expandActionValue, minimalCost, minimisingGain } from "./actionValue";
 import { assertControlCost, assertLinearDynamics, assertStateCost } from "./assertLinearQuadratic";
 import { riccatiDoubling } from "./riccatiDoubling";

@@ -1,4 +1,5 @@
-import { multiply, multiplyVector, spectralRadius, transpose, type Matrix } from "../core/matrix";
+import { multiply, multiplyVector, transpose, type Matrix } from "../core/matrix";
+import { spectralRadius } from "../core/spectralRadius";
 import { dot } from "../core/metrics";
 
 /** The spectral radius that no gain can change: that of A on the directions which B, A B, A² B, … do not reach.

@@ -1,4 +1,5 @@
-import { add, multiply, spectralRadius } from "lib/core/matrix";
+import { add, multiply } from "lib/core/matrix";
+import { spectralRadius } from "lib/core/spectralRadius";
 import { Rng } from "lib/core/rng";
 import { uncontrollableRadius } from "lib/planning/uncontrollableRadius";
 import { randomSystem } from "./randomSystem";

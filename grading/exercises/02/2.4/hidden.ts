@@ -1,14 +1,6 @@
 import type { Rng } from "lib/core/rng";
-import {
-  add,
-  maxAbs,
-  multiply,
-  multiplyVector,
-  scale,
-  spectralRadius,
-  subtract,
-  transpose,
-} from "lib/core/matrix";
+import { add, maxAbs, multiply, multiplyVector, scale, subtract, transpose } from "lib/core/matrix";
+import { spectralRadius } from "lib/core/spectralRadius";
 import { dot } from "lib/core/metrics";
 import { lqr } from "lib/planning/lqr";
 import type { Check, CheckContext } from "../../../checks/exercise";
