@@ -4,46 +4,14 @@ import { gridActions } from "lib/envs/grids/gridMap";
 import type { Transition } from "lib/envs/world";
 import { doorAndBridgeTask } from "lib/experiments/02-ross-bagnell/doorAndBridge";
 import { rossBagnell } from "lib/modelLearning/rossBagnell";
-import type { Check, CheckContext } from "../../../checks/exercise";
+import type { Check } from "../../../checks/exercise";
 import { expect } from "../../../checks/matchers";
 import { flag, integer, number, recordOf } from "../../../checks/granted/kinds";
 import { mapVariant } from "../instances";
 import { serveTask } from "../serveTask";
-import { Spy, type SpyFit } from "../spyTask";
+import type { Spy } from "../spyTask";
 import { gatesTask } from "../ways";
-
-/** What the student's function returned, field by field. */
-type Answer = Partial<Record<"models" | "policies" | "realCost" | "promised" | "bestIndex", unknown>>;
-
-/** Runs the student's loop in spied worlds, one after the other, with this number of rounds each. */
-async function spyOn(
-  { call, rng }: CheckContext,
-  rounds: number[],
-  judge: (spy: Spy, answer: Answer, iterations: number) => void,
-  expertShare?: number,
-): Promise<void> {
-  for (const [i, iterations] of rounds.entries()) {
-    const spy = new Spy(rng.split(i), i);
-    const share = expertShare === undefined ? [] : [expertShare];
-    const answer = await call("rossBagnell", spy.task, iterations, ...share);
-    judge(spy, typeof answer === "object" && answer !== null ? answer : {}, iterations);
-  }
-}
-
-/** The fits that had this many executions before them or more.
- *  @throws expect's error if there are none. */
-function fitsAfter({ fits }: Spy, executions: number): SpyFit[] {
-  const later = fits.filter((fit) => fit.executions >= executions);
-  const name = `the number of fits after ${executions === 1 ? "an execution" : `${executions} executions`}`;
-  expect(later.length).toBeNear(Math.max(1, later.length), { name });
-  return later;
-}
-
-/** That each of these data weighs a quarter of what they weigh on average, or more. */
-function expectAllPresent(shares: number[], name: string): void {
-  const least = Math.min(...shares) / (sum(shares) / shares.length || 1);
-  expect(0.25 - least).toBeAtMost(0, { name: `what is missing of a quarter of the mean share, of ${name},` });
-}
+import { expectAllPresent, expectShares, expertShareOf, fitsAfter, spyOn } from "./spying";
 
 /** A move between cells of a map. */
 function moveOn({ map }: DoorAndBridge) {
@@ -56,15 +24,6 @@ function moveOn({ map }: DoorAndBridge) {
     cost: number(),
     terminated: flag,
   });
-}
-
-const expertShareOf = (fit: SpyFit) => sum(fit.expert);
-
-/** That the expert's data have this share of a fit, and what newest policies did all the rest. */
-function expectShares(fit: SpyFit, share: number): void {
-  const options = { tolerance: 0.02, scale: 1 };
-  expect(expertShareOf(fit)).toBeNear(share, { ...options, name: "the expert's share" });
-  expect(sum(fit.learner.flat())).toBeNear(1 - share, { ...options, name: "the learner's share" });
 }
 
 export const hidden: Check[] = [
