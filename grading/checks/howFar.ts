@@ -1,4 +1,4 @@
-import type { Numbers } from "./numbers";
+import { type Numbers, plain } from "./numbers";
 
 /** What is found where a value and what was expected are gone through together. */
 class Comparison {
@@ -44,12 +44,6 @@ class Comparison {
     this.onlyWhole &&= Number.isInteger(got) && Number.isInteger(expected);
   }
 }
-
-/** An array for a typed array; every other value as it is. */
-const plain = (value: unknown): unknown =>
-  ArrayBuffer.isView(value) && !(value instanceof DataView)
-    ? Array.from(value as unknown as ArrayLike<number>, Number)
-    : value;
 
 /** How large an error is beside the size of what was expected. */
 function sizeOf(relative: number): string {

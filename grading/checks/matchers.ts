@@ -1,6 +1,6 @@
 import { expect, type MatcherContext, type SyncExpectationResult } from "expect";
 import { howFar, howFarAbove } from "./howFar";
-import type { Numbers } from "./numbers";
+import { type Numbers, plain } from "./numbers";
 
 /** How to compare and how to speak of the value. */
 export interface NearOptions {
@@ -31,12 +31,6 @@ function kindOf(value: unknown): string {
   if (typeof value === "number") return String(value);
   if (value === undefined) return "nothing (undefined): is there a return?";
   return typeof value === "object" ? "a record" : `a ${typeof value}`;
-}
-
-/** An array of plain numbers for a typed array; every other value as it is. */
-function plain(value: unknown): unknown {
-  const typed = ArrayBuffer.isView(value) && !(value instanceof DataView);
-  return typed ? Array.from(value as unknown as ArrayLike<number>, Number) : value;
 }
 
 function largest(value: Numbers): number {

@@ -1,4 +1,5 @@
 import { describeValue } from "../describeValue";
+import { isTyped } from "../numbers";
 
 /** An argument that is not what its function declares. The message says where, what was expected and what came. */
 export class NotAccepted extends Error {
@@ -131,8 +132,7 @@ export const listOf = <T>(item: Kind<T>, length?: number): Kind<T[]> => {
   return {
     words,
     read(value, place) {
-      const isTyped = ArrayBuffer.isView(value) && !(value instanceof DataView);
-      if (!Array.isArray(value) && !isTyped) return place.refuse(words, value);
+      if (!Array.isArray(value) && !isTyped(value)) return place.refuse(words, value);
       const list = value as ArrayLike<unknown>;
       if (length !== undefined && list.length !== length) return place.refuse(words, value);
       place.spend(list.length);

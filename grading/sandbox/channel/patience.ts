@@ -25,17 +25,23 @@ export class Patience {
     this.since = performance.now();
     const timer = (this.timer = setTimeout(() => {
       setImmediate(() => {
-        if (this.timer === timer) this.end();
+        if (this.timer !== timer) return;
+        this.stop(this.left); // a timer may fire a little early, and the limit is over all the same
+        this.end();
       });
     }, this.left));
   }
 
   /** Stands still. */
   pause(): void {
-    if (!this.timer) return;
+    if (this.timer) this.stop(0);
+  }
+
+  /** @param least Milliseconds for which it has run at least. */
+  private stop(least: number): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    const ran = performance.now() - this.since;
+    const ran = Math.max(least, performance.now() - this.since);
     this.used += ran;
     this.left = Math.max(0, this.left - ran);
   }

@@ -3,7 +3,8 @@ import type { Comms } from "./comms";
 import { describeError } from "../errors/describeError";
 import type { CommFrame } from "../wire/frames";
 import { writeOutput } from "./frameWriter";
-import { type Interruptible, isInterrupt, KeyboardInterrupt } from "../interrupts/interruptible";
+import type { Interruptible } from "../interrupts/interruptible";
+import { isInterrupt, KeyboardInterrupt } from "../interrupts/keyboardInterrupt";
 
 /** How long the front end holds back its next message while a handler's promise is pending, in milliseconds. */
 const patience = 1000;

@@ -2,7 +2,7 @@ import { describe } from "../../display/values/describe";
 import { ownDisplay } from "../../display/values/ownDisplay";
 import { describeError } from "../errors/describeError";
 import type { Display } from "../wire/frames";
-import { isInterrupt } from "../interrupts/interruptible";
+import { isInterrupt } from "../interrupts/keyboardInterrupt";
 
 /**
  * How the value of a cell's last expression is shown: as the object itself says (see `ownDisplay`), an error as cells' errors

@@ -18,7 +18,8 @@ import {
 } from "../wire/frames";
 import { attributeOutputTo, writeFrame, writeOutput } from "./frameWriter";
 import { Interpreter } from "./interpreter";
-import { Interruptible, isInterrupt } from "../interrupts/interruptible";
+import { Interruptible } from "../interrupts/interruptible";
+import { isInterrupt } from "../interrupts/keyboardInterrupt";
 import { TimeLimitPassed } from "../interrupts/limitedWork";
 import { installPromptGlobals } from "./promptGlobals";
 import { Prompts } from "./prompts";

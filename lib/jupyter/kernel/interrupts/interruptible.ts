@@ -1,40 +1,16 @@
-import { SIGNAL } from "../../../core/globalKeys";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import { SIGNAL } from "../../../core/globalKeys";
 import { currentCell, leaveCell } from "../cells/cellContext";
 import { interruptFlagBytes, interruptFlags } from "./interruptFlags";
+import { KeyboardInterrupt, type LimitHandlers } from "./keyboardInterrupt";
 import type { RawCall } from "./mainThread";
 
 // Before a cell can change them.
 const { Promise, setImmediate, AbortController } = globalThis;
 const { load, store, exchange, add, compareExchange } = Atomics;
 
-/** What ends an interrupted cell. */
-export class KeyboardInterrupt extends Error {
-  override name = "KeyboardInterrupt";
-}
-
-/** Whether this error is an interrupt: ours, or the one that Node throws into a synchronous script. */
-export function isInterrupt(error: unknown): boolean {
-  const code = (error as { code?: string } | null)?.code;
-  return error instanceof KeyboardInterrupt || code === "ERR_SCRIPT_EXECUTION_INTERRUPTED";
-}
-
 const message = "The cell was interrupted.";
-
-/** Whoever runs work under time limits, which are watched as interrupts are. */
-export interface LimitHandlers {
-  /** An interrupt has come, perhaps in the middle of the code under a limit. */
-  stopped(reason: KeyboardInterrupt): void;
-  /** The same, in a turn of its own: what has not ended by itself ends now. */
-  ended(): void;
-  /** A loop has seen that a limit has passed; throws to end it. */
-  looped(): void;
-  /** The event loop has heard that the limit with this number has passed. */
-  passed(number: number): void;
-  /** What ran under the limit was terminated. */
-  terminated(number: number, calls: readonly RawCall[]): void;
-}
 
 /** What the watcher thread says: the last request that is interrupted, minus the number of a limit that has passed, or that what ran
  *  under a limit was terminated. */

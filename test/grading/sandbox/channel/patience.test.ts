@@ -28,6 +28,15 @@ describe("Patience", () => {
       expect(ended).toBe(1);
     });
 
+    it("has spent its whole time at its end, however early the timer", () => {
+      jest.useFakeTimers({ doNotFake: ["performance"] });
+      const patience = new Patience(60_000, () => void ended++);
+      patience.run();
+      jest.advanceTimersByTime(60_001);
+      expect(ended).toBe(1);
+      expect(patience.spent).toBeGreaterThanOrEqual(60_000);
+    });
+
     it("stands still while it is paused, and goes on with what was left", () => {
       const patience = new Patience(100, () => void ended++);
       patience.run();
