@@ -58,7 +58,7 @@ const mayImport: Record<string, string[]> = {
   "lib/setup": [],
   "lib/experiments": [...mathematics, "lib/jupyter"],
   "grading/sandbox/hosts": ["grading/sandbox", "grading/checks", "grading/notebook"],
-  "grading/sandbox": [],
+  "grading/sandbox": ["lib/core"],
   "grading/notebook": ["lib/jupyter"],
   "grading/report": ["grading/sandbox", "lib/jupyter"],
   "grading/checks": [...mathematics, "grading/report", "grading/sandbox"],

@@ -1,7 +1,9 @@
+import { callOurs } from "./callOurs";
 import type { Call } from "./exercise";
+import type { AnyFunction } from "../sandbox/channel/functionPlaces";
 import { recognise } from "./recognise";
 import type { LoadedUnit } from "./loadUnit";
-import { confirmWrong, type Draw, type Outcome, runCheck } from "./runCheck";
+import { confirmWrong, type Draw, leftSentence, type Outcome, runCheck } from "./runCheck";
 
 /** What a wrong answer means, found after its verdict. */
 export interface Explanation {
@@ -16,6 +18,9 @@ export class CheckRoom {
   private wrong:
     { exercise: string; kind: "public" | "hidden"; check: string; draw: Draw; outcome: Outcome } | undefined;
 
+  /** What the last calls of the check have left behind. */
+  private left: string | undefined;
+
   /** @param call calls a function of the student's */
   constructor(
     private readonly unit: LoadedUnit,
@@ -29,11 +34,17 @@ export class CheckRoom {
     check: string,
     draw: Draw,
   ): Promise<Omit<Outcome, "last">> {
-    const student = { call: this.call, close: async () => ({}) };
+    this.left = undefined;
+    const student = { call: this.call, close: async () => ({}), left: () => this.left };
     const outcome = await runCheck(this.find(exercise, kind, check), async () => student, draw);
     this.wrong = outcome.status === "wrong" ? { exercise, kind, check, draw, outcome } : undefined;
     const { last: _last, ...told } = outcome;
     return told;
+  }
+
+  /** Notes how many tensors a call of the student's function has left behind. */
+  leaves(name: string, left: number): void {
+    this.left = left > 0 ? leftSentence(name, left) : undefined;
   }
 
   /** Explains the wrong answer of the last check. */
@@ -52,7 +63,7 @@ export class CheckRoom {
   reference(name: string, args: unknown[]): unknown {
     const { reference = {} } = this.unit;
     if (!Object.hasOwn(reference, name)) throw new RangeError(`there is no ${name} of ours`);
-    return (reference[name] as (...args: unknown[]) => unknown)(...args);
+    return callOurs(reference[name] as AnyFunction, ...args);
   }
 
   private find(exercise: string, kind: "public" | "hidden", check: string) {

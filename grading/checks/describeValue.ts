@@ -1,3 +1,6 @@
+import { TensorData } from "../sandbox/channel/tensorData";
+import { plain } from "./numbers";
+
 /** A value as one short line: numbers to six digits, long arrays and texts cut. For plain data of any size and depth. */
 export function describeValue(value: unknown, room = 160): string {
   const text = describe(value, 4);
@@ -8,6 +11,8 @@ function describe(value: unknown, depth: number): string {
   if (typeof value === "number") return describeNumber(value);
   if (typeof value === "string") return JSON.stringify(value.slice(0, 100));
   if (typeof value !== "object" || value === null) return String(value);
+  if (value instanceof TensorData)
+    return `tensor [${value.shape.join(", ")}] ${describe(plain(value), depth)}`;
   if (depth === 0) return "…";
   const items = (list: ArrayLike<unknown>) =>
     Array.from({ length: Math.min(list.length, 8) }, (_, i) => describe(list[i], depth - 1));

@@ -86,4 +86,7 @@ export interface Unit {
   /** In the order of the notebook. */
   order: string[];
   completion: CompletionExercise[];
+  /** What the functions need besides plain values: "tensors" for those that take or give tensors of `lib/tensor/tf`. A check hands over
+   *  `tensor(…)` of checks/numbers, and gets `TensorData`. */
+  needs?: "tensors"[];
 }

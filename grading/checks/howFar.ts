@@ -1,5 +1,8 @@
 import { type Numbers, plain } from "./numbers";
 
+const missing = "Your answer, or a part of it, is missing: is there a return?";
+const otherShape = "Your answer has another shape than asked for.";
+
 /** What is found where a value and what was expected are gone through together. */
 class Comparison {
   /** A sentence about the first thing that is no number where one belongs, or no array, or no record. */
@@ -14,13 +17,13 @@ class Comparison {
 
   compare(got: unknown, expected: Numbers): void {
     if (this.fault !== undefined) return;
-    if (typeof expected === "number") return this.number(got, expected);
     const value = plain(got);
-    if (value === undefined) this.fault = "Your answer, or a part of it, is missing: is there a return?";
+    if (typeof expected === "number") return this.number(value, expected);
+    if (value === undefined) this.fault = missing;
     else if (typeof value !== "object" || value === null || Array.isArray(value) !== Array.isArray(expected))
       this.fault = "Your answer is of another kind than asked for.";
     else if (Array.isArray(expected) && (value as unknown[]).length !== expected.length)
-      this.fault = "Your answer has another shape than asked for.";
+      this.fault = otherShape;
     else
       for (const [key, part] of Object.entries(expected) as [string, Numbers][])
         this.compare(Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined, part);
@@ -28,10 +31,9 @@ class Comparison {
 
   private number(got: unknown, expected: number): void {
     if (typeof got !== "number") {
-      const missing = got === undefined;
-      this.fault = missing
-        ? "Your answer, or a part of it, is missing: is there a return?"
-        : "Your answer holds something that is no number.";
+      if (got === undefined) this.fault = missing;
+      else if (Array.isArray(got)) this.fault = otherShape;
+      else this.fault = "Your answer holds something that is no number.";
       return;
     }
     this.numbers++;

@@ -1,8 +1,14 @@
+import { TensorData } from "../sandbox/channel/tensorData";
+
 /** The names that lead to one part of an answer: ["expert", "curve"]. */
 export type Path = readonly string[];
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
+  typeof value === "object" &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !ArrayBuffer.isView(value) &&
+  !(value instanceof TensorData);
 
 /** The ways to the parts of an answer that are no records themselves, in their order; one of no names for what is no record. */
 export function leavesOf(value: unknown, depth = 4): Path[] {

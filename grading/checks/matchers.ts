@@ -1,5 +1,6 @@
 import { expect, type MatcherContext, type SyncExpectationResult } from "expect";
 import { howFar, howFarAbove } from "./howFar";
+import { TensorData } from "../sandbox/channel/tensorData";
 import { type Numbers, plain } from "./numbers";
 
 /** How to compare and how to speak of the value. */
@@ -14,8 +15,8 @@ export interface NearOptions {
 
 declare module "expect" {
   interface Matchers<R extends void | Promise<void>, T = unknown> {
-    /** The same shape and fields, and each number near the expected one. */
-    toBeNear(expected: Numbers, options?: NearOptions): R;
+    /** The same shape and fields, and each number near the expected one; a tensor of that shape where a tensor is expected. */
+    toBeNear(expected: Numbers | TensorData, options?: NearOptions): R;
     /** A finite number, at most the limit (plus a tolerance, 0 unless told). */
     toBeAtMost(limit: number, options?: { name?: string; tolerance?: number }): R;
     /** Nested arrays of finite numbers in this shape; `[]` is a number. */
@@ -27,6 +28,7 @@ type Fault = string | undefined;
 
 function kindOf(value: unknown): string {
   if (value === null) return "null";
+  if (value instanceof TensorData) return `a tensor of shape ${shapeText(value)}`;
   if (Array.isArray(value)) return `an array of length ${value.length}`;
   if (typeof value === "number") return String(value);
   if (value === undefined) return "nothing (undefined): is there a return?";
@@ -49,8 +51,18 @@ function numberFault(path: string, got: unknown, expected: number, allowed: numb
   return `${path} must be ${short(expected)}, got ${short(got)} (absolute error ${error.toExponential(2)}${relative}, allowed ${allowed.toExponential(0)})`;
 }
 
+const shapeText = ({ shape }: TensorData): string => `[${shape.join(", ")}]`;
+
+/** A tensor of another shape than expected, or none. */
+function tensorFault(path: string, got: unknown, expected: TensorData): Fault {
+  const same = got instanceof TensorData && shapeText(got) === shapeText(expected);
+  return same ? undefined : `${path} must be a tensor of shape ${shapeText(expected)}, got ${kindOf(got)}`;
+}
+
 function nearFault(path: string, value: unknown, expected: Numbers, allowed: number): Fault {
-  if (typeof expected === "number") return numberFault(path, value, expected, allowed);
+  const isScalar = value instanceof TensorData && value.shape.length === 0;
+  if (typeof expected === "number")
+    return numberFault(path, isScalar ? plain(value) : value, expected, allowed);
   const got = plain(value);
   if (Array.isArray(expected)) {
     if (!Array.isArray(got) || got.length !== expected.length) {
@@ -71,6 +83,7 @@ function nearFault(path: string, value: unknown, expected: Numbers, allowed: num
 
 function shapeFault(path: string, value: unknown, [length, ...rest]: readonly number[]): Fault {
   if (length === undefined) {
+    if (value instanceof TensorData && value.shape.length === 0) return shapeFault(path, plain(value), []);
     if (typeof value !== "number") return `${path} must be a number, got ${kindOf(value)}`;
     return Number.isFinite(value) ? undefined : `${path} must be a finite number, got ${value}`;
   }
@@ -107,9 +120,16 @@ function verdict(fault: Fault, name: string, facts: Omit<Facts, keyof SyncExpect
 }
 
 expect.extend({
-  toBeNear(this: MatcherContext, got: unknown, expected: Numbers, options: NearOptions = {}): Facts {
+  toBeNear(
+    this: MatcherContext,
+    got: unknown,
+    wanted: Numbers | TensorData,
+    options: NearOptions = {},
+  ): Facts {
+    const expected = plain(wanted) as Numbers;
     const { name = "the answer", tolerance = 1e-9, scale = Math.max(1, largest(expected)) } = options;
-    const fault = nearFault(name, got, expected, tolerance * scale);
+    const shape = wanted instanceof TensorData ? tensorFault(name, got, wanted) : undefined;
+    const fault = shape ?? nearFault(name, got, expected, tolerance * scale);
     const far = fault === undefined ? {} : { howFar: howFar(got, expected, tolerance * scale, scale) };
     return verdict(fault, name, { actual: got, expected, ...far });
   },
@@ -138,14 +158,14 @@ expect.extend({
  *  @throws expect's error if it is not one of this size. */
 export function asMatrix(value: unknown, rows: number, columns: number, name: string): number[][] {
   expect(value).toHoldNumbers([rows, columns], { name });
-  return (value as ArrayLike<number>[]).map((row) => Array.from(row));
+  return (plain(value) as ArrayLike<number>[]).map((row) => Array.from(row));
 }
 
 /** The value as a vector of finite numbers.
  *  @throws expect's error if it is not one of this length. */
 export function asVector(value: unknown, length: number, name: string): number[] {
   expect(value).toHoldNumbers([length], { name });
-  return Array.from(value as ArrayLike<number>);
+  return Array.from(plain(value) as ArrayLike<number>);
 }
 
 /** One field of a record, as a finite number.
@@ -154,7 +174,7 @@ export function asField(value: unknown, field: string): number {
   const has = typeof value === "object" && value !== null && Object.hasOwn(value, field);
   const got = has ? (value as Record<string, unknown>)[field] : value;
   expect(got).toHoldNumbers([], { name: has ? field : `a record with a field ${field}` });
-  return got as number;
+  return plain(got) as number;
 }
 
 export { expect };

@@ -1,5 +1,5 @@
-import { replaceFunctions } from "../sandbox/channel/functionPlaces";
-import { copyWithFunctions } from "./copyValue";
+import { type AnyFunction, replaceFunctions } from "../sandbox/channel/functionPlaces";
+import { callOurs } from "./callOurs";
 import { sameValue } from "./sameValue";
 import type { Question } from "./watchFunctions";
 
@@ -45,7 +45,7 @@ export function replay(implementation: unknown, args: unknown[], questions: read
     return value;
   });
   try {
-    const value = (implementation as (...args: unknown[]) => unknown)(...copyWithFunctions(repeating));
+    const value = callOurs(implementation as AnyFunction, ...repeating);
     return { value, strays, asked };
   } catch {
     return { strays, asked };

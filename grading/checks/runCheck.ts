@@ -1,9 +1,10 @@
 import { Rng } from "lib/core/rng";
-import { copyWithFunctions } from "./copyValue";
+import { callOurs } from "./callOurs";
 import type { Call, Check } from "./exercise";
 import { farOf } from "./howFar";
 import { type Question, watchFunctions } from "./watchFunctions";
 import { type FailureMoment, failureSentence } from "../report/failureSentence";
+import type { AnyFunction } from "../sandbox/channel/functionPlaces";
 import type { Status } from "../report/results";
 import { ChangedArgument, MissingFunction, SandboxFailure, StudentError } from "../sandbox/failure";
 import { describeValue } from "./describeValue";
@@ -12,6 +13,8 @@ import { describeValue } from "./describeValue";
 export interface Student {
   call(name: string, ...args: unknown[]): Promise<unknown>;
   close(): Promise<{ failure?: SandboxFailure }>;
+  /** What its calls have left behind, as a sentence. */
+  left?(): string | undefined;
 }
 
 /** One call that a check made: what it asked and what came. */
@@ -37,6 +40,8 @@ export interface Outcome {
   changed?: boolean;
   /** How far a wrong answer is off, in words that do not give the right one away. */
   far?: string;
+  /** What the calls have left behind, as advice. */
+  left?: string;
   seconds: number;
 }
 
@@ -97,7 +102,14 @@ export async function runCheck(check: Check, open: () => Promise<Student>, draw:
   if (failure && outcome.status === "pass") {
     outcome = lateFailure(failure);
   }
-  return ended(outcome);
+  const left = student.left?.();
+  return ended({ ...outcome, ...(left !== undefined && { left }) });
+}
+
+/** Advice about tensors that calls of a function have left behind. */
+export function leftSentence(name: string, left: number): string {
+  const tensors = left === 1 ? "one tensor" : `${left} tensors`;
+  return `${name} leaves ${tensors} in memory at each call: wrap its body in tf.tidy(() => { … }), or dispose of them`;
 }
 
 /** A process that failed after all its answers were right. */
@@ -162,9 +174,7 @@ function oneLine(message: string): string {
 
 /** Whether our own implementation passes the check with the same draws: if not, the fault is ours. */
 export async function confirmWrong(check: Check, reference: Functions, draw: Draw): Promise<boolean> {
-  const call = observeCalls(async (name, ...args) =>
-    (reference[name] as (...args: unknown[]) => unknown)(...copyWithFunctions(args)),
-  );
+  const call = observeCalls(async (name, ...args) => callOurs(reference[name] as AnyFunction, ...args));
   try {
     await check.run({ call, rng: new Rng(draw.seed), variant: draw.variant });
     return true;

@@ -9,7 +9,7 @@ import { repositoryRoot } from "../notebook/repository";
 import { escapeTerminal } from "../report/escape";
 import { addScores, publicPassed } from "../report/results";
 import { submissionReport } from "../report/terminal";
-import { compiledGrading } from "../sandbox/stage";
+import { compiledGrading } from "../sandbox/compiled";
 import { findTier, requireTier, TierMissing } from "../sandbox/walls/tier";
 import { checkNotebook } from "../selfCheck/checkNotebook";
 

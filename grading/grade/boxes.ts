@@ -1,12 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { repositoryRoot } from "../notebook/repository";
 import { installedTypeScript } from "../notebook/slicing/compiler";
+import type { Unit } from "../checks/exercise";
 import { bundle } from "../sandbox/bundle";
+import { installedPackages, tensorPackages } from "./installedPackages";
 import { checkerLimits } from "../sandbox/limits";
 import { withSnapshot } from "../sandbox/snapshot";
-import { type Box, compiledGrading, type Content, sharedBox } from "../sandbox/stage";
+import { compiledGrading } from "../sandbox/compiled";
+import { type Box, type Content, sharedBox } from "../sandbox/stage";
 import { nameOf, studentBox } from "./studentBox";
 
 /** What the processes of a unit's grading see of the machine, a folder each. */
@@ -24,32 +26,6 @@ function compilerFiles(): Content[] {
   return files.map((file) => ({ from: path.join(from, file), to: `typescript/${file}` }));
 }
 
-/** Folder of a package, as it is found from `from`. */
-function packageFolder(name: string, from: string): string | undefined {
-  const folders = createRequire(path.join(from, "package.json")).resolve.paths(name) ?? [];
-  return folders.map((folder) => path.join(folder, name)).find((folder) => existsSync(folder));
-}
-
-/** A package with all that it needs to run, each at its place in node_modules. */
-function packageFiles(name: string, root: string): Content[] {
-  const found = new Set<string>();
-  const add = (wanted: string, from: string): void => {
-    const folder = wanted.startsWith("@types/") ? undefined : packageFolder(wanted, from);
-    if (!folder || found.has(folder)) return;
-    found.add(folder);
-    const manifest = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {
-      dependencies?: Record<string, string>;
-    };
-    for (const needed of Object.keys(manifest.dependencies ?? {})) add(needed, folder);
-  };
-  add(name, root);
-  const isNested = (folder: string): boolean =>
-    [...found].some((other) => folder.startsWith(other + path.sep));
-  return [...found]
-    .filter((folder) => !isNested(folder))
-    .map((from) => ({ from, to: path.relative(root, from).split(path.sep).join("/") }));
-}
-
 /** Our checks of a unit with the library and the packages that they use. */
 function checkerFiles(unit: string, exercises: string): Content[] {
   const root = repositoryRoot();
@@ -63,35 +39,37 @@ function checkerFiles(unit: string, exercises: string): Content[] {
     { from: path.join(exercises, unit), to: `exercises/${unit}` },
     { from: path.join(lib, "package.json"), to: "node_modules/lib/package.json" },
     ...parts.map((part) => ({ from: path.join(lib, "dist", part), to: `node_modules/lib/dist/${part}` })),
-    ...packageFiles("expect", root),
+    ...installedPackages("expect"),
   ];
 }
 
 /**
  * The boxes of a unit's grading, made at the first call.
- * @param unit "01" @param strippedLib folder of the compiled library without answers @param exercises the folder of the units
+ * @param unit its id, "01", and what it needs @param strippedLib folder of the compiled library without answers
+ * @param exercises the folder of the units
  */
 export function boxesFor(
-  unit: string,
+  { id, needs = [] }: Pick<Unit, "id" | "needs">,
   strippedLib: string,
   exercises = path.join(compiledGrading(), "exercises"),
 ): Boxes {
+  const packages = needs.includes("tensors") ? tensorPackages() : [];
+  const compiler = (): Content[] => [{ from: strippedLib, to: "lib" }, ...compilerFiles()];
+  const checks = (): Content[] => checkerFiles(id, exercises);
   return {
-    student: studentBox(strippedLib),
-    prepare: sharedBox(nameOf("prepare", strippedLib), "prepare", () => [
-      { from: strippedLib, to: "lib" },
-      ...compilerFiles(),
-    ]),
-    checker: sharedBox(nameOf(`checker-${unit}`, exercises), "checker", () => checkerFiles(unit, exercises)),
+    student: studentBox(strippedLib, needs),
+    prepare: sharedBox(nameOf("prepare", strippedLib), "prepare", compiler, packages),
+    checker: sharedBox(nameOf(`checker-${id}`, exercises), "checker", checks, packages),
   };
 }
 
-/** The checker's box with a snapshot in which the unit's checks are loaded. */
-export function startsFast(
+/** The checker's box with a snapshot in which the unit's checks are loaded; a native library cannot be in one. */
+export async function startsFast(
   checker: Box,
   unit: string,
   places: { cache: string; node: string },
 ): Promise<Box> {
+  if (checker.packages) return checker;
   const exercises = path.join(compiledGrading(), "exercises");
   const files = readdirSync(path.join(exercises, unit), { recursive: true, encoding: "utf8" });
   const checks = files.filter((file) => file.endsWith(".js")).map((file) => path.join(exercises, unit, file));

@@ -48,6 +48,7 @@ function readOutcome(value: unknown): Outcome {
     ...textIn(record, "expected"),
     ...textIn(record, "got"),
     ...textIn(record, "far"),
+    ...textIn(record, "left"),
     ...(record.changed === true && { changed: true }),
     ...(record.notWritten === true && { notWritten: true }),
     seconds: record.seconds,
@@ -146,7 +147,8 @@ export class Checker {
         this.serve(checker, { type: "callback", index, args: given }) as Promise<Uint8Array>,
     );
     try {
-      return { kind: "value", value: await student.callPacked(name, { args, places, functions }) };
+      const value = await student.callPacked(name, { args, places, functions });
+      return { kind: "value", value, left: student.tensorsLeft };
     } catch (error) {
       if (error instanceof StudentError)
         return { kind: "thrown", name: error.studentName, message: error.studentMessage };

@@ -37,10 +37,12 @@ export async function gradeExercise(
     const unwritten = verdict.notWritten && exercise.functions.length === 1;
     if (final.has(verdict.status) || unwritten) stopped = verdict;
   }
+  const left = [...new Set(verdicts.flatMap((verdict) => verdict.left ?? []))];
   const notWritten = verdicts.length > 0 && verdicts.every((verdict) => verdict.notWritten);
   return {
     ...summary(exercise, results),
     ...(notWritten && { message: notWrittenMessage(exercise.id) }),
+    ...(left.length > 0 && { notes: left.map((sentence) => `${sentence}.`) }),
     replaced,
   };
 }

@@ -106,6 +106,7 @@ class SubmissionGrader {
       this.graded(exercise, reading, remote, notes),
     );
     notes.unshift(...readingNotes(module));
+    notes.push(...(result.notes ?? []));
     return {
       ...result,
       ...(slice.missing.length > 0 &&

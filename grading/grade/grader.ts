@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { type Notebook, parseNotebook } from "lib/jupyter/notebook";
 import { stripNotebook } from "../notebook/strip";
 import { buildStrippedLib } from "../notebook/strippedLib";
-import { compiledGrading, reachableNode } from "../sandbox/stage";
+import { compiledGrading } from "../sandbox/compiled";
+import { reachableNode } from "../sandbox/stage";
 import type { Tier } from "../sandbox/walls/tier";
 import { type Boxes, boxesFor, startsFast } from "./boxes";
 import { loadUnit } from "../checks/loadUnit";
@@ -36,7 +37,7 @@ export async function createGrader(
   const text = readFileSync(join(repository, "notebooks", unit.notebook), "utf8");
   const master = parseNotebook(text, unit.notebook);
   const node = reachableNode();
-  const boxes = boxesFor(unit.id, await buildStrippedLib(notebook));
+  const boxes = boxesFor(unit, await buildStrippedLib(unit));
   const places = { cache: join(repository, ".cache", "grading"), node };
   return {
     unit,

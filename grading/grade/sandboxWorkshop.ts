@@ -1,6 +1,6 @@
 import { CodecError } from "../sandbox/channel/codec";
 import { SandboxFailure, StudentError } from "../sandbox/failure";
-import { checkerLimits, checkLimits, type Limits, prepareLimits } from "../sandbox/limits";
+import { checkerLimits, checkLimits, type Limits, limitsIn, prepareLimits } from "../sandbox/limits";
 import { type Session } from "../sandbox/session";
 import { openSession, startSession } from "../sandbox/openSession";
 import type { Tier } from "../sandbox/walls/tier";
@@ -16,7 +16,11 @@ const tooMuch: Slice = {
   diagnostics: ["the notebook's code is too large or too deeply nested for the compiler"],
 };
 
-const standardLimits = { check: checkLimits, prepare: prepareLimits, checker: checkerLimits };
+const limitsOf = ({ student, checker }: Boxes): Record<"check" | "prepare" | "checker", Limits> => ({
+  check: limitsIn(student, checkLimits),
+  prepare: prepareLimits,
+  checker: limitsIn(checker, checkerLimits),
+});
 
 /** One answer of the slicer. */
 function received(value: unknown): Slice {
@@ -48,11 +52,7 @@ export async function sliceIn(session: Session, cells: SliceCell[], wanted: Want
 }
 
 /** The places of a submission in sandboxes of one tier. */
-export function sandboxWorkshop(
-  tier: Tier,
-  boxes: Boxes,
-  limits: Record<"check" | "prepare" | "checker", Limits> = standardLimits,
-): Workshop {
+export function sandboxWorkshop(tier: Tier, boxes: Boxes, limits = limitsOf(boxes)): Workshop {
   return {
     tier: tier.name,
     async prepare(cells, wanted) {

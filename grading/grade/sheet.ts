@@ -18,9 +18,10 @@ export interface UnitSheet extends Unit {
 const checkSheet = ({ id, title, points }: CheckSheet): CheckSheet => ({ id, title, points });
 
 /** The sheet of a unit. */
-export function sheetOf({ id, notebook, order, completion, exercises }: LoadedUnit): UnitSheet {
+export function sheetOf({ id, notebook, order, completion, needs, exercises }: LoadedUnit): UnitSheet {
   return {
     ...{ id, notebook, order, completion },
+    ...(needs && { needs }),
     exercises: exercises.map((exercise) => ({
       id: exercise.id,
       title: exercise.title,

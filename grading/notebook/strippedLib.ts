@@ -6,12 +6,21 @@ import path from "node:path";
 import { repositoryRoot } from "./repository";
 import { stripLibSource } from "./stripLib";
 
+/** Those that a unit's functions may import besides, by what the unit needs. */
+const offeredTo = { tensors: ["tensor"] };
+
 /** The parts of lib that a notebook's functions may import, folders and modules. What is not here is not there at grading: nobody
  *  answers the question for LQR by calling lib's planner. */
 const offered = [
   ...["core", "tabular", "envs", "jupyter/display"],
   ...["modelClass", "loopTask", "rossBagnell", "regret"].map((module) => `modelLearning/${module}`),
 ];
+
+/** A unit's id, "01", and what it needs. */
+interface LibraryUser {
+  id: string;
+  needs?: (keyof typeof offeredTo)[];
+}
 
 interface Module {
   /** "tabular/mdp" */
@@ -64,17 +73,17 @@ async function compiler(): Promise<(source: string) => string> {
 /**
  * Folder of the compiled library as students of a unit have it, "lib/tabular/mdp" as tabular/mdp.js with its .d.ts and no
  * answers. It is what the sandbox binds and what student code can import. Kept in .cache by the hash of its content.
- * @param unit "01"
  * @throws Error if lib has not been built
  */
-export async function buildStrippedLib(unit: string): Promise<string> {
+export async function buildStrippedLib({ id, needs = [] }: LibraryUser): Promise<string> {
   const root = repositoryRoot();
-  const modules = (await Promise.all(offered.map((folder) => modulesOf(root, folder, unit)))).flat();
+  const parts = [...offered, ...needs.flatMap((need) => offeredTo[need])];
+  const modules = (await Promise.all(parts.map((part) => modulesOf(root, part, id)))).flat();
   const hash = createHash("sha256").update(compilerVersion());
   for (const { name, source, declarations } of modules)
     hash.update(JSON.stringify([name, source, declarations]));
   const cache = path.join(root, ".cache", "stripped-lib");
-  const folder = path.join(cache, `${unit}-${hash.digest("hex").slice(0, 16)}`);
+  const folder = path.join(cache, `${id}-${hash.digest("hex").slice(0, 16)}`);
   if (existsSync(folder)) return folder;
   const compile = await compiler();
   const partial = path.join(cache, `.partial-${randomUUID()}`);

@@ -1,6 +1,6 @@
 import vm from "node:vm";
 import { Rng } from "lib/core/rng";
-import { copyWithFunctions } from "../checks/copyValue";
+import { givenArguments, plainCopy } from "../checks/callOurs";
 import type { Call, Check } from "../checks/exercise";
 import { leavesOf, partAt, type Path } from "../checks/leaves";
 import { sameValue } from "../checks/sameValue";
@@ -42,8 +42,9 @@ function patiently(act: () => unknown): unknown {
 /** Runs a check with one function replaced by another, and the others by ours. */
 function runWith(check: Check, reference: Functions, name: string, answer: Run): Promise<void> {
   const call: Call = async (asked, ...args) => {
-    const copies = copyWithFunctions(args);
-    return asked === name ? patiently(() => answer(...copies)) : (reference[asked] as Run)(...copies);
+    const copies = givenArguments(args);
+    const given = asked === name ? patiently(() => answer(...copies)) : (reference[asked] as Run)(...copies);
+    return plainCopy(await given);
   };
   return check.run({ call, rng: new Rng("answers").split(check.id), variant: 7 });
 }
@@ -100,9 +101,9 @@ export async function searchAnswers(
       const first = await firstCall(checks, reference, name);
       if (!first) continue;
       const isPlain = detachFunctions(first).functions.length === 0;
-      const right = isPlain ? (reference[name] as Run)(...copyWithFunctions(first)) : undefined;
+      const right = isPlain ? (reference[name] as Run)(...givenArguments(first)) : undefined;
       for (const candidate of candidates) {
-        const parts: Path[] = isPlain ? rightParts(candidate, copyWithFunctions(first), right) : [[]];
+        const parts: Path[] = isPlain ? rightParts(candidate, givenArguments(first), right) : [[]];
         for (const path of parts) {
           const answer: Run = (...args) => partAt(candidate.run(...args), path);
           if (!(await passes(checks, reference, name, answer))) continue;

@@ -5,7 +5,7 @@ import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import ts from "typescript";
 import { repositoryRoot } from "../notebook/repository";
-import { compiledGrading } from "../sandbox/stage";
+import { compiledGrading } from "../sandbox/compiled";
 import type { FoundAnswer } from "./answerSearch";
 import type { Search } from "./hosts/search";
 import type { PackageFiles } from "./packageFiles";

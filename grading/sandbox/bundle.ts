@@ -1,14 +1,17 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { builtinModules, createRequire } from "node:module";
 import path from "node:path";
+import { courseRoot } from "./compiled";
 
 const requireCall = /\brequire\(\s*(["'])([^"'\n]+)\1\s*\)/g;
 
 const isBuiltin = (specifier: string): boolean =>
   specifier.startsWith("node:") || builtinModules.includes(specifier);
 
-/** The file that a specifier means in a module, or undefined where it cannot be found, which may never be asked for. */
+/** The file that a specifier means in a module, or undefined where it cannot be found, which may never be asked for. The library is
+ *  always the compiled one, also where a test runs its source. */
 function resolve(specifier: string, from: string): string | undefined {
+  if (specifier.startsWith("lib/")) return path.join(courseRoot(), "lib/dist", `${specifier.slice(4)}.js`);
   try {
     return realpathSync(createRequire(from).resolve(specifier));
   } catch {

@@ -64,6 +64,14 @@ export const checkerLimits: Limits = {
   receivedBytes: 4096 * MiB,
 };
 
+/** These limits in a box: code that computes with tensors trains, and its engine has threads and memory of its own. */
+export function limitsIn(box: { packages?: unknown }, limits: Limits): Limits {
+  if (!box.packages) return limits;
+  const [callMs, sessionMs] = [Math.max(limits.callMs, 20_000), Math.max(limits.sessionMs, 60_000)];
+  const cpuSeconds = Math.max(limits.cpuSeconds, 600);
+  return { ...limits, callMs, sessionMs, cpuSeconds, memoryBytes: 2048 * MiB, pids: 256 };
+}
+
 /** V8's heap: as large as all memory, so that the kernel or the watchdog ends a process at once where V8 would collect for seconds. */
 export const heapMegabytes = (limits: Limits): number => Math.floor(limits.memoryBytes / MiB);
 

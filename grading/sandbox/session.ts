@@ -118,6 +118,11 @@ export class Session {
     return this.conversation.call(name, call, ms);
   }
 
+  /** How many tensors the last call has left behind: the host's word, for advice alone. */
+  get tensorsLeft(): number {
+    return this.conversation.left;
+  }
+
   /** Whether the host waits for an answer of ours. */
   get isAsked(): boolean {
     return this.conversation.isAsked;

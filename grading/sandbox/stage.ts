@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { bundle } from "./bundle";
+import { compiledGrading, courseRoot } from "./compiled";
 import { isAlive } from "./walls/processes";
 
 /** A folder that a sandbox shows read-only as its whole course, and the script in it that node runs. */
@@ -23,6 +24,8 @@ export interface Box {
   script: string;
   /** A snapshot of node in which the script is loaded, relative to the folder. */
   snapshot?: string;
+  /** Packages that are shown in it where they are installed, since they are too large to copy. */
+  packages?: Content[];
 }
 
 /** What goes into a box: a host file or folder, and its place. */
@@ -63,22 +66,13 @@ export function stageRoot(): string {
   return root;
 }
 
-/** The compiled package `grading`, wherever this module itself runs from. */
-export function compiledGrading(): string {
-  const here = path.resolve(__dirname, "..");
-  const compiled = path.basename(here) === "dist" ? here : path.join(here, "dist");
-  if (!existsSync(path.join(compiled, "sandbox", "hosts", "student.js"))) {
-    throw new Error(`grading is not compiled (${compiled} is missing): run "npm run build"`);
-  }
-  return compiled;
-}
-
 /**
  * Puts a host, with its modules in one script, and what else it needs into a folder of its own, so that the sandbox's user can read
  * it and sees no path of ours. A host that is among the contents stays as it is.
  * @param host name of the script in grading/sandbox/hosts, without extension
+ * @param packages what is shown in it from where it is
  */
-export function createBox(name: string, host: string, contents: Content[]): Box {
+export function createBox(name: string, host: string, contents: Content[], packages: Content[] = []): Box {
   const folder = path.join(stageRoot(), name);
   rmSync(folder, { recursive: true, force: true });
   const script = `sandbox/hosts/${host}.js`;
@@ -92,16 +86,23 @@ export function createBox(name: string, host: string, contents: Content[]): Box 
     mkdirSync(path.join(folder, path.dirname(script)), { recursive: true });
     writeFileSync(path.join(folder, script), bundle(path.join(root, script), [], { root, place: script }));
   }
+  for (const { to } of packages.filter((one) => !path.isAbsolute(one.to)))
+    mkdirSync(path.join(folder, to), { recursive: true });
   makeReadable(folder);
-  return { folder, script };
+  return { folder, script, ...(packages.length > 0 && { packages }) };
 }
 
 /** A box that is already there is used again: its content is named by its name. */
 const boxes = new Map<string, Box>();
 
 /** The box of this name, made at its first use. */
-export function sharedBox(name: string, host: string, contents: () => Content[]): Box {
-  const box = boxes.get(name) ?? createBox(name, host, contents());
+export function sharedBox(
+  name: string,
+  host: string,
+  contents: () => Content[],
+  packages: Content[] = [],
+): Box {
+  const box = boxes.get(name) ?? createBox(name, host, contents(), packages);
   boxes.set(name, box);
   return box;
 }
@@ -132,6 +133,19 @@ export function reachableNode(): string {
   cpSync(own, copy);
   chmodSync(copy, 0o755);
   return (node = copy);
+}
+
+/** A folder of packages that the sandbox's user can read: ours, or a copy of these where ours stands in a private folder. */
+export function reachablePackages(packages: readonly Content[]): string {
+  const own = path.join(courseRoot(), "node_modules");
+  if (process.getuid?.() !== 0 || isPublic(own)) return own;
+  const copies = path.join(stageRoot(), "packages");
+  for (const { from, to } of packages.filter((one) => !path.isAbsolute(one.to))) {
+    const copy = path.join(copies, to);
+    if (!existsSync(copy)) cpSync(from, copy, { recursive: true, dereference: true });
+  }
+  makeReadable(copies);
+  return path.join(copies, "node_modules");
 }
 
 /** Whether every folder above a file can be passed by everybody. */

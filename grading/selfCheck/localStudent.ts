@@ -1,5 +1,5 @@
-import { copyWithFunctions } from "../checks/copyValue";
-import { observeCalls, type RecordedCall, type Student } from "../checks/runCheck";
+import { givenArguments, plainCopy } from "../checks/callOurs";
+import { leftSentence, observeCalls, type RecordedCall, type Student } from "../checks/runCheck";
 import { changedPlace } from "../sandbox/channel/changedPlace";
 import {
   ChangedArgument,
@@ -8,8 +8,14 @@ import {
   StudentError,
   tooManyQuestions,
 } from "../sandbox/failure";
-import { onlyDuringCall, placeName, replaceFunctions } from "../sandbox/channel/functionPlaces";
+import {
+  detachFunctions,
+  onlyDuringCall,
+  placeName,
+  replaceFunctions,
+} from "../sandbox/channel/functionPlaces";
 import { checkLimits } from "../sandbox/limits";
+import { CallTensors } from "../sandbox/tensors";
 
 /** Functions as a notebook hands them over. */
 export type Functions = Record<string, unknown>;
@@ -17,7 +23,7 @@ export type Functions = Record<string, unknown>;
 /** A deep copy, so that neither side can change what the other holds. */
 function copy(value: unknown, what: string): unknown {
   try {
-    return structuredClone(value);
+    return plainCopy(value);
   } catch {
     throw new StudentError("TypeError", `${what} holds a function or another thing that is not data`);
   }
@@ -38,7 +44,7 @@ class BoundedFunctions {
   private asked = 0;
 
   /** Copies of the arguments, with functions that serve this call and no more often than allowed. */
-  bound(args: unknown[]): unknown[] {
+  bound(args: unknown[], tensors: CallTensors): unknown[] {
     const { questions } = checkLimits;
     const bounded = replaceFunctions(args, (original, place) => (...given) => {
       if (!this.running) throw new Error(onlyDuringCall(placeName(place)));
@@ -47,7 +53,7 @@ class BoundedFunctions {
       }
       return original(...given);
     });
-    return copyWithFunctions(bounded);
+    return givenArguments(bounded, tensors);
   }
 }
 
@@ -60,12 +66,14 @@ export function localStudent(
   functions: Functions,
   record: (call: RecordedCall) => void = () => undefined,
 ): Student {
+  let left: string | undefined;
   const call = async (name: string, ...args: unknown[]): Promise<unknown> => {
     const implementation = functions[name];
     if (typeof implementation !== "function") throw new MissingFunction(name);
     const granted = new BoundedFunctions();
-    const given = granted.bound(args);
-    const before = granted.bound(args);
+    const tensors = new CallTensors();
+    const given = granted.bound(args, tensors);
+    const before = plainCopy(detachFunctions(args).data) as unknown[];
     let value: unknown;
     try {
       value = await implementation(...given);
@@ -75,9 +83,12 @@ export function localStudent(
       granted.running = false;
     }
     if (granted.failure) throw granted.failure;
-    const changed = changedPlace(given, before);
+    const changed = changedPlace(given, before, tensors);
     if (changed !== undefined) throw new ChangedArgument(changed);
-    return copy(value, `what ${name} returned`);
+    const plain = copy(value, `what ${name} returned`);
+    const count = tensors.end(value);
+    left = count > 0 ? leftSentence(name, count) : undefined;
+    return plain;
   };
-  return { call: observeCalls(call, record), close: async () => ({}) };
+  return { call: observeCalls(call, record), close: async () => ({}), left: () => left };
 }

@@ -15,3 +15,6 @@ export const SIGNAL = Symbol.for("lib.jupyter.signal");
 /** The method by which an object says how Jupyter shall show it, the same as in Deno: it returns a MIME bundle or a promise of one, or
  *  null for not at all. */
 export const DISPLAY = Symbol.for("Jupyter.display");
+
+/** Where TensorFlow.js stands, once it is loaded. */
+export const TENSORS = Symbol.for("lib.tensor.tf");

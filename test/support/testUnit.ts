@@ -7,7 +7,8 @@ import type { Grader } from "grading/grade/grader";
 import { loadUnit } from "grading/checks/loadUnit";
 import { sheetOf } from "grading/grade/sheet";
 import { stripNotebook } from "grading/notebook/strip";
-import { compiledGrading, reachableNode } from "grading/sandbox/stage";
+import { compiledGrading } from "grading/sandbox/compiled";
+import { reachableNode } from "grading/sandbox/stage";
 import type { Tier } from "grading/sandbox/walls/tier";
 import type { Notebook } from "lib/jupyter/notebook";
 import { notebookOf } from "./notebookOf";
@@ -55,6 +56,31 @@ const masters: Record<string, Record<string, string>> = {
     "90.2": marked("function work(task: any): number", "return task.spin(1) + 1;"),
     "90.3": marked("function next(): number", "return 1;"),
   },
+  "91": {
+    "91.1": `import { valueAndGradients } from "lib/tensor/records";
+import * as tf from "lib/tensor/tf";
+
+type Weights = { w1: tf.Tensor2D; b1: tf.Tensor1D; w2: tf.Tensor2D };
+
+${marked(
+  "function lossOf({ w1, b1, w2 }: Weights, x: tf.Tensor2D, y: tf.Tensor2D): tf.Scalar",
+  "return tf.tidy(() => tf.mean(tf.square(tf.sub(tf.matMul(tf.tanh(tf.add(tf.matMul(x, w1), b1)), w2), y))) as tf.Scalar);",
+)}
+
+function train(weights: Weights, x: tf.Tensor2D, y: tf.Tensor2D): Weights {
+  return tf.tidy(() => {
+    let at = weights;
+    for (let step = 0; step < 300; step++) {
+      at = tf.tidy(() => {
+        const { gradients } = valueAndGradients((w: Weights) => lossOf(w, x, y), at);
+        const move = <T extends tf.Tensor>(w: T, g: T) => tf.sub(w, tf.mul(g, 0.1)) as T;
+        return { w1: move(at.w1, gradients.w1), b1: move(at.b1, gradients.b1), w2: move(at.w2, gradients.w2) };
+      });
+    }
+    return at;
+  });
+}`,
+  },
 };
 
 /** The grader of a unit of the tests. @param id a folder of test/fixtures/units */
@@ -68,7 +94,7 @@ export function testGrader(id: string, tier: Tier): Grader & { answers: Record<s
     masterHash: "0".repeat(64),
     graderHash: "1".repeat(64),
     secret: "a secret of the tests",
-    boxes: boxesFor(id, library, exercises),
+    boxes: boxesFor(unit, library, exercises),
     node: reachableNode(),
   };
 }

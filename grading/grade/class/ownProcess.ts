@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import { compiledGrading } from "../../sandbox/stage";
+import { compiledGrading } from "../../sandbox/compiled";
 
 /** What a process of ours may use. */
 export interface OwnLimits {

@@ -10,6 +10,8 @@ export interface SliceOptions {
   strippedLib: string;
   /** Folder of the package @tslab/typescript-for-tslab; the installed one by default. */
   typescript?: string;
+  /** A folder node_modules whose declarations the library's refer to, if they do. */
+  packages?: string;
 }
 
 /** The notebook's own TypeScript (5.0, tslab's fork), loaded from its folder. */
@@ -65,9 +67,10 @@ export function createProgram(
 ): Ts.Program {
   const settings = { ...compilerOptions(ts), ...(bare && { noLib: true, noResolve: true }) };
   const libFolder = path.join(options.typescript ?? installedTypeScript(), "lib");
-  const roots = [path.resolve(options.strippedLib) + path.sep, libFolder + path.sep];
+  const packages = options.packages === undefined ? [] : [path.resolve(options.packages)];
+  const roots = [path.resolve(options.strippedLib), libFolder, ...packages].map((root) => root + path.sep);
   const allowed = (file: string): boolean =>
-    file.endsWith(".d.ts") && roots.some((root) => path.resolve(file).startsWith(root));
+    /\.d\.ts$|\/package\.json$/.test(file) && roots.some((root) => path.resolve(file).startsWith(root));
   const read = (file: string): string | undefined => {
     if (file === PRELUDE) return globalDeclarations;
     return sources.get(file) ?? (allowed(file) && existsSync(file) ? readFileSync(file, "utf8") : undefined);
@@ -81,7 +84,7 @@ export function createProgram(
       const text = read(file);
       if (text === undefined) return undefined;
       const parsed = ts.createSourceFile(file, text, languageVersion);
-      if (file.startsWith(libFolder)) language.set(file, parsed);
+      if ([libFolder, ...packages].some((folder) => file.startsWith(folder))) language.set(file, parsed);
       return parsed;
     },
     getDefaultLibFileName: () => path.join(libFolder, "lib.es2022.d.ts"),
@@ -93,7 +96,16 @@ export function createProgram(
     useCaseSensitiveFileNames: () => true,
     getCanonicalFileName: (file) => file,
     getNewLine: () => "\n",
-    resolveModuleNames: (names, from) => names.map((name) => resolve(ts, name, from, options)),
+    resolveModuleNames: (names, from) =>
+      names.map((name) => {
+        const isPackages =
+          !from.startsWith("/slice/") &&
+          (packages.some((root) => from.startsWith(root)) || !name.startsWith("."));
+        if (!isPackages) return resolve(ts, name, from, options);
+        const files = { fileExists: host.fileExists, readFile: host.readFile };
+        return ts.resolveModuleName(name, from, settings, files).resolvedModule as
+          Ts.ResolvedModuleFull | undefined;
+      }),
   };
   return ts.createProgram([...sources.keys(), ...(bare ? [] : [PRELUDE])], settings, host);
 }

@@ -1,3 +1,5 @@
+import type { TensorForm } from "./tensorData";
+
 type Container = Record<number | string, unknown>;
 
 /** The keys of an array, a typed array or a record; none of anything else. */
@@ -6,7 +8,17 @@ function keysOf(value: object): (number | string)[] {
   return Object.keys(value);
 }
 
-function difference(now: unknown, before: unknown): string | undefined {
+/** A tensor as its data, every other value as it is. @throws CodecError for one that was disposed of */
+const plainTensor = (value: unknown, tensors: TensorForm | undefined): unknown =>
+  (typeof value === "object" && value !== null && tensors?.read(value)) || value;
+
+function difference(value: unknown, before: unknown, tensors?: TensorForm): string | undefined {
+  let now: unknown;
+  try {
+    now = plainTensor(value, tensors);
+  } catch {
+    return "";
+  }
   if (typeof now === "function") return undefined; // stands where the channel had none
   if (typeof now !== "object" || typeof before !== "object" || now === null || before === null)
     return Object.is(now, before) ? undefined : "";
@@ -14,7 +26,7 @@ function difference(now: unknown, before: unknown): string | undefined {
   if (keysOf(now).length !== keys.length) return "";
   for (const key of keys) {
     if (!Object.hasOwn(now, key)) return "";
-    const inner = difference((now as Container)[key], (before as Container)[key]);
+    const inner = difference((now as Container)[key], (before as Container)[key], tensors);
     if (inner !== undefined) return `${typeof key === "number" ? `[${key}]` : `.${key}`}${inner}`;
   }
   return undefined;
@@ -25,11 +37,16 @@ const ordinals = ["first", "second", "third", "fourth", "fifth"];
 /**
  * Where a list of arguments is no longer what it was: "its second argument (.P[0][1])"; nothing where it is as before. Functions
  * among them do not count.
- * @param before a copy that nobody has touched, with anything in the places of functions
+ * @param before a copy that nobody has touched, with anything in the places of functions, and the data of tensors
+ * @param tensors what reads tensors; one that was disposed of is no longer what it was
  */
-export function changedPlace(now: readonly unknown[], before: readonly unknown[]): string | undefined {
+export function changedPlace(
+  now: readonly unknown[],
+  before: readonly unknown[],
+  tensors?: TensorForm,
+): string | undefined {
   for (const [i, old] of before.entries()) {
-    const place = difference(now[i], old);
+    const place = difference(now[i], old, tensors);
     if (place === undefined) continue;
     const name = `its ${ordinals[i] ?? `${i + 1}th`} argument`;
     return place === "" ? name : `${name} (at ${place.slice(0, 60)})`;

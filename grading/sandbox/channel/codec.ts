@@ -1,11 +1,3 @@
-/** Dense numbers with a shape, the form in which a tensor crosses the channel. */
-export class NdArray {
-  constructor(
-    readonly shape: readonly number[],
-    readonly data: NumericArray,
-  ) {}
-}
-
 /** The typed arrays that the codec carries. */
 export type NumericArray =
   | Int8Array
@@ -44,10 +36,11 @@ export enum Tag {
   Number,
   String,
   Bytes,
-  NdArray,
+  Typed,
   Array,
   Numbers,
   Object,
+  Tensor,
 }
 
 /** In the order of their codes. */

@@ -46,6 +46,8 @@ export class Conversation {
   private remote: Remote | undefined;
   private givenMs = 0;
   private failed: SandboxFailure | undefined;
+  /** How many tensors the last call has left behind, as the host says. */
+  left = 0;
 
   /** @param ends told the first failure, which is the end */
   constructor(
@@ -171,8 +173,10 @@ export class Conversation {
     const isResult = expecting.type === "result";
     const idFits = message.id === expecting.id;
     if (message.type === expecting.type && !isResult) return this.done(undefined);
-    if (isResult && idFits && message.type === "value" && message.value instanceof Uint8Array)
+    if (isResult && idFits && message.type === "value" && message.value instanceof Uint8Array) {
+      this.left = Number.isSafeInteger(message.left) ? Math.max(0, message.left as number) : 0;
       return this.done(valueOf(message));
+    }
     if (isResult && idFits && message.type === "missing")
       return this.done(new MissingFunction("no such function"));
     const thrown = isResult

@@ -1,13 +1,5 @@
-import {
-  Budget,
-  CodecError,
-  type CodecLimits,
-  codecLimits,
-  forbiddenKeys,
-  NdArray,
-  numericTypes,
-  Tag,
-} from "./codec";
+import { Budget, CodecError, type CodecLimits, codecLimits, forbiddenKeys, numericTypes, Tag } from "./codec";
+import { arrayTypes, dtypes, ranksAtMost, sizeOf, TensorData, type TensorForm } from "./tensorData";
 
 /** A strict reader of hostile bytes: never allocates more than what the bytes at hand can fill. */
 class Decoder {
@@ -20,6 +12,7 @@ class Decoder {
     bytes: Uint8Array,
     limits: CodecLimits,
     private readonly prototype: object | null,
+    private readonly tensors: TensorForm | undefined,
   ) {
     if (bytes.length > limits.bytes) throw new CodecError(`larger than ${limits.bytes} bytes`);
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -72,8 +65,10 @@ class Decoder {
         return this.text();
       case Tag.Bytes:
         return this.byteArray();
-      case Tag.NdArray:
-        return this.ndArray();
+      case Tag.Typed:
+        return this.typed();
+      case Tag.Tensor:
+        return this.tensor();
       case Tag.Array:
         return this.array(depth);
       case Tag.Numbers:
@@ -91,20 +86,31 @@ class Decoder {
     return Uint8Array.prototype.slice.call(this.bytes, start, start + length);
   }
 
-  private ndArray(): unknown {
+  private typed(): unknown {
     const type = numericTypes[this.bytes[this.take(1)]];
     if (!type) throw new CodecError("unknown type of array");
+    const bytes = this.byteArray();
+    const size = bytes.length / type.BYTES_PER_ELEMENT;
+    if (!Number.isInteger(size)) throw new CodecError("an array of half a number");
+    this.budget.spend(size, 0);
+    return new type(bytes.buffer as ArrayBuffer, 0, size); // aligned, since it is a copy
+  }
+
+  private tensor(): unknown {
+    const dtype = dtypes[this.bytes[this.take(1)]];
+    if (!dtype) throw new CodecError("unknown type of tensor");
     const rank = this.bytes[this.take(1)];
-    if (rank > 8) throw new CodecError("an array of more than 8 axes");
+    if (rank > ranksAtMost) throw new CodecError(`a tensor of more than ${ranksAtMost} axes`);
     const shape = Array.from({ length: rank }, () => this.view.getUint32(this.take(4), true));
     const bytes = this.byteArray();
-    const size = shape.reduce((product, n) => product * n, 1);
+    const type = arrayTypes[dtype];
+    const size = sizeOf(shape);
     if (size * type.BYTES_PER_ELEMENT !== bytes.length)
-      throw new CodecError("an array whose size is not its shape's");
+      throw new CodecError("a tensor whose size is not its shape's");
     this.budget.spend(size, 0);
-    const copy = new Uint8Array(bytes); // aligned
-    const data = new type(copy.buffer, 0, size);
-    return rank === 1 ? data : new NdArray(shape, data);
+    if (dtype === "bool" && bytes.some((byte) => byte > 1)) throw new CodecError("a bool that is neither");
+    const data = new TensorData(dtype, shape, new type(bytes.buffer as ArrayBuffer, 0, size));
+    return this.tensors ? this.tensors.make(data) : data;
   }
 
   private array(depth: number): unknown[] {
@@ -137,10 +143,16 @@ class Decoder {
 }
 
 /**
- * The value of bytes that may be hostile. A typed array comes back as itself, one of another rank than 1 as {@link NdArray}.
+ * The value of bytes that may be hostile. A typed array comes back as itself, a tensor as {@link TensorData} unless told.
  * @param prototype what records inherit from: nothing in the grader, Object.prototype where a student's code receives them
+ * @param tensors what makes tensors, where a student's code receives them
  * @throws CodecError if the bytes are not exactly one value within the limits
  */
-export function decode(bytes: Uint8Array, limits = codecLimits, prototype: object | null = null): unknown {
-  return new Decoder(bytes, limits, prototype).whole();
+export function decode(
+  bytes: Uint8Array,
+  limits = codecLimits,
+  prototype: object | null = null,
+  tensors?: TensorForm,
+): unknown {
+  return new Decoder(bytes, limits, prototype, tensors).whole();
 }

@@ -5,11 +5,11 @@ import {
   type CodecLimits,
   codecLimits,
   forbiddenKeys,
-  NdArray,
   type NumericArray,
   numericTypes,
   Tag,
 } from "./codec";
+import { arrayTypes, dtypes, ranksAtMost, sizeOf, TensorData, type TensorForm } from "./tensorData";
 
 const kindOf = (value: unknown): string => {
   if (typeof value !== "object") return `a ${typeof value}`;
@@ -23,7 +23,10 @@ class Encoder {
   /** The keys that lead to where it is, for errors. */
   private readonly keys: (number | string)[] = [];
 
-  constructor(limits: CodecLimits) {
+  constructor(
+    limits: CodecLimits,
+    private readonly tensors: TensorForm | undefined,
+  ) {
     this.writer = new ByteWriter(limits.bytes);
     this.budget = new Budget(limits);
   }
@@ -70,15 +73,14 @@ class Encoder {
 
   private object(value: object): void {
     if (Array.isArray(value)) return this.array(value);
-    if (value instanceof NdArray) return this.ndArray(value.shape, value.data);
+    if (value instanceof TensorData) return this.tensor(value);
     if (value instanceof Uint8Array) {
       this.writer.byte(Tag.Bytes);
       return this.writer.bytes(value);
     }
-    if (ArrayBuffer.isView(value)) {
-      const data = value as NumericArray;
-      return this.ndArray([data.length], data);
-    }
+    if (ArrayBuffer.isView(value)) return this.typed(value as NumericArray);
+    const tensor = this.tensorIn(value);
+    if (tensor) return this.tensor(tensor);
     const kind = Object.prototype.toString.call(value);
     if (kind !== "[object Object]") throw this.noData(value);
     this.record(value as Record<string, unknown>);
@@ -112,17 +114,36 @@ class Encoder {
     }
   }
 
-  private ndArray(shape: readonly number[], data: NumericArray): void {
-    const dtype = numericTypes.findIndex((type) => data instanceof type);
-    if (dtype < 0) throw this.noData(data);
-    if (shape.length > 8 || shape.reduce((size, n) => size * n, 1) !== data.length) {
+  private typed(data: NumericArray): void {
+    const type = numericTypes.findIndex((known) => data instanceof known);
+    if (type < 0) throw this.noData(data);
+    this.budget.spend(data.length, 0);
+    this.writer.byte(Tag.Typed);
+    this.writer.byte(type);
+    this.writer.bytes(Buffer.from(data.buffer, data.byteOffset, data.byteLength));
+  }
+
+  /** @throws CodecError that says where the tensor is */
+  private tensorIn(value: object): TensorData | undefined {
+    try {
+      return this.tensors?.read(value);
+    } catch (error) {
+      if (!(error instanceof CodecError)) throw error;
+      throw new CodecError(`${this.place()} is ${error.message}`);
+    }
+  }
+
+  private tensor({ dtype, shape, data }: TensorData): void {
+    const code = dtypes.indexOf(dtype);
+    if (!(data instanceof arrayTypes[dtype])) throw this.noData(data);
+    if (shape.length > ranksAtMost || sizeOf(shape) !== data.length) {
       throw new CodecError(
         `${this.place()} has ${data.length} elements, which is not the shape [${shape.join(", ")}]`,
       );
     }
     this.budget.spend(data.length, 0);
-    this.writer.byte(Tag.NdArray);
-    this.writer.byte(dtype);
+    this.writer.byte(Tag.Tensor);
+    this.writer.byte(code);
     this.writer.byte(shape.length);
     for (const size of shape) this.writer.count(size);
     this.writer.bytes(Buffer.from(data.buffer, data.byteOffset, data.byteLength));
@@ -130,11 +151,12 @@ class Encoder {
 }
 
 /**
- * The bytes of a plain value: null, undefined, boolean, number, string, bytes, typed array, {@link NdArray}, array or record.
+ * The bytes of a plain value: null, undefined, boolean, number, string, bytes, typed array, {@link TensorData}, array or record.
+ * @param tensors what reads tensors, where they may be among the value
  * @throws CodecError naming the place of what is not plain data, or the limit that is passed
  */
-export function encode(value: unknown, limits = codecLimits): Buffer {
-  const encoder = new Encoder(limits);
+export function encode(value: unknown, limits = codecLimits, tensors?: TensorForm): Buffer {
+  const encoder = new Encoder(limits, tensors);
   encoder.value(value);
   return encoder.finish();
 }

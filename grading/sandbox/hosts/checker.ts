@@ -14,11 +14,12 @@ import { CodecError } from "../channel/codec";
 import { decode } from "../channel/decode";
 import { GrantedFunctions, type Reply } from "../channel/grantedFunctions";
 import { packCall } from "../channel/packed";
-import { callRemote, type Message, serve } from "./serve";
+import { loadedTensors } from "../tensors";
+import { callRemote, type Message, serve, type Served } from "./serve";
 
 /** What the grader tells of a call of the student's function. */
 type Told =
-  | { kind: "value"; value: Uint8Array }
+  | { kind: "value"; value: Uint8Array; left: number }
   | { kind: "thrown"; name: string; message: string }
   | { kind: "changed"; place: string }
   | { kind: "missing" }
@@ -61,7 +62,10 @@ async function call(name: string, ...args: unknown[]): Promise<unknown> {
   } catch (error) {
     throw new SandboxFailure("infrastructure-error", `${name} could not be called: ${messageOf(error)}`);
   }
-  if (told.kind === "value") return valueIn(told.value);
+  if (told.kind === "value") {
+    room.leaves(name, told.left);
+    return valueIn(told.value);
+  }
   if (told.kind === "thrown") throw new StudentError(told.name, told.message);
   if (told.kind === "changed") throw new ChangedArgument(told.place);
   if (told.kind === "missing") throw new MissingFunction(name);
@@ -74,10 +78,11 @@ let loaded: LoadedUnit | undefined;
 /** Runs a unit's checks for the grader, on what a student's process answers: our code, and hostile data. Records have no prototype
  *  here. */
 function run(): void {
-  void serve(({ unit }) => {
+  void serve(async ({ unit }) => {
     room = new CheckRoom(loaded ?? loadUnit(String(unit)), call);
+    await loadedTensors()?.ready();
     freezeBuiltins();
-    return new Map(
+    return new Map<string, Served>(
       Object.entries({
         check: (...args: unknown[]) => room.check(...(args as Parameters<CheckRoom["check"]>)),
         explain: () => room.explain(),

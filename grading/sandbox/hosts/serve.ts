@@ -3,6 +3,8 @@ import { CodecError, codecLimits } from "../channel/codec";
 import { decode } from "../channel/decode";
 import { encode } from "../channel/encode";
 import { readFrameSync, writeFrameSync } from "../channel/framing";
+import type { TensorForm } from "../channel/tensorData";
+import { CallTensors } from "../tensors";
 import { attachFunctions, dataOnly, onlyDuringCall, type Place, placeName } from "../channel/functionPlaces";
 
 /** A message of the channel. */
@@ -11,11 +13,17 @@ export type Message = { type: string } & Record<string, unknown>;
 /** A function that the grader may call. */
 export type Served = (...args: unknown[]) => unknown;
 
+/** Makes the functions that are served from a first message. */
+export type Load = (start: Message) => Map<string, Served> | Promise<Map<string, Served>>;
+
 /** The descriptor of the channel, both ways. */
 const channel = 3;
 
 /** What received records inherit from. */
 let prototype: object | null = Object.prototype;
+
+/** Tensors, where the functions that are served take and give them. */
+let tensors: TensorForm | undefined;
 
 /** Sends one message to the grader. */
 export function send(message: Message): void {
@@ -24,8 +32,10 @@ export function send(message: Message): void {
 
 /** Waits for the grader's next message; the process ends with the channel. */
 export function receive(): Message {
-  return decode(readFrameSync(channel) ?? process.exit(0), codecLimits, prototype) as Message;
+  return valueOf(readFrameSync(channel) ?? process.exit(0)) as Message;
 }
+
+const valueOf = (bytes: Uint8Array): unknown => decode(bytes, codecLimits, prototype, tensors);
 
 const textOf = (value: unknown, limit: number): string => {
   try {
@@ -57,7 +67,7 @@ let running = false;
 /** What is asked of the function `name`, encoded. @throws TypeError if it is no plain data */
 function encodeFor(name: string, asked: unknown): Buffer {
   try {
-    return encode(asked);
+    return encode(asked, codecLimits, tensors);
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
     throw new TypeError(`${dataOnly(name)} (${error.message.replace(/^the value(\.args)?/, "args")})`);
@@ -93,27 +103,26 @@ export function callRemote(name: string, args: unknown[], back?: AnswerBack): un
 }
 
 /** The arguments of a call, with functions that ask the grader until the call ends. */
-function receivedArguments({ id, args, places }: Message): unknown[] {
+function receivedArguments({ id, args, places }: Message, form: TensorForm | undefined): unknown[] {
   const all = places as Place[];
-  return attachFunctions(listIn(args), all, (index) => (...given) => {
+  const list = decode(args as Uint8Array, codecLimits, prototype, form) as unknown[];
+  return attachFunctions(list, all, (index) => (...given) => {
     const name = placeName(all[index]);
     if (!running || id !== current) throw new Error(onlyDuringCall(name));
     const value = ask(name, { type: "callback", id, index, args: encodeFor(name, given) });
-    return decode(value as Uint8Array, codecLimits, prototype);
+    return valueOf(value as Uint8Array);
   });
 }
-
-const listIn = (bytes: unknown): unknown[] =>
-  decode(bytes as Uint8Array, codecLimits, prototype) as unknown[];
 
 /** Where the arguments are no longer what came. */
 function changedIn(args: unknown[], { args: bytes, places }: Message): string | undefined {
   try {
-    if ((places as Place[]).length === 0 && encode(args).equals(bytes as Uint8Array)) return undefined;
+    if ((places as Place[]).length === 0 && encode(args, codecLimits, tensors).equals(bytes as Uint8Array))
+      return undefined;
   } catch {
     // something in them is no longer plain data
   }
-  return changedPlace(args, listIn(bytes));
+  return changedPlace(args, decode(bytes as Uint8Array, codecLimits, prototype) as unknown[], tensors);
 }
 
 async function answer(functions: Map<string, Served>, message: Message): Promise<void> {
@@ -124,11 +133,18 @@ async function answer(functions: Map<string, Served>, message: Message): Promise
   if (!served) return send({ type: "missing", id });
   let payload: Buffer;
   try {
-    const args = receivedArguments(message);
+    const handled = tensors && new CallTensors();
+    const args = receivedArguments(message, handled);
     const value = await served(...args);
     running = false;
     const changed = changedIn(args, message);
-    payload = encode({ type: "value", id, value: encode(value), ...(changed !== undefined && { changed }) });
+    const encoded = encode(value, codecLimits, tensors);
+    const left = handled?.end(value) ?? 0;
+    payload = encode({
+      ...{ type: "value", id, value: encoded },
+      ...(changed !== undefined && { changed }),
+      ...(left > 0 && { left }),
+    });
   } catch (error) {
     running = false;
     return send({ type: "thrown", id, ...describeError(error) });
@@ -149,12 +165,15 @@ const farewell = (): Promise<void> => new Promise((resolve) => void later(resolv
  * The life of a host: greet, load what the grader sends and answer its calls, and again, until it says goodbye.
  * @param load makes the functions from a first message
  * @param records what records of the grader's inherit from
+ * @param form tensors, where the functions take and give them
  */
 export async function serve(
-  load: (start: Message) => Map<string, Served>,
+  load: Load,
   records: object | null = Object.prototype,
+  form?: TensorForm,
 ): Promise<void> {
   prototype = records;
+  tensors = form;
   let waiting = true;
   process.on("beforeExit", () => {
     if (waiting) send({ type: "thrown", id: current, name: "Error", message: "the promise never settles" });
@@ -175,14 +194,15 @@ export async function serve(
 
 /** Loads what a message holds; nothing where that throws. */
 async function loadAnew(
-  load: (start: Message) => Map<string, Served>,
+  load: Load,
   message: Message,
   again: boolean,
 ): Promise<Map<string, Served> | undefined> {
   if (again) await farewell();
   current = 0;
   try {
-    const functions = load(message);
+    const loading = load(message);
+    const functions = loading instanceof Map ? loading : await loading;
     send({ type: "loaded" });
     return functions;
   } catch (error) {

@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { compileFunction } from "node:vm";
 import { harmlessModules } from "../../notebook/harmlessModules";
+import { loadedTensors, ProcessTensors, type Tensors } from "../tensors";
 import { callRemote, type Message, serve, type Served } from "./serve";
 
 /** What the student's code may print; the rest is dropped. */
@@ -43,6 +45,27 @@ function capOutput(name: "stdout" | "stderr"): void {
   });
 }
 
+/** TensorFlow.js, ready to compute, in a box that has its packages. */
+async function startTensors(): Promise<Tensors | undefined> {
+  if (!existsSync(path.join(library, "../node_modules/@tensorflow"))) return undefined;
+  createRequire(__filename)(path.join(library, "tensor/tf.js"));
+  const tf = loadedTensors();
+  await tf?.ready();
+  return tf;
+}
+
+/** Disposes of what the code that was loaded before has made. @returns does so for what follows */
+function tensorsAnew(tf: Tensors): () => void {
+  const { engine, disposeVariables } = tf;
+  let begun = false;
+  return () => {
+    if (begun) engine().endScope();
+    disposeVariables();
+    engine().startScope("check");
+    begun = true;
+  };
+}
+
 /** Evaluates the student's declarations as one CommonJS module. */
 function load(start: Message): Map<string, Served> {
   const remote = start.remote as string[];
@@ -63,4 +86,12 @@ function load(start: Message): Map<string, Served> {
 
 capOutput("stdout");
 capOutput("stderr");
-void serve(load);
+void startTensors().then((tf) => {
+  if (!tf) return serve(load);
+  const anew = tensorsAnew(tf);
+  const loadFresh = (start: Message): Map<string, Served> => {
+    anew();
+    return load(start);
+  };
+  return serve(loadFresh, Object.prototype, new ProcessTensors());
+});

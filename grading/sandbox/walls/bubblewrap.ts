@@ -27,11 +27,12 @@ function systemFolders(): string[] {
 /**
  * The policy, as options of bubblewrap: every namespace of its own, nothing to write but a small /tmp, no privileges, no environment.
  * They are passed through a descriptor (`--args`), since the sandbox can read the command line.
+ * @param seen the environment
  */
-export function bubblewrapOptions(binds: Bind[], limits: Limits): string[] {
+export function bubblewrapOptions(binds: Bind[], limits: Limits, seen = environment): string[] {
   return [
     ...["--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session"],
-    ...["--clearenv", ...Object.entries(environment).flatMap(([name, value]) => ["--setenv", name, value])],
+    ...["--clearenv", ...Object.entries(seen).flatMap(([name, value]) => ["--setenv", name, value])],
     ...["--hostname", "sandbox", "--cap-drop", "ALL"],
     ...["--ro-bind", "/usr", "/usr", ...systemFolders()],
     ...["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"],

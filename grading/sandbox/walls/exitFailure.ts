@@ -26,7 +26,7 @@ export function exitFailure(
   }
   const aborted = code === 134 || signal === "SIGABRT";
   if (outOfMemory || (aborted && /heap|memory/i.test(output)))
-    return { status: "out-of-memory", message: `needed more than ${memoryBytes >> 20} MB` };
+    return { status: "out-of-memory", message: `needed more than ${Math.floor(memoryBytes / 2 ** 20)} MB` };
   if (code === 152 || signal === "SIGXCPU")
     return { status: "timeout", message: "used more processor time than allowed" };
   return { status: "crash", message: `the process ended by itself (exit ${code ?? signal})` };

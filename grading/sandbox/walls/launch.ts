@@ -6,7 +6,7 @@ import { type Cgroup, createCgroup } from "./cgroup";
 import { killQuietly } from "./processes";
 import { heapMegabytes, type Limits, ulimits } from "../limits";
 import { seccompFilter } from "./seccomp";
-import { type Box, reachableNode } from "../stage";
+import { type Box, reachableNode, reachablePackages } from "../stage";
 import { dropUser, nobody, type Tier } from "./tier";
 import { type Watchdog, watch } from "./watchdog";
 
@@ -63,6 +63,18 @@ const hostIn = (folder: string, { script, snapshot }: Box): string[] =>
     ? [path.posix.join(folder, script)]
     : ["--snapshot-blob", path.posix.join(folder, snapshot)];
 
+/** A tensor engine makes as many threads as there are cores, unless told; many processes share these. */
+const tensorEnvironment = Object.fromEntries(
+  ["TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS"].map((name) => [name, "2"]),
+);
+
+/** The environment of a box: where it is not shown its packages, it is told where they are. */
+function environmentOf(tier: Tier, { packages }: Box): Record<string, string> {
+  if (!packages) return environment;
+  const seen = { ...environment, ...tensorEnvironment };
+  return tier.name === "A" ? seen : { ...seen, NODE_PATH: reachablePackages(packages) };
+}
+
 /** The command of a tier, and the descriptors that it inherits beyond the channel. */
 function commandOf(
   tier: Tier,
@@ -80,7 +92,9 @@ function commandOf(
   const binds = [{ host: box.folder, inside: "/course" }];
   const inUsr = node.startsWith("/usr/");
   if (!inUsr) binds.push({ host: node, inside: "/node" });
-  const options = bubblewrapOptions(binds, limits);
+  for (const { from, to } of box.packages ?? [])
+    binds.push({ host: from, inside: path.posix.resolve("/course", to) });
+  const options = bubblewrapOptions(binds, limits, environmentOf(tier, box));
   const filter = tier.seccomp ? seccompFilter() : undefined;
   if (filter) options.push("--seccomp", "5");
   const descriptors = [descriptorOf(box, "args", options.join("\0") + "\0")];
@@ -109,7 +123,7 @@ export function launch(tier: Tier, box: Box, limits: Limits): Launched {
   const enter = (cgroup?.procs ?? []).map((file) => `echo 0 > ${quote(file)} && `).join("");
   const child = spawn("/bin/sh", ["-c", `${ulimits(limits)}; ${enter}exec "$@"`, "sh", ...command], {
     stdio: ["ignore", "pipe", "pipe", "pipe", ...descriptors],
-    env: environment,
+    env: environmentOf(tier, box),
     cwd: "/",
     detached: true,
   });

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { Rng } from "lib/core/rng";
-import { copyWithFunctions } from "grading/checks/copyValue";
+import { callOurs } from "grading/checks/callOurs";
 import type { Check, Variation } from "grading/checks/exercise";
 import { type Functions, type LoadedExercise, type LoadedUnit, loadUnit } from "grading/checks/loadUnit";
 import { observeCalls, type RecordedCall } from "grading/checks/runCheck";
@@ -46,7 +46,7 @@ export async function drive(
   let last: RecordedCall | undefined;
   const answer = async (name: string, ...args: unknown[]): Promise<unknown> => {
     const asked = functions[name] as (...args: unknown[]) => unknown;
-    return copies ? structuredClone(asked(...copyWithFunctions(args))) : asked(...args);
+    return copies ? callOurs(asked, ...args) : asked(...args);
   };
   const call = observeCalls(answer, (noted) => (last = noted));
   const rng = new Rng(seed).split(check.id);

@@ -48,7 +48,7 @@ export function describeVariations(notebook: string): void {
 /** Grades variations of one exercise. */
 function gradeIn(unit: CompleteUnit, exercise: Complete) {
   const tier = requireTier("A");
-  const workshop = sandboxWorkshop(tier, boxesFor(unit.id, library));
+  const workshop = sandboxWorkshop(tier, boxesFor(unit, library));
   const reference = readFileSync(
     path.join(repository, "grading/dist/exercises", unit.id, "reference.js"),
     "utf8",

@@ -124,7 +124,7 @@ describe.each(cases)("a perfect notebook $unit that was damaged", ({ unit: id, p
         .sort();
     });
   beforeAll(async () => {
-    strippedLib = await buildStrippedLib(id);
+    strippedLib = await buildStrippedLib({ id });
     intact = sliced(repairNotebook(master, master));
   }, 60_000);
 

@@ -12,7 +12,7 @@ needs("bubblewrap", () =>
   describe("a slice in the sandbox", () => {
     let strippedLib: string;
     let opened: StudentProcess[];
-    beforeAll(async () => void (strippedLib = await buildStrippedLib("01")), 60_000);
+    beforeAll(async () => void (strippedLib = await buildStrippedLib({ id: "01" })), 60_000);
     beforeEach(() => void (opened = []));
     afterEach(async () => void (await Promise.all(opened.map((one) => one.close()))));
 
@@ -27,7 +27,7 @@ needs("bubblewrap", () =>
       return one;
     };
     const open = (module: SlicedModule, names: string[] = []) => {
-      const workshop = sandboxWorkshop(requireTier("A"), boxesFor("01", strippedLib));
+      const workshop = sandboxWorkshop(requireTier("A"), boxesFor({ id: "01" }, strippedLib));
       const answer = async (name: string, args: unknown[]) => `${name}(${String(args)})`;
       const allowance = submissionAllowance();
       const student = new StudentProcess(() => workshop.startStudent(allowance), module.js, {

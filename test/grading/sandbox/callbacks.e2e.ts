@@ -9,7 +9,8 @@ import { frame } from "grading/sandbox/channel/framing";
 import { checkLimits, type Limits } from "grading/sandbox/limits";
 import { type Health, type Session } from "grading/sandbox/session";
 import { openSession } from "grading/sandbox/openSession";
-import { compiledGrading, sharedBox } from "grading/sandbox/stage";
+import { compiledGrading, courseRoot } from "grading/sandbox/compiled";
+import { sharedBox } from "grading/sandbox/stage";
 import { findTier, type Tier } from "grading/sandbox/walls/tier";
 import { needs } from "../../support/needs";
 
@@ -33,12 +34,18 @@ const onQuestion = (act) => {
 `;
 
 /** The modules of the host's channel, which a host has in its one script, for code that speaks its language. */
-const channel = { from: path.join(compiledGrading(), "sandbox"), to: "modules" };
+const channel = [
+  { from: path.join(compiledGrading(), "sandbox"), to: "modules" },
+  ...["package.json", "dist/core/globalKeys.js"].map((file) => ({
+    from: path.join(courseRoot(), "lib", file),
+    to: `node_modules/lib/${file}`,
+  })),
+];
 
 const open = (tier: Tier, js: string, remote: string[] = [], limits = patient): Promise<Session> =>
   openSession({
     tier,
-    box: sharedBox("student with the channel's modules", "student", () => [channel]),
+    box: sharedBox("student with the channel's modules", "student", () => channel),
     limits,
     start: { js: prelude + js },
     remote: { names: remote, answer: async () => "ours" },

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { Rng } from "lib/core/rng";
-import { copyWithFunctions } from "grading/checks/copyValue";
+import { givenArguments } from "grading/checks/callOurs";
 import type { Call, Check } from "grading/checks/exercise";
 import { type Question, watchFunctions } from "grading/checks/watchFunctions";
 import type { Functions } from "grading/checks/loadUnit";
@@ -57,7 +57,7 @@ function faultOf(asked: AnyFunction, given: unknown[]): string | undefined {
 /** Asks the functions among the arguments of a call what our own answer asks, spoilt, and what nobody would ask. */
 function fuzzCall(args: unknown[], ours: AnyFunction, count: number, rng: Rng): string[] {
   const asked: Question[] = [];
-  ours(...copyWithFunctions(watchFunctions(args, asked)));
+  ours(...givenArguments(watchFunctions(args, asked)));
   const { functions, places } = detachFunctions(args);
   return functions.flatMap((one, f) => {
     const right = asked.filter(({ place }) => place === places[f].join("."));

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { CodecError, codecLimits, Tag } from "grading/sandbox/channel/codec";
 import { decode } from "grading/sandbox/channel/decode";
 import { encode } from "grading/sandbox/channel/encode";
+import { TensorData } from "grading/sandbox/channel/tensorData";
 
 const u32 = (value: number): number[] => [...Buffer.from(Uint32Array.of(value).buffer)];
 const bytes = (...parts: (number | number[])[]): Buffer => Buffer.from(parts.flat());
@@ -27,7 +28,8 @@ describe("decode", () => {
   });
 
   it("answers a valid message with one byte changed with a value or with a CodecError", () => {
-    const valid = encode({ a: [1, 2, { b: "text", c: new Float32Array(4) }], d: [null, true, [[]]] });
+    const tensor = new TensorData("bool", [2, 1], Uint8Array.of(0, 1));
+    const valid = encode({ a: [1, 2, { b: "text", c: new Float32Array(4) }], d: [null, true, [[]]], tensor });
     fc.assert(
       fc.property(fc.nat(valid.length - 1), fc.nat(255), (at, byte) => {
         const input = Buffer.from(valid);
@@ -68,11 +70,26 @@ describe("decode", () => {
     expect(() => decode(bytes(tag, u32(2 ** 32 - 1)))).toThrow("ends too early");
   });
 
-  it("refuses a typed array whose size is not its shape's, whatever product of sizes it claims", () => {
+  it("refuses a typed array of an unknown type or of half a number", () => {
     const data = [...u32(8), ...new Array<number>(8).fill(0)];
-    expect(() => decode(bytes(Tag.NdArray, 7, 2, u32(65536), u32(65536), data))).toThrow(CodecError);
-    expect(() => decode(bytes(Tag.NdArray, 7, 1, u32(2), data))).toThrow(CodecError);
-    expect(decode(bytes(Tag.NdArray, 7, 1, u32(1), data))).toEqual(Float64Array.of(0));
+    expect(decode(bytes(Tag.Typed, 7, data))).toEqual(Float64Array.of(0));
+    expect(() => decode(bytes(Tag.Typed, 8, data))).toThrow("unknown type of array");
+    expect(() => decode(bytes(Tag.Typed, 7, u32(4), [0, 0, 0, 0]))).toThrow("half a number");
+  });
+
+  it("refuses a tensor whose size is not its shape's, whatever product of sizes it claims", () => {
+    const data = [...u32(4), 0, 0, 128, 63];
+    const [float32, bool] = [0, 2];
+    expect(decode(bytes(Tag.Tensor, float32, 1, u32(1), data))).toEqual(
+      new TensorData("float32", [1], Float32Array.of(1)),
+    );
+    for (const sizes of [[2], [65536, 65536], [2 ** 32 - 1, 2 ** 32 - 1], [0]])
+      expect(() => decode(bytes(Tag.Tensor, float32, sizes.length, ...sizes.map(u32), data))).toThrow(
+        "size is not its shape's",
+      );
+    expect(() => decode(bytes(Tag.Tensor, 3, 1, u32(1), data))).toThrow("unknown type of tensor");
+    expect(() => decode(bytes(Tag.Tensor, float32, 9, data))).toThrow("more than 8 axes");
+    expect(() => decode(bytes(Tag.Tensor, bool, 1, u32(4), data))).toThrow("neither");
   });
 
   it("refuses bytes after the value", () => {

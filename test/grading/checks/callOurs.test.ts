@@ -1,13 +1,13 @@
-import { copyWithFunctions } from "grading/checks/copyValue";
+import { givenArguments } from "grading/checks/callOurs";
 import type { AnyFunction } from "grading/sandbox/channel/functionPlaces";
 
 /** The copy of one record with functions. */
-const copyOf = <T extends Record<string, unknown>>(value: T): T => copyWithFunctions([value])[0] as T;
+const copyOf = <T extends Record<string, unknown>>(value: T): T => givenArguments([value])[0] as T;
 
-describe("copyWithFunctions", () => {
+describe("givenArguments", () => {
   it("copies data deeply, argument by argument", () => {
     const rows = [[1, NaN], [-0]];
-    const [first, second] = copyWithFunctions([rows, rows]) as (typeof rows)[];
+    const [first, second] = givenArguments([rows, rows]) as (typeof rows)[];
     expect([first, second]).toStrictEqual([rows, rows]);
     first[0][0] = 9;
     expect([rows[0][0], second[0][0]]).toEqual([1, 1]);
@@ -55,6 +55,6 @@ describe("copyWithFunctions", () => {
   });
 
   it("lets no function out of a function", () => {
-    expect(() => copyOf({ make: () => () => 1 }).make()).toThrow("could not be cloned");
+    expect(() => copyOf({ make: () => () => 1 }).make()).toThrow("is a function, which is not plain data");
   });
 });

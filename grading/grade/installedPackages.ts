@@ -1,0 +1,50 @@
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { repositoryRoot } from "../notebook/repository";
+import type { Content } from "../sandbox/stage";
+
+/** Folder of a package, as it is found from `from`. */
+function packageFolder(name: string, from: string): string | undefined {
+  const folders = createRequire(path.join(from, "package.json")).resolve.paths(name) ?? [];
+  return folders.map((folder) => path.join(folder, name)).find((folder) => existsSync(folder));
+}
+
+/** The packages of these names that are installed, with all that they need to run, each at its place in node_modules. */
+export function installedPackages(...names: string[]): Content[] {
+  const root = repositoryRoot();
+  const found = new Set<string>();
+  const add = (wanted: string, from: string): void => {
+    const folder = wanted.startsWith("@types/") ? undefined : packageFolder(wanted, from);
+    if (!folder || found.has(folder)) return;
+    found.add(folder);
+    const manifest = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {
+      dependencies?: Record<string, string>;
+    };
+    for (const needed of Object.keys(manifest.dependencies ?? {})) add(needed, folder);
+  };
+  for (const name of names) add(name, root);
+  const isNested = (folder: string): boolean =>
+    [...found].some((other) => folder.startsWith(other + path.sep));
+  return [...found]
+    .filter((folder) => !isNested(folder))
+    .map((from) => ({ from, to: path.relative(root, from).split(path.sep).join("/") }));
+}
+
+const native = "@tensorflow/tfjs-node-gpu";
+
+/** What `lib/tensor` runs on: TensorFlow.js with the fastest engine that is installed, the native library included. */
+export function tensorPackages(): Content[] {
+  const all = installedPackages(
+    "@tensorflow/tfjs",
+    "@tensorflow/tfjs-backend-wasm",
+    native,
+    "onnxruntime-node",
+  );
+  // The set-up has laid links where its cache is on another disk.
+  const installed = all.find(({ to }) => to.endsWith(native))?.from ?? "";
+  const library = path.join(installed, "deps", "lib", "libtensorflow.so.2");
+  const folder = existsSync(library) ? path.dirname(realpathSync(library)) : installed;
+  const build = path.resolve(folder, "../..");
+  return folder.startsWith(installed) ? all : [...all, { from: build, to: build }];
+}
