@@ -12,8 +12,8 @@ const mathematics = [
 const gradingParts = ["checks", "notebook", "report", "sandbox"].map((folder) => `grading/${folder}`);
 
 /** The process that runs cells; the other one, which holds the sockets, imports nothing of it. */
-const cellsSide = ["cells", "compile", "errors", "interrupts", "modules", "snapshot", "wire"].map(
-  (folder) => `lib/jupyter/kernel/${folder}`,
+const cellsSide = ["cells", "compile", "errors", "interrupts", "modules", "snapshot", "tslab", "wire"].map(
+  (part) => `lib/jupyter/kernel/${part}`,
 );
 
 /** Modules beside the kernel that both notebooks and the process of cells need. */
@@ -33,10 +33,10 @@ const mayImport: Record<string, string[]> = {
   "lib/objectives": ["lib/core", "lib/nn", "lib/tensor"],
   "lib/agents": mathematics.filter((folder) => folder !== "lib/tabular"),
   "lib/jupyter/kernel/wire": [],
-  "lib/jupyter/kernel/snapshot": [],
+  "lib/jupyter/kernel/snapshot": ["lib/jupyter/kernel/tslab"],
   "lib/jupyter/kernel/process": ["lib/jupyter/kernel/wire", "lib/jupyter/kernel/snapshot"],
   "lib/jupyter/kernel/protocol": [
-    ...["wire", "process"].map((folder) => `lib/jupyter/kernel/${folder}`),
+    ...["process", "tslab", "wire"].map((part) => `lib/jupyter/kernel/${part}`),
     ...["writeAtomically", "language"].map((name) => `lib/jupyter/${name}`),
   ],
   ...Object.fromEntries(
@@ -140,6 +140,17 @@ describe("folders", () => {
     const offences = files.filter(
       (file) =>
         !isWithin(file, "lib/tensor") && (imports.get(file) ?? []).some((t) => t.startsWith("@tensorflow/")),
+    );
+    expect(offences).toEqual([]);
+  });
+
+  it("reach tslab, in the kernel, through kernel/tslab only", () => {
+    const kernel = "lib/jupyter/kernel";
+    const offences = files.filter(
+      (file) =>
+        isWithin(file, kernel) &&
+        file !== `${kernel}/tslab.ts` &&
+        (imports.get(file) ?? []).some((target) => /^@?tslab(\/|$)/.test(target)),
     );
     expect(offences).toEqual([]);
   });

@@ -2,6 +2,7 @@ import type { SlicedModule } from "../notebook/slice";
 import { describeFailures, failuresFunction } from "../notebook/failures";
 import type { Score } from "../report/results";
 import type { Student } from "../checks/runCheck";
+import type { StudentProcess } from "./studentProcess";
 
 /**
  * Grades the readings of a notebook one after the other until one earns everything; the best counts, the first of equals. Nearly
@@ -36,5 +37,16 @@ export async function topLevelFailures({ guarded }: SlicedModule, student: Stude
     return describeFailures(guarded, await student.call(failuresFunction));
   } catch {
     return [];
+  }
+}
+
+/** What fails outside functions when a reading is loaded, asked before any check has called anything. */
+export async function failuresIn(process: StudentProcess, reading: SlicedModule): Promise<string[]> {
+  try {
+    const failures = await topLevelFailures(reading, await process.fresh());
+    await process.settle(false);
+    return failures;
+  } catch {
+    return []; // the checks will tell
   }
 }

@@ -2,11 +2,11 @@ import type { Notebook } from "lib/jupyter/notebook";
 import { codeCells, type Repaired } from "../notebook/repair";
 import type { SliceCell, SlicedModule, Wanted } from "../notebook/slice";
 import { failureSentence } from "../report/failureSentence";
-import { addScores, type ExerciseResult } from "../report/results";
+import { type ExerciseResult, mergeParts } from "../report/results";
 import { Allowance, submissionAllowance } from "../sandbox/allowance";
 import { SandboxFailure } from "../sandbox/failure";
 import type { Session } from "../sandbox/session";
-import { bestReading, readingNotes, topLevelFailures } from "./bestReading";
+import { bestReading, failuresIn, readingNotes } from "./bestReading";
 import { Checker, type CheckName } from "./checker";
 import { completionResult } from "./completion";
 import { checksIn } from "./checksIn";
@@ -33,31 +33,23 @@ export interface GradingJob {
 /** The verdicts of one submission, in the notebook's order. An exercise of both kinds is one result. */
 export async function gradeSubmission(job: GradingJob): Promise<ExerciseResult[]> {
   const grader = new SubmissionGrader(job);
+  const { unit, repaired, released } = job;
+  const written = (id: string): ExerciseResult[] =>
+    unit.completion
+      .filter((exercise) => exercise.id === id)
+      .map((exercise) => completionResult(exercise, repaired.notebook, released));
   const results: ExerciseResult[] = [];
   try {
     for (const id of job.unit.order) {
       if (job.again && !job.again.only.has(id)) continue;
       const machine = job.unit.exercises.find((exercise) => exercise.id === id);
-      const parts = [...(machine ? [await grader.grade(machine)] : []), ...completionResults(job, id)];
-      if (parts.length > 0) results.push(merge(parts));
+      const parts = [...(machine ? [await grader.grade(machine)] : []), ...written(id)];
+      if (parts.length > 0) results.push(mergeParts(parts));
     }
   } finally {
     await grader.close();
   }
   return results;
-}
-
-function completionResults({ unit, repaired, released }: GradingJob, id: string): ExerciseResult[] {
-  return unit.completion
-    .filter((exercise) => exercise.id === id)
-    .map((exercise) => completionResult(exercise, repaired.notebook, released));
-}
-
-/** A machine-graded exercise and its written part as one. */
-function merge(parts: ExerciseResult[]): ExerciseResult {
-  const [first] = parts;
-  const status = parts.find((part) => part.status !== "pass")?.status ?? "pass";
-  return { ...first, status, ...addScores(parts), checks: parts.flatMap(({ checks }) => checks) };
 }
 
 /** Our own work on what a submission sends, in milliseconds: enough for all checks a hundred times. */
@@ -196,16 +188,5 @@ class SubmissionGrader {
       this.checker.close(),
       spare?.then((session) => session.close()).catch(() => undefined),
     ]);
-  }
-}
-
-/** What fails outside functions when a reading is loaded, asked before any check has called anything. */
-async function failuresIn(process: StudentProcess, reading: SlicedModule): Promise<string[]> {
-  try {
-    const failures = await topLevelFailures(reading, await process.fresh());
-    await process.settle(false);
-    return failures;
-  } catch {
-    return []; // the checks will tell
   }
 }

@@ -93,3 +93,10 @@ export function publicPassed(checks: readonly CheckResult[]): string {
   const shown = checks.filter((check) => check.kind === "public");
   return `public checks ${shown.filter((check) => check.status === "pass").length}/${shown.length}`;
 }
+
+/** A machine-graded exercise and its written part as one. */
+export function mergeParts(parts: ExerciseResult[]): ExerciseResult {
+  const [first] = parts;
+  const status = parts.find((part) => part.status !== "pass")?.status ?? "pass";
+  return { ...first, status, ...addScores(parts), checks: parts.flatMap(({ checks }) => checks) };
+}

@@ -29,8 +29,9 @@ function toText(result: ExerciseResult): string {
       ? []
       : facts(check).map(([label, text]) => `      ${label && `${label}: `}${text}`)),
   ]);
+  const notes = (result.notes ?? []).map((note) => `  note: ${note}`);
   const again = result.status === "pass" ? [] : [`  read again: ${result.section}`];
-  return [head, ...lines, ...again, summaryLine(result)].join("\n");
+  return [head, ...lines, ...notes, ...again, summaryLine(result)].join("\n");
 }
 
 function toHtml(result: ExerciseResult): string {
@@ -43,11 +44,14 @@ function toHtml(result: ExerciseResult): string {
   const body = result.message
     ? `<p style="margin:.3em 0">${escapeMarkup(result.message)}</p>`
     : `<ul style="margin:.3em 0;padding-left:.5em">${result.checks.map(item).join("")}</ul>`;
+  const notes = (result.notes ?? [])
+    .map((note) => `<div><em>note:</em> ${escapeMarkup(note)}</div>`)
+    .join("");
   const again =
     result.status === "pass" || result.message
       ? ""
       : `<div>Read again: <em>${escapeMarkup(result.section)}</em></div>`;
-  return `<div role="group" aria-label="Result of the public checks">${head}${body}${again}<div>${summaryLine(result)}</div></div>`;
+  return `<div role="group" aria-label="Result of the public checks">${head}${body}${notes}${again}<div>${summaryLine(result)}</div></div>`;
 }
 
 /** Shows the result of an exercise's public checks below the cell. */

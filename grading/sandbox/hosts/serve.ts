@@ -5,6 +5,7 @@ import { encode } from "../channel/encode";
 import { readFrameSync, writeFrameSync } from "../channel/framing";
 import type { TensorForm } from "../channel/tensorData";
 import { CallTensors } from "../tensors";
+import { describeError } from "./describeError";
 import { attachFunctions, dataOnly, onlyDuringCall, type Place, placeName } from "../channel/functionPlaces";
 
 /** A message of the channel. */
@@ -36,27 +37,6 @@ export function receive(): Message {
 }
 
 const valueOf = (bytes: Uint8Array): unknown => decode(bytes, codecLimits, prototype, tensors);
-
-const textOf = (value: unknown, limit: number): string => {
-  try {
-    return String(value).slice(0, limit);
-  } catch {
-    return "";
-  }
-};
-
-/** What the grader learns of an error: a name and a message, never the object. */
-function describeError(error: unknown): { name: string; message: string } {
-  try {
-    if (typeof error === "object" && error !== null) {
-      const { name, message } = error as Error;
-      return { name: textOf(name ?? "Error", 100), message: textOf(message ?? "", 2000) };
-    }
-  } catch {
-    // an error whose fields throw
-  }
-  return { name: "Error", message: textOf(error, 2000) };
-}
 
 /** The call that is being answered, or was the last; 0 while the module loads. */
 let current = 0;

@@ -1,6 +1,6 @@
 import { StringDecoder } from "node:string_decoder";
-import * as tslab from "tslab/dist/jupyter";
 import { CLEAR_SINK, PUBLISH_SINK } from "../../../core/globalKeys";
+import { displaying } from "../tslab";
 import type { Display } from "../wire/frames";
 import { writeOutput } from "./frameWriter";
 
@@ -33,5 +33,5 @@ export function captureOutput(): void {
     writeOutput({ type: "display", update, display: { data, metadata, transient } });
   const clear = (wait: boolean): void => writeOutput({ type: "clear", wait });
   Object.assign(globalThis, { [PUBLISH_SINK]: publish, [CLEAR_SINK]: clear });
-  Object.assign(tslab, { lastWriteDisplayData: publish });
+  Object.assign(displaying(), { lastWriteDisplayData: publish });
 }

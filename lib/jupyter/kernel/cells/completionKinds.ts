@@ -1,4 +1,4 @@
-import type { CompletionInfo } from "tslab/dist/converter";
+import type { CompletionInfo } from "../tslab";
 
 /** TypeScript's words for what a name is, where editors of notebooks have another one. */
 const EDITORS_WORDS: Record<string, string> = {

@@ -1,7 +1,6 @@
-import type { QuickInfo } from "@tslab/typescript-for-tslab";
-import { printQuickInfo } from "tslab/dist/inspect";
+import { inspection, type Ts } from "../tslab";
 
-type Tag = NonNullable<QuickInfo["tags"]>[number];
+type Tag = NonNullable<Ts.QuickInfo["tags"]>[number];
 
 const join = (parts: readonly { text: string }[] = []): string => parts.map(({ text }) => text).join("");
 
@@ -25,7 +24,7 @@ function describeTag(tag: Tag): string {
  * How a name is explained: its type, its doc comment and its parameters.
  * @returns a MIME bundle, as Markdown and as plain text; null for a name that does not exist, of which TypeScript says "any"
  */
-export function describeSymbol(info: QuickInfo): Record<string, string> | null {
+export function describeSymbol(info: Ts.QuickInfo): Record<string, string> | null {
   if (!info.kind && join(info.displayParts) === "any") return null;
   const tags = info.tags ?? [];
   const parameters = tags
@@ -39,5 +38,5 @@ export function describeSymbol(info: QuickInfo): Record<string, string> | null {
     ...tags.filter(({ name }) => name !== "param").map(describeTag),
   ];
   const markdown = sections.filter((section) => section.trim() !== "").join("\n\n");
-  return { "text/markdown": markdown, "text/plain": printQuickInfo(info) };
+  return { "text/markdown": markdown, "text/plain": inspection().printQuickInfo(info) };
 }

@@ -1,4 +1,3 @@
-import { createExecutor, type Executor } from "tslab/dist/executor";
 import { OUTDATED, type OutdatedFinder } from "../../outdated";
 import { Bindings } from "./bindings";
 import { currentCell, hold, resume, runInCell } from "./cellContext";
@@ -14,6 +13,7 @@ import { describeValue } from "./describeValue";
 import { type EmissionRuntime, withDefault } from "../compile/emissionRuntime";
 import type { Calls, Display } from "../wire/frames";
 import { ImportUses } from "../compile/importUses";
+import { type Executor, executors } from "../tslab";
 import type { Interruptible } from "../interrupts/interruptible";
 import { isInterrupt, KeyboardInterrupt } from "../interrupts/keyboardInterrupt";
 import { describeKept, judgeNames } from "./keptNames";
@@ -66,7 +66,7 @@ export class Interpreter {
       convert: (previous: string, source: string) => interruptible.protect(() => convert(previous, source)),
     };
     const converters = { node: guarded, browser: guarded, close: () => compiler.close() };
-    this.executor = createExecutor(process.cwd(), converters, {
+    this.executor = executors().createExecutor(process.cwd(), converters, {
       log: () => undefined,
       error: (error: unknown, ...rest: unknown[]) => {
         if (currentCell()?.id !== this.running) return;

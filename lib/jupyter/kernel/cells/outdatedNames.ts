@@ -1,10 +1,10 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
+import { type Ts, typescript } from "../tslab";
 import type { Outdated } from "../../outdated";
-import { compiler, type ParsedCell } from "../compile/parseCell";
+import { type ParsedCell } from "../compile/parseCell";
 
 /** The names that a cell's text declares at its top; whether each is a function or a class. */
 export function declaredNames({ file }: ParsedCell): Map<string, boolean> {
-  const ts = compiler();
+  const ts = typescript();
   const found = new Map<string, boolean>();
   const add = (name: Ts.BindingName, callable: boolean): void => {
     if (ts.isIdentifier(name)) found.set(name.text, callable);

@@ -1,4 +1,4 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type { Ts } from "../tslab";
 
 /** What a cell, as TypeScript emits it, declares and how its parts depend on one another. */
 export interface CellNames {

@@ -1,4 +1,4 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type { Ts } from "../tslab";
 import { findPreparedFile } from "../snapshot/prepared";
 
 type Builder = Ts.EmitAndSemanticDiagnosticsBuilderProgram;

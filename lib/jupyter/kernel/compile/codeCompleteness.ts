@@ -1,6 +1,6 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
+import { type Ts, typescript } from "../tslab";
 import type { Calls } from "../wire/frames";
-import { cellStart, compiler, parseCell } from "./parseCell";
+import { cellStart, parseCell } from "./parseCell";
 
 /** Codes of the errors of what may go on in the next line, and of text that may not. */
 const openTemplate = 1160;
@@ -24,7 +24,7 @@ function nextIndent(code: string): string {
 
 /** Where the innermost open bracket stands, "text" in an open template, or null outside of brackets. */
 function innermostOpening(code: string): number | "text" | null {
-  const ts = compiler();
+  const ts = typescript();
   const kind = ts.SyntaxKind;
   const open: { at: number; isTemplate: boolean }[] = [];
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, ts.LanguageVariant.Standard, code);
@@ -45,7 +45,7 @@ function innermostOpening(code: string): number | "text" | null {
 
 /** Whether a slash after this token divides, and begins no regular expression. */
 function endsOperand(token: Ts.SyntaxKind): boolean {
-  const kind = compiler().SyntaxKind;
+  const kind = typescript().SyntaxKind;
   return (
     [kind.Identifier, kind.NumericLiteral, kind.StringLiteral, kind.CloseParenToken].includes(token) ||
     [kind.CloseBracketToken, kind.CloseBraceToken, kind.ThisKeyword, kind.TemplateTail].includes(token)

@@ -1,5 +1,5 @@
 import type { SourceMapPayload } from "node:module";
-import { type Converter, type ConvertResult, createConverter } from "tslab/dist/converter";
+import { type Converter, converters, type ConvertResult } from "../tslab";
 import type { CellNames } from "./cellNames";
 import { isUnspeakable, nameDynamicImports } from "./dynamicImports";
 import { type EmissionContext, prepareEmission } from "./emission";
@@ -30,7 +30,7 @@ export interface CompilerHost {
 
 /** tslab's converter with source maps, with our emission of cells and with declarations that also failed cells may add to. */
 export function createCompiler(host: CompilerHost): Converter {
-  const converter = createConverter({ isJS: false, isBrowser: false });
+  const converter = converters().createConverter({ isJS: false, isBrowser: false });
 
   const emit = (parsed: ParsedCell, result: ConvertResult, modules: EmittedModule[]): CompiledCell => {
     const lastExpression = result.lastExpressionVar;

@@ -1,4 +1,4 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type { Ts } from "../tslab";
 
 /** Statements to remember before all are forgotten. */
 const capacity = 5000;

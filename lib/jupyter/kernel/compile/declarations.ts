@@ -1,5 +1,4 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
-import { compiler } from "./parseCell";
+import { type Ts, typescript } from "../tslab";
 
 /**
  * The declarations that hold after a cell that failed on its way.
@@ -16,7 +15,7 @@ export function declarationsAfterFailure(before: string, after: string, lost: Re
 
 /** The declarations of the values that are wanted; types stay where all do. */
 function selectDeclarations(text: string, isWanted: (name: string) => boolean): string {
-  const ts = compiler();
+  const ts = typescript();
   const file = ts.createSourceFile("declarations.d.ts", text, ts.ScriptTarget.ESNext, true);
   return file.statements.map((statement) => select(ts, statement, isWanted)).join("");
 }

@@ -1,6 +1,6 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
-import type { Diagnostic } from "tslab/dist/converter";
-import { cellStart, compiler, type ParsedCell, parseCell } from "./parseCell";
+import { type Ts, typescript } from "../tslab";
+import type { Diagnostic } from "../tslab";
+import { cellStart, type ParsedCell, parseCell } from "./parseCell";
 
 /** "Exported variable 'm' has or is using name 'N' from external module 'fs' but cannot be named." */
 const cannotBeNamed = 4023;
@@ -14,7 +14,7 @@ export const isUnspeakable = (diagnostics: readonly Diagnostic[]): boolean =>
  * "fs", a type with one that has no name, and then declares nothing of the cell.
  */
 export function nameDynamicImports(code: string, { file }: ParsedCell = parseCell(code)): string {
-  const ts = compiler();
+  const ts = typescript();
   const edits: { start: number; end: number; module: string }[] = [];
   const visit = (node: Ts.Node): void => {
     ts.forEachChild(node, visit);

@@ -1,5 +1,5 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
-import { compiler, type ParsedCell } from "./parseCell";
+import { type Ts, typescript } from "../tslab";
+import { type ParsedCell } from "./parseCell";
 
 /**
  * What a cell imports by `import name = require("module")`, name → module. TypeScript leaves such imports out where it emits ES
@@ -7,7 +7,7 @@ import { compiler, type ParsedCell } from "./parseCell";
  * @param emitted the cell as an ES module: of a module that has only types it exports no name
  */
 export function requiredModules({ file }: ParsedCell, emitted: string): Map<string, string> {
-  const ts = compiler();
+  const ts = typescript();
   const found = new Map<string, string>();
   for (const statement of file.statements) {
     if (!ts.isImportEqualsDeclaration(statement) || statement.isTypeOnly) continue;
@@ -46,7 +46,7 @@ const mayBeForgotten = /^(?:import (?:type )?\S+ = |declare namespace )/m;
  */
 export function withForgotten(before: string, after: string): string {
   if (!mayBeForgotten.test(before)) return after;
-  const ts = compiler();
+  const ts = typescript();
   const parse = (text: string): Ts.SourceFile =>
     ts.createSourceFile("declarations.d.ts", text, ts.ScriptTarget.ESNext, true);
   const declared = localsOf(ts, parse(after));

@@ -1,7 +1,4 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
-
-/** TypeScript as tslab uses it: as an import it would be read before typescriptOptions has replaced it for tslab. */
-export const compiler = (): typeof Ts => require("@tslab/typescript-for-tslab") as typeof Ts;
+import { type Ts, typescript } from "../tslab";
 
 /** Makes every cell a module, in which `await` may stand at the top. */
 const prefix = "export {};\n";
@@ -17,7 +14,7 @@ export interface ParsedCell {
 
 /** Parses a cell, without asking what its names mean. */
 export function parseCell(code: string): ParsedCell {
-  const ts = compiler();
+  const ts = typescript();
   const file = ts.createSourceFile("cell.ts", prefix + code, ts.ScriptTarget.ESNext, false);
   const { parseDiagnostics } = file as unknown as { parseDiagnostics: Ts.DiagnosticWithLocation[] };
   return { file, errors: parseDiagnostics };

@@ -1,5 +1,5 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
-import { cellStart, compiler, type ParsedCell } from "./parseCell";
+import { type Ts, typescript } from "../tslab";
+import { cellStart, type ParsedCell } from "./parseCell";
 
 interface Edit {
   start: number;
@@ -15,7 +15,7 @@ interface Edit {
  * @param previous tslab's declarations of all earlier cells
  */
 export function writeOutProperties(previous: string, { file }: ParsedCell): string {
-  const ts = compiler();
+  const ts = typescript();
   const edits: (Edit & { name: string })[] = [];
   const quote = (name: Ts.Identifier) =>
     edits.push({

@@ -1,9 +1,9 @@
-import type { Diagnostic } from "tslab/dist/converter";
-import { cellStart, compiler, type ParsedCell } from "./parseCell";
+import { type Diagnostic, typescript } from "../tslab";
+import { cellStart, type ParsedCell } from "./parseCell";
 
 /** What the parser says about a cell. A cell that it cannot read needs no type checker, which takes several times as long. */
 export function syntaxErrors({ file, errors }: ParsedCell): Diagnostic[] {
-  const ts = compiler();
+  const ts = typescript();
   return errors.map(({ start, length, messageText, category, code }) => {
     const place = (offset: number) => {
       const { line, character } = file.getLineAndCharacterOfPosition(offset);

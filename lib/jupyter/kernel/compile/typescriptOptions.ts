@@ -5,7 +5,7 @@
  */
 import type { SourceMapPayload } from "node:module";
 import path from "node:path";
-import type * as Ts from "@tslab/typescript-for-tslab";
+import { type Ts, typescriptFile } from "../tslab";
 import { cellPrograms } from "./cellProgram";
 import { rememberingPrinters } from "./declarationPrinter";
 import { CompilerFiles } from "../modules/compilerHost";
@@ -26,7 +26,7 @@ interface CompilerModule {
   getPreEmitDiagnosticsOfFiles(...args: unknown[]): readonly Ts.Diagnostic[];
 }
 
-const file = require.resolve("@tslab/typescript-for-tslab");
+const file = typescriptFile();
 const original = require(file) as CompilerModule & typeof Ts;
 
 /** What the type checker knows of files. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { Diagnostic } from "tslab/dist/converter";
+import type { Diagnostic } from "../tslab";
 import { codeFrame } from "./codeFrame";
 import { cyan, red } from "./colors";
 import type { ErrorOutput } from "./describeError";

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { forCells } from "../tslab";
 import { describeBuildMessages, describeReloadError } from "./describeEdits";
 import { isEdited } from "./buildInfo";
 import { compilerFiles } from "../compile/typescriptOptions";
@@ -199,7 +200,6 @@ export class CellModules {
 /** The `require` of cells in a folder. */
 export function createCellRequire(cwd: string): NodeJS.Require {
   const native = createRequire(path.join(cwd, "cell.js"));
-  const requireFromCell = (request: string): unknown =>
-    request === "tslab" ? require("tslab") : native(request);
+  const requireFromCell = (request: string): unknown => (request === "tslab" ? forCells() : native(request));
   return Object.assign(requireFromCell, native);
 }

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type { Ts } from "../tslab";
 import { ImportResolver, type WatchHost } from "./importResolver";
 import { withoutMark } from "./readableDiagnostics";
 import { isInstalled, stampOf, type Workspace, workspaceOf } from "./sources";

@@ -1,6 +1,6 @@
 import { isBuiltin } from "node:module";
 import path from "node:path";
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type { Ts } from "../tslab";
 import { builtFrom, isInstalled } from "./sources";
 
 /** The compiler's host, whose methods TypeScript binds when it starts to watch. */

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type { Ts } from "../tslab";
 
 /** Stands before the path of a file outside of the notebook's folder, whose type errors tslab would drop. */
 const outside = "outside:";

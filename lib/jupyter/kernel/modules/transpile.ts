@@ -1,6 +1,6 @@
 import type { SourceMapPayload } from "node:module";
 import type * as Swc from "@swc/core";
-import type * as Ts from "@tslab/typescript-for-tslab";
+import { typescript } from "../tslab";
 import { ModuleSyntaxError } from "./moduleSyntaxError";
 
 /** A module ready to run. */
@@ -51,7 +51,7 @@ export function transpileSource(file: string, text: string): TranspiledSource {
 
 /** Tells the failure in TypeScript's words where it sees one too. */
 function describeFailure(file: string, text: string, error: Error): ModuleSyntaxError {
-  const ts = require("@tslab/typescript-for-tslab") as typeof Ts;
+  const ts = typescript();
   const { diagnostics = [] } = ts.transpileModule(text, {
     fileName: file,
     reportDiagnostics: true,

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { languageInfo } from "../../language";
+import { typescriptManifest } from "../tslab";
 import { protocolVersion } from "./message";
 
 /** TypeScript's version in cells, read without loading it. */
 function typescriptVersion(): string {
-  const file = require.resolve("@tslab/typescript-for-tslab/package.json");
+  const file = typescriptManifest();
   return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }
 

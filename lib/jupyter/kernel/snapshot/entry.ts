@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import type NodeModule from "node:module";
 import path from "node:path";
 import { startupSnapshot } from "node:v8";
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type { Ts } from "../tslab";
 import type { Prepared } from "./prepared";
 
 const preparedKey = Symbol.for("lib.jupyter.prepared");

@@ -1,4 +1,4 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type { Ts } from "../tslab";
 
 /** Under this key a process that was started from a snapshot finds what is in it. */
 export const preparedKey = Symbol.for("lib.jupyter.prepared");

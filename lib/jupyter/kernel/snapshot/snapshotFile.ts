@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { typescriptFile } from "../tslab";
 import { builtFile, projectFolder } from "./places";
 
 /** What a snapshot is made of; one made of something else has another name. */
@@ -17,7 +18,7 @@ export interface SnapshotParts {
 export function snapshotParts(nodeOptions: readonly string[]): SnapshotParts {
   const node = path.dirname(require.resolve("@types/node/package.json"));
   return {
-    typescript: require.resolve("@tslab/typescript-for-tslab"),
+    typescript: typescriptFile(),
     typeRoot: path.dirname(node),
     entry: builtFile("entry.js"),
     nodeOptions,

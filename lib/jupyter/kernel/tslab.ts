@@ -1,0 +1,35 @@
+/**
+ * All that the kernel takes from tslab. Its parts are loaded where they are asked for: `compile/typescriptOptions` has to put our
+ * TypeScript in the place of tslab's before that, and whoever needs a type or a path alone loads nothing.
+ */
+import type * as Typescript from "@tslab/typescript-for-tslab";
+
+export type { Typescript as Ts };
+export type { CompletionInfo, Converter, ConvertResult, Diagnostic } from "tslab/dist/converter";
+export type { Executor } from "tslab/dist/executor";
+
+const typescriptPackage = "@tslab/typescript-for-tslab";
+
+/** TypeScript as tslab uses it. */
+export const typescript = (): typeof Typescript => require(typescriptPackage) as typeof Typescript;
+
+/** The file of that TypeScript. */
+export const typescriptFile = (): string => require.resolve(typescriptPackage);
+
+/** The file that says which version it is. */
+export const typescriptManifest = (): string => require.resolve(`${typescriptPackage}/package.json`);
+
+/** What turns a cell into CommonJS, with completion and inspection. */
+export const converters = () => require("tslab/dist/converter") as typeof import("tslab/dist/converter");
+
+/** What runs a cell's text on the names of earlier cells. */
+export const executors = () => require("tslab/dist/executor") as typeof import("tslab/dist/executor");
+
+/** What words documentation of a name. */
+export const inspection = () => require("tslab/dist/inspect") as typeof import("tslab/dist/inspect");
+
+/** Where tslab's `display` sends what it is given. */
+export const displaying = () => require("tslab/dist/jupyter") as typeof import("tslab/dist/jupyter");
+
+/** What a cell gets that imports "tslab". */
+export const forCells = (): unknown => require("tslab");

@@ -1,0 +1,25 @@
+import { publishResult } from "grading/selfCheck/publishResult";
+import { PUBLISH_SINK } from "lib/core/globalKeys";
+
+describe("publishResult", () => {
+  afterEach(() => void Object.assign(globalThis, { [PUBLISH_SINK]: undefined }));
+
+  it("shows what is to be said of a right answer, too, as text and as HTML", () => {
+    const shown: { data: Record<string, string> }[] = [];
+    Object.assign(globalThis, { [PUBLISH_SINK]: (one: (typeof shown)[number]) => shown.push(one) });
+    publishResult({
+      id: "3.1",
+      title: "A loss",
+      track: "core",
+      section: "Losses",
+      status: "pass",
+      points: 1,
+      of: 4,
+      checks: [{ id: "a", title: "it is 1", kind: "public", status: "pass", points: 1, of: 1, seconds: 0 }],
+      notes: ["lossOf leaves <2> tensors."],
+      replaced: [],
+    });
+    expect(shown[0].data["text/plain"]).toMatch(/✓ it is 1\n {2}note: lossOf leaves <2> tensors\.\n/);
+    expect(shown[0].data["text/html"]).toMatch(/<em>note:<\/em> lossOf leaves &lt;2&gt; tensors\./);
+  });
+});
