@@ -3,6 +3,10 @@
  * TypeScript in the place of tslab's before that, and whoever needs a type or a path alone loads nothing.
  */
 import type * as Typescript from "@tslab/typescript-for-tslab";
+import type * as Converters from "tslab/dist/converter";
+import type * as Executors from "tslab/dist/executor";
+import type * as Inspection from "tslab/dist/inspect";
+import type * as Displaying from "tslab/dist/jupyter";
 
 export type { Typescript as Ts };
 export type { CompletionInfo, Converter, ConvertResult, Diagnostic } from "tslab/dist/converter";
@@ -20,16 +24,16 @@ export const typescriptFile = (): string => require.resolve(typescriptPackage);
 export const typescriptManifest = (): string => require.resolve(`${typescriptPackage}/package.json`);
 
 /** What turns a cell into CommonJS, with completion and inspection. */
-export const converters = () => require("tslab/dist/converter") as typeof import("tslab/dist/converter");
+export const converters = (): typeof Converters => require("tslab/dist/converter") as typeof Converters;
 
 /** What runs a cell's text on the names of earlier cells. */
-export const executors = () => require("tslab/dist/executor") as typeof import("tslab/dist/executor");
+export const executors = (): typeof Executors => require("tslab/dist/executor") as typeof Executors;
 
 /** What words documentation of a name. */
-export const inspection = () => require("tslab/dist/inspect") as typeof import("tslab/dist/inspect");
+export const inspection = (): typeof Inspection => require("tslab/dist/inspect") as typeof Inspection;
 
 /** Where tslab's `display` sends what it is given. */
-export const displaying = () => require("tslab/dist/jupyter") as typeof import("tslab/dist/jupyter");
+export const displaying = (): typeof Displaying => require("tslab/dist/jupyter") as typeof Displaying;
 
 /** What a cell gets that imports "tslab". */
 export const forCells = (): unknown => require("tslab");
