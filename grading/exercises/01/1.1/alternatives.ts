@@ -1,6 +1,6 @@
-import type { Alternative01 } from "../reference";
+import { alternatives01 } from "../variations";
 
-export const alternatives: Alternative01[] = [
+export const alternatives = alternatives01({}, [
   {
     id: "sweeps-until-settled",
     implement: ({ policyTransitions, policyRewards, dot }) => ({
@@ -43,4 +43,4 @@ export const alternatives: Alternative01[] = [
       },
     }),
   },
-];
+]);

@@ -1,9 +1,9 @@
-import type { Alternative01 } from "../reference";
+import { alternatives01 } from "../variations";
 
-export const alternatives: Alternative01[] = [
+export const alternatives = alternatives01({}, [
   {
     id: "value-iteration",
-    implement: ({ qValues }) => ({
+    implement: ({ qValues, greedy }) => ({
       planInModel: (m) => {
         let V = m.mu.map(() => 0);
         for (let sweep = 0; sweep < 100000; sweep++) {
@@ -12,23 +12,17 @@ export const alternatives: Alternative01[] = [
           V = next;
           if (change < 1e-12) break;
         }
-        return qValues(m, V).map((row) => {
-          const best = row.findIndex((q) => q > Math.max(...row) - 1e-9);
-          return row.map((_, a) => (a === best ? 1 : 0));
-        });
+        return greedy(qValues(m, V));
       },
     }),
   },
   {
     id: "policy-iteration",
-    implement: ({ evalPolicy, qValues }) => ({
+    implement: ({ evalPolicy, qValues, greedy }) => ({
       planInModel: (m) => {
-        let plan = m.R.map((row) => row.map((_, a) => (a === 0 ? 1 : 0)));
+        let plan: number[][] = m.R.map((row) => row.map((_, a) => (a === 0 ? 1 : 0)));
         for (let round = 0; round < 1000; round++) {
-          const next = qValues(m, evalPolicy(m, plan)).map((row) => {
-            const best = row.findIndex((q) => q > Math.max(...row) - 1e-9);
-            return row.map((_, a) => (a === best ? 1 : 0));
-          });
+          const next = greedy(qValues(m, evalPolicy(m, plan)));
           if (next.every((row, s) => row.every((p, a) => p === plan[s][a]))) break;
           plan = next;
         }
@@ -36,4 +30,4 @@ export const alternatives: Alternative01[] = [
       },
     }),
   },
-];
+]);

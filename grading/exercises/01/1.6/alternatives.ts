@@ -1,6 +1,6 @@
-import type { Alternative01 } from "../reference";
+import { alternatives01 } from "../variations";
 
-export const alternatives: Alternative01[] = [
+export const alternatives = alternatives01({}, [
   {
     id: "difference-of-returns",
     implement: ({ evalPolicy, dot }) => ({
@@ -26,4 +26,4 @@ export const alternatives: Alternative01[] = [
       },
     }),
   },
-];
+]);

@@ -1,6 +1,6 @@
-import type { Alternative01 } from "../reference";
+import { alternatives01 } from "../variations";
 
-export const alternatives: Alternative01[] = [
+export const alternatives = alternatives01({}, [
   {
     id: "difference-of-horizons",
     implement: () => ({ tightBound: (gamma, epsilon) => 1 / (1 - gamma) - 1 / (1 - gamma * (1 - epsilon)) }),
@@ -17,4 +17,4 @@ export const alternatives: Alternative01[] = [
       },
     }),
   },
-];
+]);

@@ -1,6 +1,6 @@
-import type { Misconception01 } from "../reference";
+import { misconceptions01 } from "../variations";
 
-export const misconceptions: Misconception01[] = [
+export const misconceptions = misconceptions01({}, [
   {
     id: "classic-bound",
     hint: "This is the bound of the simulation lemma, 990 for the leak chain. Use that the chains, once apart, cannot get further apart than that.",
@@ -28,8 +28,6 @@ export const misconceptions: Misconception01[] = [
   {
     id: "normalised",
     hint: "You are off by 1 − γ: the bound is on the values, not on the share of the largest one.",
-    implement: ({ tightBound }) => ({
-      tightBound: (gamma, epsilon) => (1 - gamma) * tightBound(gamma, epsilon),
-    }),
+    implement: ({ withResult }) => withResult("tightBound", (bound, gamma) => (1 - gamma) * bound),
   },
-];
+]);

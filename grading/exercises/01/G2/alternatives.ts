@@ -1,6 +1,6 @@
-import type { Alternative01 } from "../reference";
+import { alternatives01 } from "../variations";
 
-export const alternatives: Alternative01[] = [
+export const alternatives = alternatives01({}, [
   {
     id: "by-the-simulation-lemma",
     implement: ({ simulationGap, evalPolicy, occupancy, qValues, dot }) => ({
@@ -40,4 +40,4 @@ export const alternatives: Alternative01[] = [
       },
     }),
   },
-];
+]);

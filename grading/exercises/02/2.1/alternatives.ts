@@ -1,6 +1,6 @@
-import type { Alternative02 } from "../reference";
+import { alternatives02 } from "../variations";
 
-export const alternatives: Alternative02[] = [
+export const alternatives = alternatives02({}, [
   {
     id: "lookup-by-key",
     implement: () => ({
@@ -37,4 +37,4 @@ export const alternatives: Alternative02[] = [
         ),
     }),
   },
-];
+]);

@@ -1,6 +1,6 @@
-import type { Alternative02 } from "../reference";
+import { alternatives02 } from "../variations";
 
-export const alternatives: Alternative02[] = [
+export const alternatives = alternatives02({}, [
   {
     id: "while-with-concat",
     implement: () => ({
@@ -29,72 +29,52 @@ export const alternatives: Alternative02[] = [
   },
   {
     id: "reweighted-batch-by-batch",
-    implement: ({ rossBagnell }) => ({
-      rossBagnell: (task, iterations, expertShare = 0.5) => {
+    implement: ({ withTask }) =>
+      withTask((task, expertShare) => {
         const rounds: (typeof task.expertData)[] = [];
-        return rossBagnell(
-          {
-            ...task,
-            fit: ([expert]) => {
-              const count = rounds.reduce((sum, data) => sum + data.length, 0);
-              const weight = (data: { length: number }) => (20 * (1 - expertShare) * data.length) / count;
-              return task.fit([
-                { weight: 20 * expertShare, data: expert.data },
-                ...rounds.map((data) => ({ weight: weight(data), data })),
-              ]);
-            },
-            execute: (policy, i) => rounds[rounds.push(task.execute(policy, i)) - 1],
+        return {
+          fit: ([expert]) => {
+            const count = rounds.reduce((sum, data) => sum + data.length, 0);
+            const weight = (data: { length: number }) => (20 * (1 - expertShare) * data.length) / count;
+            return task.fit([
+              { weight: 20 * expertShare, data: expert.data },
+              ...rounds.map((data) => ({ weight: weight(data), data })),
+            ]);
           },
-          iterations,
-          expertShare,
-        );
-      },
-    }),
+          execute: (policy, i) => rounds[rounds.push(task.execute(policy, i)) - 1],
+        };
+      }),
   },
   {
     id: "replicated-to-equal-counts",
-    implement: ({ rossBagnell }) => ({
-      rossBagnell: (task, iterations, expertShare = 0.5) =>
-        rossBagnell(
-          {
-            ...task,
-            fit: ([expert, learner]) => {
-              const repeat = (data: typeof task.expertData, times: number) =>
-                Array.from({ length: times }, () => data).flat();
-              const share = learner.data.length === 0 && expertShare > 0 ? 1 : expertShare;
-              const parts = Math.round(4 * share); // of 4
-              const data = [
-                ...repeat(expert.data, parts * Math.max(1, learner.data.length)),
-                ...repeat(learner.data, (4 - parts) * expert.data.length),
-              ];
-              return task.fit([{ weight: 1, data }]);
-            },
-          },
-          iterations,
-          expertShare,
-        ),
-    }),
+    implement: ({ withTask }) =>
+      withTask((task, expertShare) => ({
+        fit: ([expert, learner]) => {
+          const repeat = (data: typeof task.expertData, times: number) =>
+            Array.from({ length: times }, () => data).flat();
+          const share = learner.data.length === 0 && expertShare > 0 ? 1 : expertShare;
+          const parts = Math.round(4 * share); // of 4
+          const data = [
+            ...repeat(expert.data, parts * Math.max(1, learner.data.length)),
+            ...repeat(learner.data, (4 - parts) * expert.data.length),
+          ];
+          return task.fit([{ weight: 1, data }]);
+        },
+      })),
   },
   {
     id: "resampled-in-turn",
-    implement: ({ rossBagnell }) => ({
-      rossBagnell: (task, iterations, expertShare = 0.5) =>
-        rossBagnell(
-          {
-            ...task,
-            fit: ([expert, learner]) => {
-              const size = Math.max(expert.data.length, learner.data.length);
-              const cycle = (data: typeof task.expertData) =>
-                data.length === 0 ? [] : Array.from({ length: size }, (_, i) => data[i % data.length]);
-              return task.fit([
-                { weight: expertShare, data: cycle(expert.data) },
-                { weight: 1 - expertShare, data: cycle(learner.data) },
-              ]);
-            },
-          },
-          iterations,
-          expertShare,
-        ),
-    }),
+    implement: ({ withTask }) =>
+      withTask((task, expertShare) => ({
+        fit: ([expert, learner]) => {
+          const size = Math.max(expert.data.length, learner.data.length);
+          const cycle = (data: typeof task.expertData) =>
+            data.length === 0 ? [] : Array.from({ length: size }, (_, i) => data[i % data.length]);
+          return task.fit([
+            { weight: expertShare, data: cycle(expert.data) },
+            { weight: 1 - expertShare, data: cycle(learner.data) },
+          ]);
+        },
+      })),
   },
-];
+]);

@@ -1,6 +1,6 @@
-import type { Alternative02 } from "../reference";
+import { alternatives02 } from "../variations";
 
-export const alternatives: Alternative02[] = [
+export const alternatives = alternatives02({}, [
   {
     id: "value-iteration",
     implement: ({ add, maxAbs, multiply, transpose, solveLinear }) => ({
@@ -88,4 +88,4 @@ export const alternatives: Alternative02[] = [
       },
     }),
   },
-];
+]);

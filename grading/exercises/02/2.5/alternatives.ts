@@ -1,17 +1,20 @@
-import type { Alternative02 } from "../reference";
+import { alternatives02 } from "../variations";
 
-export const alternatives: Alternative02[] = [
+export const alternatives = alternatives02({}, [
   {
     id: "seeds-outside",
     implement: ({ median, transpose }) => ({
       compareData: (run, seeds) => {
-        const runs = { expert: [], exploration: [], learner: [], both: [] } as Record<string, number[][]>;
+        const runs = { expert: [], exploration: [], learner: [], both: [] } as Record<
+          string,
+          (readonly number[])[]
+        >;
         for (const seed of seeds) {
           for (const kind of ["both", "learner", "exploration", "expert"] as const) {
             runs[kind].push(run(kind, seed));
           }
         }
-        const summarise = (costs: number[][]) => ({
+        const summarise = (costs: (readonly number[])[]) => ({
           best: median(costs.map((row) => row.reduce((x, y) => Math.min(x, y)))),
           worst: costs.flat().reduce((x, y) => Math.max(x, y)),
           curve: transpose(costs).map((column) => median(column)),
@@ -49,4 +52,4 @@ export const alternatives: Alternative02[] = [
       },
     }),
   },
-];
+]);

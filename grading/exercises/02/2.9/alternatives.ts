@@ -1,6 +1,6 @@
-import type { Alternative02 } from "../reference";
+import { alternatives02 } from "../variations";
 
-export const alternatives: Alternative02[] = [
+export const alternatives = alternatives02({}, [
   {
     id: "field-by-field",
     implement: ({ diagnose }) => ({
@@ -16,4 +16,4 @@ export const alternatives: Alternative02[] = [
       diagnose: () => Object.assign(diagnose(), { remark: "the marks decide" }),
     }),
   },
-];
+]);

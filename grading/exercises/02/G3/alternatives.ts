@@ -1,6 +1,6 @@
-import type { Alternative02 } from "../reference";
+import { alternatives02 } from "../variations";
 
-export const alternatives: Alternative02[] = [
+export const alternatives = alternatives02({}, [
   {
     id: "pair-by-pair",
     implement: ({ followTheLeader, solveLinear }) => ({
@@ -101,4 +101,4 @@ export const alternatives: Alternative02[] = [
       },
     }),
   },
-];
+]);

@@ -1,6 +1,6 @@
-import type { Alternative02 } from "../reference";
+import { alternatives02 } from "../variations";
 
-export const alternatives: Alternative02[] = [
+export const alternatives = alternatives02({}, [
   {
     id: "bisection",
     implement: ({ multiplyVector, scale, dot }) => ({
@@ -11,7 +11,7 @@ export const alternatives: Alternative02[] = [
             for (const { t, state, action, next } of data) {
               const Bu = multiplyVector(B, action);
               const predicted = multiplyVector(A, state).map((x, i) => s * x + Bu[i]);
-              const value = (x: number[]) => dot(x, multiplyVector(P[t + 1], x));
+              const value = (x: readonly number[]) => dot(x, multiplyVector(P[t + 1], x));
               total += (weight / data.length) * (value(predicted) - value(next));
             }
           }
@@ -75,7 +75,7 @@ export const alternatives: Alternative02[] = [
           Array.from({ length: rows }, () => Array.from({ length: columns }, () => 0));
         const [n, m] = [A.length, B[0].length];
         const [XX, XU, UU, YY] = [[n, n], [n, m], [m, m], [n, n]].map(([r, c]) => P.map(() => zeros(r, c))); // prettier-ignore
-        const accumulate = (S: number[][], w: number, x: number[], y: number[]) =>
+        const accumulate = (S: number[][], w: number, x: readonly number[], y: readonly number[]) =>
           x.forEach((a, i) => y.forEach((b, j) => (S[i][j] += w * a * b)));
         for (const { weight, data } of batches) {
           for (const { t, state, action, next } of data) {
@@ -97,4 +97,4 @@ export const alternatives: Alternative02[] = [
       },
     }),
   },
-];
+]);

@@ -1,0 +1,50 @@
+type Arguments<F> = F extends (...args: infer All) => unknown ? All : never;
+type Answer<F> = F extends (...args: never[]) => infer One ? One : never;
+type Callable = (...args: unknown[]) => unknown;
+
+/** The frames by which a variation says only what it alters of a right function. */
+export const alterations = <Functions>() => ({
+  /** It asks the right function something else. */
+  withArguments:
+    (given: Functions) =>
+    <Name extends keyof Functions>(
+      name: Name,
+      change: (...args: Arguments<Functions[Name]>) => Arguments<Functions[Name]>,
+    ): Partial<Functions> => {
+      const altered: Callable = (...args) =>
+        (given[name] as Callable)(...change(...(args as Arguments<Functions[Name]>)));
+      return { [name]: altered } as Partial<Functions>;
+    },
+
+  /** It makes something else of the right answer. */
+  withResult:
+    (given: Functions) =>
+    <Name extends keyof Functions>(
+      name: Name,
+      change: (
+        right: Answer<Functions[Name]>,
+        ...args: Arguments<Functions[Name]>
+      ) => Answer<Functions[Name]>,
+    ): Partial<Functions> => {
+      const altered = (...args: Arguments<Functions[Name]>) =>
+        change((given[name] as Callable)(...args) as Answer<Functions[Name]>, ...args);
+      return { [name]: altered } as Partial<Functions>;
+    },
+
+  /** Some fields of the right answer are others. */
+  withFields:
+    (given: Functions) =>
+    <Name extends keyof Functions>(
+      name: Name,
+      change: (
+        right: Answer<Functions[Name]>,
+        ...args: Arguments<Functions[Name]>
+      ) => Partial<Answer<Functions[Name]>>,
+    ): Partial<Functions> => {
+      const altered = (...args: Arguments<Functions[Name]>) => {
+        const right = (given[name] as Callable)(...args) as Answer<Functions[Name]>;
+        return { ...(right as object), ...change(right, ...args) };
+      };
+      return { [name]: altered } as Partial<Functions>;
+    },
+});

@@ -1,0 +1,73 @@
+import { alterations } from "grading/checks/alterations";
+import type { Variation } from "grading/checks/exercise";
+import { framed, type Framed, type Frames, type Written } from "grading/checks/frames";
+
+interface Sums {
+  sum(numbers: number[]): number;
+  mean(numbers: number[], scale?: number): number;
+  extremes(numbers: number[]): { least: number; most: number };
+}
+
+const right: Sums = {
+  sum: (numbers) => numbers.reduce((x, y) => x + y, 0),
+  mean: (numbers, scale = 1) => (scale * numbers.reduce((x, y) => x + y, 0)) / numbers.length,
+  extremes: (numbers) => ({ least: Math.min(...numbers), most: Math.max(...numbers) }),
+};
+
+/** The mean of the sum of all but some numbers. */
+const without =
+  ({ sum }: Sums) =>
+  (count: number): Partial<Sums> => ({ mean: (numbers) => sum(numbers.slice(count)) / numbers.length });
+
+const variations = <Own extends Frames<Sums>>(
+  own: Own,
+  list: Variation<Framed<Sums, Own>>[],
+): Written<Sums, Variation<Sums>>[] => framed(own, list);
+
+const [forgetsFirst, doubled, squared, wide] = variations({ ...alterations<Sums>(), without }, [
+  { id: "forgets-first", implement: ({ without }) => without(1) },
+  { id: "doubled", implement: ({ withResult }) => withResult("sum", (sum) => 2 * sum) },
+  {
+    id: "squared",
+    implement: ({ withArguments }) =>
+      withArguments("mean", (numbers, scale) => [numbers.map((x) => x * x), scale]),
+  },
+  {
+    id: "wide",
+    implement: ({ withFields }) => withFields("extremes", ({ most }, [first]) => ({ most: most + first })),
+  },
+]);
+
+const varied = ({ implement }: Variation<Sums>, given = right): Sums => ({ ...given, ...implement(given) });
+
+describe("framed", () => {
+  it("gives a variation the helpers that its frames make of the right functions", () => {
+    expect(varied(forgetsFirst).mean([1, 2, 6])).toBe(8 / 3);
+  });
+
+  it("makes them of what is held for right, so that two mistakes go together", () => {
+    expect(varied(forgetsFirst, varied(doubled)).mean([1, 2, 6])).toBe(16 / 3);
+  });
+
+  it("writes a source that needs nothing but the right functions", () => {
+    for (const one of [forgetsFirst, squared]) {
+      const implement = new Function(`return ${one.source}`)() as typeof one.implement;
+      expect(implement(right).mean?.([1, 2, 6])).toBe(varied(one).mean([1, 2, 6]));
+    }
+  });
+});
+
+describe("alterations", () => {
+  it("make another result of the right one", () => {
+    expect(varied(doubled).sum([1, 2])).toBe(6);
+  });
+
+  it("ask the right function something else, and leave out what is not given", () => {
+    expect(varied(squared).mean([1, 3])).toBe(5);
+    expect(varied(squared).mean([1, 3], 2)).toBe(10);
+  });
+
+  it("change some fields of the right answer", () => {
+    expect(varied(wide).extremes([2, 1, 5])).toEqual({ least: 1, most: 7 });
+  });
+});
