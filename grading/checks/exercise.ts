@@ -62,7 +62,7 @@ export interface CompletionExercise {
 /** A wrong (or other right) implementation of some of the notebook's functions, given all the right ones.
  *
  *  `implement` is used in two ways: the grader compares its values with the student's, and a test writes its source into a
- *  notebook and grades that. So it may use nothing but its argument and the language; `framed` adds helpers to the argument.
+ *  notebook and grades that. So it may use nothing but its argument and the language; the frames of a unit add helpers to it.
  */
 export interface Variation<Functions> {
   /** kebab-case */

@@ -1,4 +1,4 @@
-import type { Variation } from "./exercise";
+import type { Misconception, Variation } from "./exercise";
 
 /** Makes a helper of all the right functions, for variations that are alike. As `implement`, it uses nothing but its argument and the
  *  language: its source is written into notebooks, too. */
@@ -6,7 +6,7 @@ export type Frame<Functions> = (given: Functions) => unknown;
 
 export type Frames<Functions> = Record<string, Frame<Functions>>;
 
-/** What `implement` is given by `framed`: the right functions, and the helper that each frame makes. */
+/** What `implement` is given: the right functions, and the helper that each frame makes. */
 export type Framed<Functions, Own extends Frames<Functions>> = Functions & {
   [Name in keyof Own]: ReturnType<Own[Name]>;
 };
@@ -14,11 +14,10 @@ export type Framed<Functions, Own extends Frames<Functions>> = Functions & {
 /** A variation with what it implements as an expression, a function of all the right functions: a test writes it into a notebook. */
 export type Written<Functions, One extends Variation<Functions>> = One & { source: string };
 
-/** Variations of the right functions alone.
- *  @param frames Where their helpers come from, by name. @param variations Each implemented by an arrow function. */
-export function framed<Functions, Own extends Frames<Functions>, One extends object>(
-  frames: Own,
-  variations: readonly (One & Variation<Framed<Functions, Own>>)[],
+/** Variations of the right functions alone, of others that want helpers beside them. */
+function framed<Functions, All extends Frames<Functions>, One extends object>(
+  frames: All,
+  variations: (One & Variation<Framed<Functions, All>>)[],
 ): Written<Functions, One & Variation<Functions>>[] {
   const named = Object.entries(frames);
   const helpers = named.map(([name, frame]) => `${name}: (${frame.toString()})(given)`).join(", ");
@@ -26,8 +25,34 @@ export function framed<Functions, Own extends Frames<Functions>, One extends obj
     ...variation,
     implement: (given: Functions) => {
       const made = named.map(([name, frame]) => [name, frame(given)]);
-      return variation.implement({ ...given, ...Object.fromEntries(made) } as Framed<Functions, Own>);
+      return variation.implement({ ...given, ...Object.fromEntries(made) } as Framed<Functions, All>);
     },
     source: `(given) => (${variation.implement.toString()})({ ...given, ${helpers} })`,
   }));
 }
+
+/** How the exercises of a notebook tell their variations, by ids: each is implemented by an arrow function.
+ *  @param shared Frames of all exercises. */
+export const variationsWith =
+  <Functions>() =>
+  <Shared extends Frames<Functions>>(shared: Shared) => ({
+    /** Wrong answers. @param own Frames of this exercise. */
+    misconceptions:
+      <Own extends Frames<Functions> = Record<never, never>>(own = {} as Own) =>
+      (
+        mistakes: Record<string, Omit<Misconception<Framed<Functions, Shared & Own>>, "id">>,
+      ): Written<Functions, Misconception<Functions>>[] =>
+        framed(
+          { ...shared, ...own },
+          Object.entries(mistakes).map(([id, mistake]) => ({ id, ...mistake })),
+        ),
+
+    /** Other right answers: what they implement. */
+    alternatives: (
+      others: Record<string, Variation<Framed<Functions, Shared>>["implement"]>,
+    ): Written<Functions, Variation<Functions>>[] =>
+      framed(
+        shared,
+        Object.entries(others).map(([id, implement]) => ({ id, implement })),
+      ),
+  });

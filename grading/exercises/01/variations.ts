@@ -1,7 +1,6 @@
 import type { Mdp, Policy } from "lib/tabular/mdp";
 import { alterations } from "../../checks/alterations";
-import type { Misconception, Variation } from "../../checks/exercise";
-import { framed, type Framed, type Frames, type Written } from "../../checks/frames";
+import { variationsWith } from "../../checks/frames";
 import type { Reference01 } from "./reference";
 
 const frames = {
@@ -47,16 +46,6 @@ const frames = {
     },
 };
 
-type Offered<Own extends Frames<Reference01>> = Framed<Reference01, typeof frames & Own>;
-
-/** Wrong answers to an exercise of notebook 01. @param own Frames of this exercise. */
-export const misconceptions01 = <Own extends Frames<Reference01>>(
-  own: Own,
-  list: Misconception<Offered<Own>>[],
-): Written<Reference01, Misconception<Reference01>>[] => framed({ ...frames, ...own }, list);
-
-/** Other right answers. */
-export const alternatives01 = <Own extends Frames<Reference01>>(
-  own: Own,
-  list: Variation<Offered<Own>>[],
-): Written<Reference01, Variation<Reference01>>[] => framed({ ...frames, ...own }, list);
+/** How the exercises of notebook 01 tell wrong answers and other right ones. */
+export const { misconceptions: misconceptions01, alternatives: alternatives01 } =
+  variationsWith<Reference01>()(frames);

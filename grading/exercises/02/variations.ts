@@ -2,8 +2,7 @@ import type { LoopTask } from "lib/modelLearning/loopTask";
 import type { WeightedBatch } from "lib/modelLearning/modelClass";
 import type { VectorStep } from "lib/modelLearning/vectorDynamics";
 import { alterations } from "../../checks/alterations";
-import type { Misconception, Variation } from "../../checks/exercise";
-import { framed, type Framed, type Frames, type Written } from "../../checks/frames";
+import { variationsWith } from "../../checks/frames";
 import type { Reference02 } from "./reference";
 
 type Task = LoopTask<unknown, unknown, unknown>;
@@ -34,16 +33,6 @@ const frames = {
     },
 };
 
-type Offered<Own extends Frames<Reference02>> = Framed<Reference02, typeof frames & Own>;
-
-/** Wrong answers to an exercise of notebook 02. @param own Frames of this exercise. */
-export const misconceptions02 = <Own extends Frames<Reference02>>(
-  own: Own,
-  list: Misconception<Offered<Own>>[],
-): Written<Reference02, Misconception<Reference02>>[] => framed({ ...frames, ...own }, list);
-
-/** Other right answers. */
-export const alternatives02 = <Own extends Frames<Reference02>>(
-  own: Own,
-  list: Variation<Offered<Own>>[],
-): Written<Reference02, Variation<Reference02>>[] => framed({ ...frames, ...own }, list);
+/** How the exercises of notebook 02 tell wrong answers and other right ones. */
+export const { misconceptions: misconceptions02, alternatives: alternatives02 } =
+  variationsWith<Reference02>()(frames);

@@ -1,6 +1,6 @@
 import { alterations } from "grading/checks/alterations";
 import type { Variation } from "grading/checks/exercise";
-import { framed, type Framed, type Frames, type Written } from "grading/checks/frames";
+import { variationsWith } from "grading/checks/frames";
 
 interface Sums {
   sum(numbers: number[]): number;
@@ -19,34 +19,39 @@ const without =
   ({ sum }: Sums) =>
   (count: number): Partial<Sums> => ({ mean: (numbers) => sum(numbers.slice(count)) / numbers.length });
 
-const variations = <Own extends Frames<Sums>>(
-  own: Own,
-  list: Variation<Framed<Sums, Own>>[],
-): Written<Sums, Variation<Sums>>[] => framed(own, list);
-
-const [forgetsFirst, doubled, squared, wide] = variations({ ...alterations<Sums>(), without }, [
-  { id: "forgets-first", implement: ({ without }) => without(1) },
-  { id: "doubled", implement: ({ withResult }) => withResult("sum", (sum) => 2 * sum) },
-  {
-    id: "squared",
+const [forgetsFirst, doubled, squared, wide] = variationsWith<Sums>()(alterations<Sums>()).misconceptions({
+  without,
+})({
+  "forgets-first": { hint: "All of them.", implement: ({ without }) => without(1) },
+  doubled: { hint: "Once.", implement: ({ withResult }) => withResult("sum", (sum) => 2 * sum) },
+  squared: {
+    hint: "Not squared.",
     implement: ({ withArguments }) =>
       withArguments("mean", (numbers, scale) => [numbers.map((x) => x * x), scale]),
   },
-  {
-    id: "wide",
+  wide: {
+    hint: "Less.",
     implement: ({ withFields }) => withFields("extremes", ({ most }, [first]) => ({ most: most + first })),
   },
-]);
+});
+const [halved] = variationsWith<Sums>()(alterations<Sums>()).alternatives({
+  halved: ({ withResult }) => withResult("sum", (sum) => sum / 2),
+});
 
 const varied = ({ implement }: Variation<Sums>, given = right): Sums => ({ ...given, ...implement(given) });
 
-describe("framed", () => {
+describe("variationsWith", () => {
   it("gives a variation the helpers that its frames make of the right functions", () => {
     expect(varied(forgetsFirst).mean([1, 2, 6])).toBe(8 / 3);
   });
 
   it("makes them of what is held for right, so that two mistakes go together", () => {
     expect(varied(forgetsFirst, varied(doubled)).mean([1, 2, 6])).toBe(16 / 3);
+  });
+
+  it("keeps the ids and the hints", () => {
+    expect([wide.id, wide.hint, halved.id]).toEqual(["wide", "Less.", "halved"]);
+    expect(varied(halved).sum([1, 2])).toBe(1.5);
   });
 
   it("writes a source that needs nothing but the right functions", () => {

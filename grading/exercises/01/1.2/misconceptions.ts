@@ -12,25 +12,21 @@ const ofStates =
     },
   });
 
-export const misconceptions = misconceptions01({ ofStates }, [
-  {
-    id: "unnormalised",
+export const misconceptions = misconceptions01({ ofStates })({
+  unnormalised: {
     hint: "Your entries sum to 1/(1−γ). Which factor in front of the sum makes d a distribution?",
     implement: ({ withResult }) =>
       withResult("occupancy", (d, m) => d.map((row) => row.map((x) => x / (1 - m.gamma)))),
   },
-  {
-    id: "starts-at-one",
+  "starts-at-one": {
     hint: "Your sum seems to start at t = 1. Where is the agent at t = 0, and does that step count?",
     implement: ({ ofStates }) => ofStates((mass, s, m) => mass - (1 - m.gamma) * m.mu[s]),
   },
-  {
-    id: "starts-at-one-normalised",
+  "starts-at-one-normalised": {
     hint: "Your sum seems to start at t = 1. Where is the agent at t = 0, and does that step count?",
     implement: ({ ofStates }) => ofStates((mass, s, m) => (mass - (1 - m.gamma) * m.mu[s]) / m.gamma),
   },
-  {
-    id: "transposed",
+  transposed: {
     hint: "Probability seems to flow backwards. The mass of state s comes from the states that lead into s: is that a row or a column of P^π?",
     implement: ({ resolve, policyTransitions }) => ({
       occupancy: (m, pi) => {
@@ -39,14 +35,12 @@ export const misconceptions = misconceptions01({ ofStates }, [
       },
     }),
   },
-  {
-    id: "states-only",
+  "states-only": {
     hint: "Each action of a state got the state's whole mass. How likely is each action in that state?",
     implement: ({ withResult }) =>
       withResult("occupancy", (d) => d.map((row) => row.map(() => row.reduce((x, y) => x + y, 0)))),
   },
-  {
-    id: "uniform-over-visited",
+  "uniform-over-visited": {
     hint: "d is not uniform over the visited states: a state that is reached soon, or often, gets more.",
     implement: ({ withResult }) =>
       withResult("occupancy", (d, _m, pi) => {
@@ -55,4 +49,4 @@ export const misconceptions = misconceptions01({ ofStates }, [
         return visited.map((yes, s) => pi[s].map((p) => (yes ? p / count : 0)));
       }),
   },
-]);
+});

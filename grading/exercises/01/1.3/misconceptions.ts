@@ -24,45 +24,37 @@ const swept =
     },
   });
 
-export const misconceptions = misconceptions01({ improved, swept }, [
-  {
-    id: "argmin",
+export const misconceptions = misconceptions01({ improved, swept })({
+  argmin: {
     hint: "This is the worst plan, not the best. Rewards are to be maximised here; only the banner COST turns that round.",
     implement: ({ withArguments }) =>
       withArguments("planInModel", (m) => [{ ...m, R: m.R.map((row) => row.map((r) => -r)) }]),
   },
-  {
-    id: "myopic",
+  myopic: {
     hint: "The plan looks at the next reward only. What is an action worth that leads to a good state without a reward of its own?",
     implement: ({ greedy }) => ({ planInModel: (m) => greedy(m.R) }),
   },
-  {
-    id: "one-improvement",
+  "one-improvement": {
     hint: "You improved the first policy once. The improved policy has other values: is it already the best for those?",
     implement: ({ improved, greedy }) => improved(1, greedy),
   },
-  {
-    id: "three-rounds",
+  "three-rounds": {
     hint: "Your planner stops after a few rounds. On a long way each round turns one more state round: go on until a round changes no action.",
     implement: ({ improved, greedy }) => improved(3, greedy),
   },
-  {
-    id: "ten-rounds",
+  "ten-rounds": {
     hint: "Your planner stops after a few rounds. On a long way each round turns one more state round: go on until a round changes no action.",
     implement: ({ improved, greedy }) => improved(10, greedy),
   },
-  {
-    id: "thirty-sweeps",
+  "thirty-sweeps": {
     hint: "A fixed number of sweeps of value iteration looks that many steps ahead and no further: what lies beyond is worth nothing to it. Sweep until the values no longer change.",
     implement: ({ swept, greedy }) => swept(30, greedy),
   },
-  {
-    id: "hundred-sweeps",
+  "hundred-sweeps": {
     hint: "A fixed number of sweeps of value iteration looks that many steps ahead and no further: what lies beyond is worth nothing to it. Sweep until the values no longer change.",
     implement: ({ swept, greedy }) => swept(100, greedy),
   },
-  {
-    id: "highest-index",
+  "highest-index": {
     hint: "Where two actions are equally good, take the one with the lowest index: yours takes the highest.",
     implement: ({ planInModel }) => ({
       planInModel: (m) =>
@@ -73,10 +65,9 @@ export const misconceptions = misconceptions01({ improved, swept }, [
         }).map((row) => [...row].reverse()),
     }),
   },
-  {
-    id: "indices",
+  indices: {
     hint: "The plan is a list of action numbers. A Policy holds a probability for each state and action: [S][A].",
     implement: ({ withResult }) =>
       withResult("planInModel", (plan) => plan.map((row) => row.indexOf(1)) as unknown as number[][]),
   },
-]);
+});

@@ -19,79 +19,67 @@ const lossBy =
         : oneStepLoss(world, model, data, kind),
   });
 
-export const misconceptions = misconceptions01({ momentLossBy, lossBy }, [
-  {
-    id: "sampled-moment",
+export const misconceptions = misconceptions01({ momentLossBy, lossBy })({
+  "sampled-moment": {
     hint: "Your moment loss compares sampled next states, so it is not 0 even for the right model of a random world (double sampling). Take both expectations first, then compare.",
     implement: ({ sampledMomentLoss }) => ({ momentLoss: sampledMomentLoss }),
   },
-  {
-    id: "value-weighted-l1",
+  "value-weighted-l1": {
     hint: "The absolute value stands inside the sum over next states: errors that cancel in the expectation still count. Which number has to match?",
     implement: ({ momentLossBy }) =>
       momentLossBy((p, q, V) => V.reduce((sum, v, t) => sum + Math.abs(q[t] - p[t]) * v, 0)),
   },
-  {
-    id: "signed-moment",
+  "signed-moment": {
     hint: "Too much in one place and too little in another cancel over your data. Take the absolute value for each pair of the data, before the mean.",
     implement: ({ momentLossBy, dot }) => momentLossBy((p, q, V) => dot(q, V) - dot(p, V)),
   },
-  {
-    id: "moment-of-the-mean",
+  "moment-of-the-mean": {
     hint: "Too much in one place and too little in another cancel over your data. Take the absolute value for each pair of the data, before the mean.",
     implement: ({ mean, dot }) => ({
       momentLoss: (world, model, data, V) =>
         Math.abs(mean(data.map(({ s, a }) => dot(model.P[s][a], V) - dot(world.P[s][a], V)))),
     }),
   },
-  {
-    id: "sum-of-moments",
+  "sum-of-moments": {
     hint: "This is the sum over the data, not the mean.",
     implement: ({ withResult }) =>
       withResult("momentLoss", (loss, _world, _model, data) => data.length * loss),
   },
-  {
-    id: "sum-of-losses",
+  "sum-of-losses": {
     hint: "This is the sum over the data, not the mean.",
     implement: ({ withResult }) =>
       withResult("oneStepLoss", (loss, _world, _model, data) => data.length * loss),
   },
-  {
-    id: "tv-for-l1",
+  "tv-for-l1": {
     hint: "Your L1 loss is half of the right one: that is the total variation.",
     implement: ({ withResult }) =>
       withResult("oneStepLoss", (loss, _world, _model, _data, kind) => (kind === "l1" ? loss / 2 : loss)),
   },
-  {
-    id: "most-likely-state",
+  "most-likely-state": {
     hint: "Your 0/1 loss compares the most likely next states. It is about a sample of the model and a sample of the world: how likely are they to differ?",
     implement: ({ lossBy }) =>
       lossBy("zeroOne", (p, q) => (p.indexOf(Math.max(...p)) === q.indexOf(Math.max(...q)) ? 0 : 1)),
   },
-  {
-    id: "accuracy",
+  accuracy: {
     hint: "Your 0/1 loss is the probability of being right. A loss counts mistakes.",
     implement: ({ withResult }) =>
       withResult("oneStepLoss", (loss, _world, _model, _data, kind) =>
         kind === "zeroOne" ? 1 - loss : loss,
       ),
   },
-  {
-    id: "not-smoothed",
+  "not-smoothed": {
     hint: "Your log loss is infinite where the model thinks something impossible that happens. Mix in 5 % of the uniform distribution first.",
     implement: ({ lossBy }) =>
       lossBy("nll", (p, q) => p.reduce((sum, x, t) => (x > 0 ? sum - x * Math.log(q[t]) : sum), 0)),
   },
-  {
-    id: "roles-exchanged",
+  "roles-exchanged": {
     hint: "In your log loss the model and the world have changed places: the world draws the next state, the model says how likely it was.",
     implement: ({ withArguments }) =>
       withArguments("oneStepLoss", (world, model, data, kind) =>
         kind === "nll" ? [model, world, data, kind] : [world, model, data, kind],
       ),
   },
-  {
-    id: "bits",
+  bits: {
     hint: "Your log loss is in bits: take the natural logarithm, Math.log.",
     implement: ({ withResult }) =>
       withResult(
@@ -99,4 +87,4 @@ export const misconceptions = misconceptions01({ momentLossBy, lossBy }, [
         (loss, _world, _model, _data, kind) => loss / (kind === "nll" ? Math.LN2 : 1),
       ),
   },
-]);
+});

@@ -18,44 +18,37 @@ const bySums =
     },
   });
 
-export const misconceptions = misconceptions01({ bySums }, [
-  {
-    id: "maximises-loss",
+export const misconceptions = misconceptions01({ bySums })({
+  "maximises-loss": {
     hint: "The candidate with the larger loss gets more weight. Which sign makes a loss cost weight?",
     implement: ({ withArguments }) => withArguments("hedge", (losses, eta) => [losses, -eta]),
   },
-  {
-    id: "last-loss-only",
+  "last-loss-only": {
     hint: "Your weights forget: they depend on the last round only. Hedge adds up all rounds so far.",
     implement: ({ hedge }) => ({
       hedge: (losses, eta) => [hedge([losses[0]], eta)[0], ...losses.map((round) => hedge([round], eta)[1])],
     }),
   },
-  {
-    id: "one-row-short",
+  "one-row-short": {
     hint: "The first row has to be uniform: at the start nobody has lost anything. T rounds give T + 1 rows.",
     implement: ({ withResult }) => withResult("hedge", (rows) => rows.slice(1)),
   },
-  {
-    id: "not-normalised",
+  "not-normalised": {
     hint: "The rows have to sum to 1.",
     implement: ({ bySums }) => bySums((sums, eta) => sums.map((sum) => Math.exp(-eta * sum) / sums.length)),
   },
-  {
-    id: "without-eta",
+  "without-eta": {
     hint: "The learning rate η does not act.",
     implement: ({ withArguments }) => withArguments("hedge", (losses) => [losses, 1]),
   },
-  {
-    id: "mean-loss",
+  "mean-loss": {
     hint: "You use the mean of the losses so far. Hedge uses their sum: that is how evidence piles up.",
     implement: ({ withResult, hedge }) =>
       withResult("hedge", (rows, losses, eta) =>
         rows.map((row, t) => (t === 0 ? row : hedge(losses.slice(0, t), eta / t)[t])),
       ),
   },
-  {
-    id: "underflow",
+  underflow: {
     hint: "exp of a large negative number is 0: a weight that has become 0 stays so, and 0/0 is NaN. Only differences of losses matter: what may you subtract from all sums before exp?",
     implement: ({ bySums }) =>
       bySums((sums, eta) => {
@@ -64,8 +57,7 @@ export const misconceptions = misconceptions01({ bySums }, [
         return raw.map((x) => x / all);
       }),
   },
-  {
-    id: "multiplied-underflow",
+  "multiplied-underflow": {
     hint: "exp of a large negative number is 0: a weight that has become 0 stays so, and 0/0 is NaN. Only differences of losses matter: what may you subtract from all sums before exp?",
     implement: () => ({
       hedge: (losses, eta) => {
@@ -80,4 +72,4 @@ export const misconceptions = misconceptions01({ bySums }, [
       },
     }),
   },
-]);
+});

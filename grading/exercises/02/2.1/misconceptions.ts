@@ -17,42 +17,35 @@ const tableOf =
       ),
   });
 
-export const misconceptions = misconceptions02({ tableOf }, [
-  {
-    id: "forgets-prior",
+export const misconceptions = misconceptions02({ tableOf })({
+  "forgets-prior": {
     hint: "Your table knows nothing of what was never observed. What does the robot believe there?",
     implement: ({ withArguments }) =>
       withArguments("fitTabularWithPrior", (data, prior) => [data, prior.map((row) => row.map(() => 0))]),
   },
-  {
-    id: "stays-where-unseen",
+  "stays-where-unseen": {
     hint: "Your table says that an action which was never observed leads nowhere. What does the robot believe there?",
     implement: ({ withArguments }) =>
       withArguments("fitTabularWithPrior", (data, prior) => [data, prior.map((row, s) => row.map(() => s))]),
   },
-  {
-    id: "prior-only",
+  "prior-only": {
     hint: "Your table is the prior: no observation has changed it. Do you return the table that you wrote on?",
     implement: ({ tableOf }) => tableOf((_seen, believed) => believed),
   },
-  {
-    id: "averages-ids",
+  "averages-ids": {
     hint: "A cell's number is a name, not a quantity: the mean of cell 2 and cell 10 is not a place between them. Which of several observations counts?",
     implement: ({ tableOf, mean }) =>
       tableOf((seen, believed) => (seen.length === 0 ? believed : mean(seen))),
   },
-  {
-    id: "averages-with-prior",
+  "averages-with-prior": {
     hint: "A cell's number is a name, not a quantity: the mean of the prior's cell and the observed one is a third cell. What was observed is certain.",
     implement: ({ tableOf, mean }) => tableOf((seen, believed) => mean([believed, ...seen])),
   },
-  {
-    id: "earliest-wins",
+  "earliest-wins": {
     hint: "Where an action was observed more than once, you keep the first observation. The equation says which one counts.",
     implement: ({ tableOf }) => tableOf(([first], believed) => first ?? believed),
   },
-  {
-    id: "most-frequent",
+  "most-frequent": {
     hint: "You let the observations vote. The world is deterministic: if they differ, it has changed. Which one counts then?",
     implement: ({ tableOf }) =>
       tableOf((seen, believed) => {
@@ -60,8 +53,7 @@ export const misconceptions = misconceptions02({ tableOf }, [
         return seen.length === 0 ? believed : seen[votes.indexOf(Math.max(...votes))];
       }),
   },
-  {
-    id: "all-actions",
+  "all-actions": {
     hint: "One observation changes the whole row of its state. It tells about one action only.",
     implement: () => ({
       fitTabularWithPrior: (data, prior) => {
@@ -71,4 +63,4 @@ export const misconceptions = misconceptions02({ tableOf }, [
       },
     }),
   },
-]);
+});

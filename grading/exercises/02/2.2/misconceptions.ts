@@ -15,9 +15,8 @@ const walking =
     return { rossBagnell: loop as Reference02["rossBagnell"] };
   };
 
-export const misconceptions = misconceptions02({ walking }, [
-  {
-    id: "model-data",
+export const misconceptions = misconceptions02({ walking })({
+  "model-data": {
     hint: "Your learner's data come from the model. It confirms what it believes: who tells it that it is wrong?",
     implement: ({ withTask }) =>
       withTask((task) => {
@@ -28,8 +27,7 @@ export const misconceptions = misconceptions02({ walking }, [
         };
       }),
   },
-  {
-    id: "no-aggregation",
+  "no-aggregation": {
     hint: "Your model forgets: it learns from the last round's data only. What happens in the round after a mistake was corrected?",
     implement: ({ withTask }) =>
       withTask((task) => {
@@ -40,16 +38,14 @@ export const misconceptions = misconceptions02({ walking }, [
         };
       }),
   },
-  {
-    id: "weights-by-count",
+  "weights-by-count": {
     hint: "All transitions weigh the same in your fit, so that the expert's share depends on how much data there is. Whose weight is ½: a transition's or a batch's?",
     implement: ({ withTask }) =>
       withTask((task) => ({
         fit: (batches) => task.fit([{ weight: 1, data: batches.flatMap(({ data }) => data) }]),
       })),
   },
-  {
-    id: "half-for-each-transition",
+  "half-for-each-transition": {
     hint: "Your weights grow with the number of transitions. `fit` divides a batch's weight among its data by itself.",
     implement: ({ withTask }) =>
       withTask((task) => ({
@@ -57,14 +53,12 @@ export const misconceptions = misconceptions02({ walking }, [
           task.fit(batches.map(({ weight, data }) => ({ weight: weight * data.length, data }))),
       })),
   },
-  {
-    id: "always-half",
+  "always-half": {
     hint: "`expertShare` does not act in your loop.",
     implement: ({ withArguments }) =>
       withArguments("rossBagnell", (task, iterations) => [task, iterations, 0.5]),
   },
-  {
-    id: "shares-exchanged",
+  "shares-exchanged": {
     hint: "The shares are exchanged: whose share of the loss is `expertShare`?",
     implement: ({ withArguments }) =>
       withArguments("rossBagnell", (task, iterations, expertShare = 0.5) => [
@@ -73,69 +67,58 @@ export const misconceptions = misconceptions02({ walking }, [
         1 - expertShare,
       ]),
   },
-  {
-    id: "expert-only",
+  "expert-only": {
     hint: "What the learner saw never reaches the model: the fit gets the expert's data alone.",
     implement: ({ withTask }) =>
       withTask((task) => ({ fit: ([expert]) => task.fit([{ ...expert, weight: 1 }]) })),
   },
-  {
-    id: "learner-only",
+  "learner-only": {
     hint: "As soon as there are the learner's data, your model forgets the expert's. Who then speaks of the good states that the learner never visits?",
     implement: ({ withTask }) =>
       withTask((task) => ({
         fit: (batches) => task.fit(batches[1].data.length > 0 ? [{ ...batches[1], weight: 1 }] : batches),
       })),
   },
-  {
-    id: "returns-last",
+  "returns-last": {
     hint: "Your index is that of the last policy, or of the last among equals. The theorem speaks of the best of the sequence, since later ones may relapse; among equals take the first.",
     implement: ({ withFields }) =>
       withFields("rossBagnell", (_right, _task, iterations) => ({ bestIndex: iterations })),
   },
-  {
-    id: "best-by-promise",
+  "best-by-promise": {
     hint: "You choose by what the models promise. The most hopeful model wins, not the best policy: what does a policy cost where it counts?",
     implement: ({ withFields }) =>
       withFields("rossBagnell", ({ promised }) => ({ bestIndex: promised.indexOf(Math.min(...promised)) })),
   },
-  {
-    id: "last-of-equals",
+  "last-of-equals": {
     hint: "Your index is that of the last policy, or of the last among equals. The theorem speaks of the best of the sequence, since later ones may relapse; among equals take the first.",
     implement: ({ withFields }) =>
       withFields("rossBagnell", ({ realCost }) => ({
         bestIndex: realCost.lastIndexOf(Math.min(...realCost)),
       })),
   },
-  {
-    id: "best-is-worst",
+  "best-is-worst": {
     hint: "These are costs: the best policy is the one with the smallest.",
     implement: ({ withFields }) =>
       withFields("rossBagnell", ({ realCost }) => ({ bestIndex: realCost.indexOf(Math.max(...realCost)) })),
   },
-  {
-    id: "first-policy-only",
+  "first-policy-only": {
     hint: "You execute the first policy in every round. Where would the newest one go?",
     implement: ({ walking }) => walking(() => 0),
   },
-  {
-    id: "previous-policy",
+  "previous-policy": {
     hint: "You execute the policy of the round before. Its model has learned from that walk already: where would the newest one go?",
     implement: ({ walking }) => walking((round) => Math.max(0, round - 1)),
   },
-  {
-    id: "same-round",
+  "same-round": {
     hint: "You execute every policy as if it were round 0. `execute` wants the number of the round: another round has other chance.",
     implement: ({ withTask }) => withTask((task) => ({ execute: (policy) => task.execute(policy, 0) })),
   },
-  {
-    id: "one-round-short",
+  "one-round-short": {
     hint: "Your sequence is one short: N rounds of data make N + 1 models, since there is one before any data of the learner's.",
     implement: ({ withArguments }) =>
       withArguments("rossBagnell", (task, iterations, share) => [task, Math.max(0, iterations - 1), share]),
   },
-  {
-    id: "one-execution-too-many",
+  "one-execution-too-many": {
     hint: "You execute the last policy, too, although no model learns from it any more. A robot's walks are what costs: execute only if a round is to come.",
     implement: ({ withResult }) =>
       withResult("rossBagnell", (right, task, iterations) => {
@@ -143,8 +126,7 @@ export const misconceptions = misconceptions02({ walking }, [
         return right;
       }),
   },
-  {
-    id: "changes-expert-data",
+  "changes-expert-data": {
     hint: "The expert's data grow: you add the learner's to them. Then they are not the expert's half any more. Keep a list of your own.",
     implement: ({ withTask }) =>
       withTask((task) => {
@@ -157,18 +139,16 @@ export const misconceptions = misconceptions02({ walking }, [
         return { expertData, execute };
       }),
   },
-  {
-    id: "costs-exchanged",
+  "costs-exchanged": {
     hint: "Real and promised costs are exchanged: the world's word is the real one.",
     implement: ({ withFields }) =>
       withFields("rossBagnell", ({ realCost, promised }) => ({ realCost: promised, promised: realCost })),
   },
-  {
-    id: "promises-of-last-model",
+  "promises-of-last-model": {
     hint: "You ask the last model about every policy. What did the model promise in which the policy was planned?",
     implement: ({ withFields }) =>
       withFields("rossBagnell", ({ models, policies }, task) => ({
         promised: policies.map((policy) => task.promisedCost(models[models.length - 1], policy)),
       })),
   },
-]);
+});

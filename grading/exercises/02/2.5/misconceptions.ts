@@ -20,54 +20,45 @@ const altered =
     },
   });
 
-export const misconceptions = misconceptions02({ altered }, [
-  {
-    id: "mean-curves",
+export const misconceptions = misconceptions02({ altered })({
+  "mean-curves": {
     hint: "Your curves are means: a single crash owns them. Which summary does one run in a hundred not move?",
     implement: ({ altered, mean }) =>
       altered((costs) => ({ curve: costs[0].map((_, i) => mean(costs.map((row) => row[i]))) })),
   },
-  {
-    id: "mean-best",
+  "mean-best": {
     hint: "Your `best` is a mean: a single run that never got up owns it. Take the median over the runs.",
     implement: ({ altered, mean }) =>
       altered((costs) => ({ best: mean(costs.map((row) => Math.min(...row))) })),
   },
-  {
-    id: "best-of-all",
+  "best-of-all": {
     hint: "Your `best` is the best policy of all runs: with enough seeds somebody is always lucky. Which one is typical?",
     implement: ({ altered }) => altered((costs) => ({ best: Math.min(...costs.flat()) })),
   },
-  {
-    id: "best-of-curve",
+  "best-of-curve": {
     hint: "Your `best` is the lowest point of the median curve. Each run returns its own best policy, in its own round: minimum first, then median.",
     implement: ({ altered }) => altered((_costs, { curve }) => ({ best: Math.min(...curve) })),
   },
-  {
-    id: "last-for-best",
+  "last-for-best": {
     hint: "You take the last policy of each run for its best.",
     implement: ({ altered, median }) =>
       altered((costs) => ({ best: median(costs.map((row) => row[row.length - 1])) })),
   },
-  {
-    id: "worst-of-last",
+  "worst-of-last": {
     hint: "Your `worst` looks at the last policies only. The robot has executed all the others, too.",
     implement: ({ altered }) =>
       altered((costs) => ({ worst: Math.max(...costs.map((row) => row[row.length - 1])) })),
   },
-  {
-    id: "worst-of-curve",
+  "worst-of-curve": {
     hint: "Your `worst` is the highest point of the median curve, where a single crash does not show. It is the one number that should show it.",
     implement: ({ altered }) => altered((_costs, { curve }) => ({ worst: Math.max(...curve) })),
   },
-  {
-    id: "worst-of-best",
+  "worst-of-best": {
     hint: "Your `worst` is the worst of the runs' best policies. A robot pays for every policy that it executes.",
     implement: ({ altered }) =>
       altered((costs) => ({ worst: Math.max(...costs.map((row) => Math.min(...row))) })),
   },
-  {
-    id: "other-seeds",
+  "other-seeds": {
     hint: "Each kind of data gets seeds of its own. Then they differ by luck as well: all four should meet the same chance.",
     implement: ({ withArguments }) =>
       withArguments("compareData", (run, seeds) => {
@@ -75,16 +66,14 @@ export const misconceptions = misconceptions02({ altered }, [
         return [(kind, seed) => run(kind, seed + kinds.indexOf(kind) * seeds.length), seeds];
       }),
   },
-  {
-    id: "one-seed",
+  "one-seed": {
     hint: "You ran the first seed only. One run is an anecdote.",
     implement: ({ withArguments }) => withArguments("compareData", (run, seeds) => [run, seeds.slice(0, 1)]),
   },
-  {
-    id: "runs-again",
+  "runs-again": {
     hint: "You run each seed again for each number. A run is an experiment that costs time and falls: run it once and keep its costs.",
     implement: ({ compareData }) => ({
       compareData: (run, seeds) => [1, 2, 3].map(() => compareData(run, seeds))[0],
     }),
   },
-]);
+});

@@ -9,40 +9,33 @@ const conditionOf =
     excitation: (data) => conditionNumber(data.map(rowOf)),
   });
 
-export const misconceptions = misconceptions02({ conditionOf }, [
-  {
-    id: "states-only",
+export const misconceptions = misconceptions02({ conditionOf })({
+  "states-only": {
     hint: "Your matrix holds the states only. The question is whether the data can tell what the state does from what the action does.",
     implement: ({ conditionOf }) => conditionOf(({ state }) => state),
   },
-  {
-    id: "actions-only",
+  "actions-only": {
     hint: "Your matrix holds the actions only. The question is whether the data can tell what the state does from what the action does.",
     implement: ({ conditionOf }) => conditionOf(({ action }) => action),
   },
-  {
-    id: "squared",
+  squared: {
     hint: "This is the square: the condition number of ZᵀZ, not of Z.",
     implement: ({ withResult }) => withResult("excitation", (condition) => condition ** 2),
   },
-  {
-    id: "next-states",
+  "next-states": {
     hint: "Your rows hold next states. They are what is to be predicted: of what do the regressors consist?",
     implement: ({ conditionOf }) => conditionOf(({ state, next }) => [...state, ...next]),
   },
-  {
-    id: "next-for-state",
+  "next-for-state": {
     hint: "Your rows hold next states. They are what is to be predicted: of what do the regressors consist?",
     implement: ({ conditionOf }) => conditionOf(({ action, next }) => [...next, ...action]),
   },
-  {
-    id: "everything",
+  everything: {
     hint: "Your rows hold next states, too. They are what is to be predicted: of what do the regressors consist?",
     implement: ({ conditionOf }) => conditionOf(({ state, action, next }) => [...state, ...action, ...next]),
   },
-  {
-    id: "inverted",
+  inverted: {
     hint: "Your number is between 0 and 1: smallest over largest. Bad data should give a large one.",
     implement: ({ withResult }) => withResult("excitation", (condition) => 1 / condition),
   },
-]);
+});

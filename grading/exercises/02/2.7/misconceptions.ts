@@ -14,75 +14,63 @@ const choosing =
     },
   });
 
-export const misconceptions = misconceptions02({ choosing }, [
-  {
-    id: "promised-cost",
+export const misconceptions = misconceptions02({ choosing })({
+  "promised-cost": {
     hint: "You choose without looking at the world. The promises come from models of which none is right: the most hopeful one wins, and the last one need not be the best.",
     implement: () => ({
       bestOfSequence: (_policies, promised) => promised.indexOf(Math.min(...promised)),
     }),
   },
-  {
-    id: "largest-promise",
+  "largest-promise": {
     hint: "You choose without looking at the world. The promises come from models of which none is right: they say nothing about what the policies cost.",
     implement: () => ({
       bestOfSequence: (_policies, promised) => promised.indexOf(Math.max(...promised)),
     }),
   },
-  {
-    id: "promised-and-real",
+  "promised-and-real": {
     hint: "Your choice mixes promises into the costs. What happened in the world needs no opinion of a model.",
     implement: ({ choosing, mean }) => choosing((costs, promise) => mean(costs) + promise),
   },
-  {
-    id: "last",
+  last: {
     hint: "You return the last policy. Why should the last round's model be the best one, if no model is right?",
     implement: ({ withResult }) => withResult("bestOfSequence", (_right, policies) => policies.length - 1),
   },
-  {
-    id: "one-seed",
+  "one-seed": {
     hint: "You look at one episode of each policy. Who walks along the edge may be lucky once: average over all seeds.",
     implement: ({ withArguments }) =>
       withArguments("bestOfSequence", (policies, promised, execute, seeds) => {
         return [policies, promised, execute, seeds.slice(0, 1)];
       }),
   },
-  {
-    id: "numbers-for-seeds",
+  "numbers-for-seeds": {
     hint: "You execute with 0, 1, 2, … instead of the seeds that you were given.",
     implement: ({ withArguments }) =>
       withArguments("bestOfSequence", (policies, promised, execute, seeds) => {
         return [policies, promised, execute, seeds.map((_, i) => i)];
       }),
   },
-  {
-    id: "worst-episode",
+  "worst-episode": {
     hint: "You compare the worst episodes. The question is what a policy costs on average.",
     implement: ({ choosing }) => choosing((costs) => Math.max(...costs)),
   },
-  {
-    id: "best-episode",
+  "best-episode": {
     hint: "You compare the best episodes: who is lucky once wins. The question is what a policy costs on average.",
     implement: ({ choosing }) => choosing((costs) => Math.min(...costs)),
   },
-  {
-    id: "median-episode",
+  "median-episode": {
     hint: "You compare medians, to which a fall now and then does not matter. J is an expectation: here each fall counts.",
     implement: ({ choosing, median }) => choosing((costs) => median(costs)),
   },
-  {
-    id: "last-of-equals",
+  "last-of-equals": {
     hint: "Of equally good policies you take the last. Take the first.",
     implement: ({ choosing, mean }) => choosing(mean, (means) => means.lastIndexOf(Math.min(...means))),
   },
-  {
-    id: "largest",
+  largest: {
     hint: "These are costs: the best policy has the smallest.",
     implement: ({ choosing, mean }) => choosing(mean, (means) => means.indexOf(Math.max(...means))),
   },
-  {
-    id: "cost-for-index",
+  "cost-for-index": {
     hint: "You return the least cost. The index of its policy is asked for.",
     implement: ({ choosing, mean }) => choosing(mean, (means) => Math.min(...means)),
   },
-]);
+});

@@ -30,24 +30,20 @@ const byRound =
     },
   });
 
-export const misconceptions = misconceptions02({ eachGap, byRound }, [
-  {
-    id: "sign-flipped",
+export const misconceptions = misconceptions02({ eachGap, byRound })({
+  "sign-flipped": {
     hint: "The sign is turned round. These are costs: an optimistic model promises too little, and its gap is positive.",
     implement: ({ eachGap }) => eachGap((gap) => -gap),
   },
-  {
-    id: "absolute",
+  absolute: {
     hint: "You take the size of the gap. A model that promises too much is pessimistic, and that should show.",
     implement: ({ eachGap }) => eachGap((gap) => Math.abs(gap)),
   },
-  {
-    id: "absolute-of-each",
+  "absolute-of-each": {
     hint: "You take the size of each run's gap before the mean: what is too much in one and too little in another does not cancel any more.",
     implement: ({ byRound, mean }) => byRound(mean, (cost, promise) => Math.abs(cost - promise)),
   },
-  {
-    id: "promises-of-the-other",
+  "promises-of-the-other": {
     hint: "You compare costs with the promises of the other kind's models. A model's promise is about its own policy.",
     implement: ({ withArguments }) =>
       withArguments("optimismGap", (run, seeds) => {
@@ -59,8 +55,7 @@ export const misconceptions = misconceptions02({ eachGap, byRound }, [
         return [other, seeds];
       }),
   },
-  {
-    id: "mean-over-rounds",
+  "mean-over-rounds": {
     hint: "You average over the rounds, one number for each seed. Average over the seeds, one number for each round.",
     implement: ({ mean }) => ({
       optimismGap: (run, seeds) => {
@@ -73,24 +68,20 @@ export const misconceptions = misconceptions02({ eachGap, byRound }, [
       },
     }),
   },
-  {
-    id: "sum-over-seeds",
+  "sum-over-seeds": {
     hint: "You sum over the seeds. The mean is asked for: with more seeds the models do not get more optimistic.",
     implement: ({ eachGap }) => eachGap((gap, seeds) => gap * seeds.length),
   },
-  {
-    id: "median",
+  median: {
     hint: "You take medians. The mean over the seeds is asked for here.",
     implement: ({ byRound, median }) => byRound(median, (cost, promise) => cost - promise),
   },
-  {
-    id: "one-seed",
+  "one-seed": {
     hint: "You ran the first seed only. One run is an anecdote.",
     implement: ({ withArguments }) => withArguments("optimismGap", (run, seeds) => [run, seeds.slice(0, 1)]),
   },
-  {
-    id: "relative",
+  relative: {
     hint: "You divide by the promise. The gap is a difference of costs, in steps.",
     implement: ({ byRound, mean }) => byRound(mean, (cost, promise) => cost / promise - 1),
   },
-]);
+});

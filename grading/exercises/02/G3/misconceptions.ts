@@ -53,38 +53,32 @@ const line3 =
     },
   });
 
-export const misconceptions = misconceptions02({ regretAgainst, line3 }, [
-  {
-    id: "plays-after-seeing",
+export const misconceptions = misconceptions02({ regretAgainst, line3 })({
+  "plays-after-seeing": {
     hint: "In your regret the model of round i has already seen round i: it peeks. Which leader was fitted to earlier rounds only?",
     implement: ({ regretAgainst }) => regretAgainst((i) => i + 1, true),
   },
-  {
-    id: "comparator-too-early",
+  "comparator-too-early": {
     hint: "Your comparator has not seen the last round. The best in HINDSIGHT is fitted to all N rounds: which leader is that?",
     implement: ({ regretAgainst }) => regretAgainst((i) => i),
   },
-  {
-    id: "comparator-too-late",
+  "comparator-too-late": {
     hint: "You compare with one model for all N: the best over all rounds. After N rounds, the best in hindsight knows N rounds.",
     implement: ({ regretAgainst }) => regretAgainst((_i, rounds) => rounds),
   },
-  {
-    id: "total-for-average",
+  "total-for-average": {
     hint: "This is the total regret, which grows. The average regret falls.",
     implement: ({ withResult }) =>
       withResult("averageRegret", (regrets) => regrets.map((regret, i) => (i + 1) * regret)),
   },
-  {
-    id: "divides-by-all-rounds",
+  "divides-by-all-rounds": {
     hint: "You divide by the number of all rounds. After N rounds the average is over N.",
     implement: ({ withResult }) =>
       withResult("averageRegret", (regrets) =>
         regrets.map((regret, i) => ((i + 1) * regret) / regrets.length),
       ),
   },
-  {
-    id: "comparator-without-ridge",
+  "comparator-without-ridge": {
     hint: "Your comparator does not pay λ‖M‖². What does it minimise in the definition of the regret?",
     implement: ({ withResult, followTheLeader, sum }) =>
       withResult("averageRegret", (regrets, rounds, lambda) => {
@@ -92,8 +86,7 @@ export const misconceptions = misconceptions02({ regretAgainst, line3 }, [
         return regrets.map((regret, i) => regret + (lambda * sizes[i + 1]) / (i + 1));
       }),
   },
-  {
-    id: "leader-not-ahead",
+  "leader-not-ahead": {
     hint: "Your line 1 is what the leader itself pays. Line 1 is about somebody who sees round i before it plays.",
     implement: ({ withResult, regretLine2 }) =>
       withResult("regretLine1", (line1, rounds, lambda) => {
@@ -101,48 +94,39 @@ export const misconceptions = misconceptions02({ regretAgainst, line3 }, [
         return line1.map((x, i) => x + line2[i]);
       }),
   },
-  {
-    id: "line-2-sign",
+  "line-2-sign": {
     hint: "Your line 2 has the other sign: the model that has seen the round pays less.",
     implement: ({ withResult }) => withResult("regretLine2", (line2) => line2.map((x) => -x)),
   },
-  {
-    id: "line-3-no-half",
+  "line-3-no-half": {
     hint: "Line 3 is off by a factor. Look at what stands in front of the trace.",
     implement: ({ withResult }) => withResult("regretLine3", (line) => line.map((x) => 2 * x)),
   },
-  {
-    id: "slope-not-doubled",
+  "slope-not-doubled": {
     hint: "Your line 3 is a quarter of what it should be. What is the derivative of a square?",
     implement: ({ withResult }) => withResult("regretLine3", (line) => line.map((x) => x / 4)),
   },
-  {
-    id: "curvature-without-own-round",
+  "curvature-without-own-round": {
     hint: missingCurvature,
     implement: ({ line3 }) => line3({ seen: (i) => [0, i] }),
   },
-  {
-    id: "curvature-without-lambda",
+  "curvature-without-lambda": {
     hint: missingCurvature,
     implement: ({ line3 }) => line3({ ridge: 0 }),
   },
-  {
-    id: "curvature-of-own-round",
+  "curvature-of-own-round": {
     hint: "Your Sᵢ knows only round i. It is the curvature of everything seen so far: it grows.",
     implement: ({ line3 }) => line3({ seen: (i) => [i, i + 1] }),
   },
-  {
-    id: "slope-after-the-move",
+  "slope-after-the-move": {
     hint: "You take the slope at the model that has already seen the round. Line 3 asks how far the round moves the leader that had not.",
     implement: ({ line3 }) => line3({ ahead: 1 }),
   },
-  {
-    id: "sum-for-mean",
+  "sum-for-mean": {
     hint: "You sum over the pairs of a round where the equations take the mean: a long round counts more.",
     implement: ({ line3 }) => line3({ share: () => 1 }),
   },
-  {
-    id: "terms-not-summed",
+  "terms-not-summed": {
     hint: "You return one term for each round. Each line is a running sum: entry N holds the terms of rounds 1 to N.",
     implement: ({ regretLine1, regretLine2, regretLine3 }) => {
       const terms = (line: number[]) => line.map((x, i) => x - (i > 0 ? line[i - 1] : 0));
@@ -153,4 +137,4 @@ export const misconceptions = misconceptions02({ regretAgainst, line3 }, [
       };
     },
   },
-]);
+});

@@ -34,34 +34,29 @@ const scaledBy =
     },
   });
 
-export const misconceptions = misconceptions02({ scaledBy }, [
-  {
-    id: "value-of-this-step",
+export const misconceptions = misconceptions02({ scaledBy })({
+  "value-of-this-step": {
     hint: "You value the next states with P of the step that they come from. Which step do they belong to?",
     implement: ({ withArguments }) =>
       withArguments("momentMatching", (batches, model, P) => [batches, model, [P[0], ...P]]),
   },
-  {
-    id: "weights-by-count",
+  "weights-by-count": {
     hint: "Every step weighs the same in your sums, so that the longest batch wins. What does `weight` say about a batch as a whole?",
     implement: ({ withArguments }) =>
       withArguments("momentMatching", (batches, model, P) => {
         return [[{ weight: 1, data: batches.flatMap(({ data }) => data) }], model, P];
       }),
   },
-  {
-    id: "sum-for-mean",
+  "sum-for-mean": {
     hint: "You sum over a batch where the equation takes the mean: a long batch outweighs a short one, whatever their weights.",
     implement: ({ withBatches }) =>
       withBatches("momentMatching", ({ weight, data }) => ({ weight: weight * data.length, data })),
   },
-  {
-    id: "ignores-weights",
+  "ignores-weights": {
     hint: "The batches' weights do not act.",
     implement: ({ withBatches }) => withBatches("momentMatching", ({ data }) => ({ weight: 1, data })),
   },
-  {
-    id: "scales-b-too",
+  "scales-b-too": {
     hint: scalesPrediction,
     implement: ({ withFields, scale }) =>
       withFields("momentMatching", ({ A }, _batches, model) => {
@@ -70,22 +65,19 @@ export const misconceptions = misconceptions02({ scaledBy }, [
         return { B: scale(A[row][column] / model.A[row][column], model.B) };
       }),
   },
-  {
-    id: "scales-the-prediction",
+  "scales-the-prediction": {
     hint: scalesPrediction,
     implement: ({ scaledBy }) =>
       scaledBy(({ alpha, beta, control, next }) => Math.sqrt(next / (alpha + 2 * beta + control))),
   },
-  {
-    id: "smaller-root",
+  "smaller-root": {
     hint: "You take the smaller root, which is often negative: then the model turns every state round. Which of the two scales means growth or decay?",
     implement: ({ scaledBy }) =>
       scaledBy(
         ({ alpha, beta, delta }) => -(beta + Math.sqrt(Math.max(0, beta ** 2 - alpha * delta))) / alpha,
       ),
   },
-  {
-    id: "cross-term-once",
+  "cross-term-once": {
     hint: "Expand (s A x + B u)ᵀ P (s A x + B u) again: how often does the product of A x and B u come?",
     implement: ({ scaledBy }) =>
       scaledBy(({ alpha, beta, delta }) => {
@@ -93,14 +85,12 @@ export const misconceptions = misconceptions02({ scaledBy }, [
         return (Math.sqrt(Math.max(0, once ** 2 - alpha * delta)) - once) / alpha;
       }),
   },
-  {
-    id: "root-of-a-negative",
+  "root-of-a-negative": {
     hint: "Your model is NaN where the square root's argument is negative: no scale matches. The exercise says what to take then.",
     implement: ({ scaledBy }) =>
       scaledBy(({ alpha, beta, delta }) => (Math.sqrt(beta ** 2 - alpha * delta) - beta) / alpha),
   },
-  {
-    id: "matches-norms",
+  "matches-norms": {
     hint: "You match ‖x′‖², the size of the next states. What the planner cares about is their value, xᵀ P x.",
     implement: ({ withArguments, identity }) =>
       withArguments("momentMatching", (batches, model, P) => [
@@ -109,8 +99,7 @@ export const misconceptions = misconceptions02({ scaledBy }, [
         P.map(() => identity(model.A.length)),
       ]),
   },
-  {
-    id: "step-by-step",
+  "step-by-step": {
     hint: "You match each step by itself and average the scales. Only the MEAN value has to match: one equation for one s.",
     implement: ({ momentMatching, add, scale, sum }) => ({
       momentMatching: (batches, model, P) => {
@@ -127,8 +116,7 @@ export const misconceptions = misconceptions02({ scaledBy }, [
       },
     }),
   },
-  {
-    id: "forgets-control",
+  "forgets-control": {
     hint: "Your prediction lacks the control, B u.",
     implement: ({ withBatches }) =>
       withBatches("momentMatching", ({ weight, data }) => ({
@@ -136,4 +124,4 @@ export const misconceptions = misconceptions02({ scaledBy }, [
         data: data.map((step) => ({ ...step, action: step.action.map(() => 0) })),
       })),
   },
-]);
+});
