@@ -31,7 +31,7 @@ export const alterations = <Functions>() => ({
       return { [name]: altered } as Partial<Functions>;
     },
 
-  /** Some fields of the right answer are others. */
+  /** Some fields of the right answer are others; it throws for a field that the right answer does not have. */
   withFields:
     (given: Functions) =>
     <Name extends keyof Functions>(
@@ -43,7 +43,11 @@ export const alterations = <Functions>() => ({
     ): Partial<Functions> => {
       const altered = (...args: Arguments<Functions[Name]>) => {
         const right = (given[name] as Callable)(...args) as Answer<Functions[Name]>;
-        return { ...(right as object), ...change(right, ...args) };
+        const fields = change(right, ...args);
+        const wrong = Object.keys(fields).find((field) => !Object.hasOwn(right as object, field));
+        if (wrong !== undefined)
+          throw new RangeError(`withFields: ${String(name)} answers no field "${wrong}"`);
+        return { ...(right as object), ...fields };
       };
       return { [name]: altered } as Partial<Functions>;
     },

@@ -14,8 +14,15 @@ export type Framed<Functions, Own extends Frames<Functions>> = Functions & {
 /** A variation with what it implements as an expression, a function of all the right functions: a test writes it into a notebook. */
 export type Written<Functions, One extends Variation<Functions>> = One & { source: string };
 
+/** @throws RangeError for a name that is there already, or is not there to be altered: who renames one of ours hears of it. */
+function requireNames(names: string[], given: object, there: boolean, what: string): void {
+  const wrong = names.find((name) => name in given !== there);
+  if (wrong === undefined) return;
+  throw new RangeError(`${what} must ${there ? "" : "not "}be named after a right function, got "${wrong}"`);
+}
+
 /** Variations of the right functions alone, of others that want helpers beside them. */
-function framed<Functions, All extends Frames<Functions>, One extends object>(
+function framed<Functions extends object, All extends Frames<Functions>, One extends object>(
   frames: All,
   variations: (One & Variation<Framed<Functions, All>>)[],
 ): Written<Functions, One & Variation<Functions>>[] {
@@ -24,8 +31,14 @@ function framed<Functions, All extends Frames<Functions>, One extends object>(
   return variations.map((variation) => ({
     ...variation,
     implement: (given: Functions) => {
+      requireNames(Object.keys(frames), given, false, `${variation.id}: a frame`);
       const made = named.map(([name, frame]) => [name, frame(given)]);
-      return variation.implement({ ...given, ...Object.fromEntries(made) } as Framed<Functions, All>);
+      const altered = variation.implement({ ...given, ...Object.fromEntries(made) } as Framed<
+        Functions,
+        All
+      >);
+      requireNames(Object.keys(altered), given, true, `${variation.id}: what it implements`);
+      return altered;
     },
     source: `(given) => (${variation.implement.toString()})({ ...given, ${helpers} })`,
   }));
@@ -34,7 +47,7 @@ function framed<Functions, All extends Frames<Functions>, One extends object>(
 /** How the exercises of a notebook tell their variations, by ids: each is implemented by an arrow function.
  *  @param shared Frames of all exercises. */
 export const variationsWith =
-  <Functions>() =>
+  <Functions extends object>() =>
   <Shared extends Frames<Functions>>(shared: Shared) => ({
     /** Wrong answers. @param own Frames of this exercise. */
     misconceptions:

@@ -62,6 +62,42 @@ describe("variationsWith", () => {
   });
 });
 
+/** A misconception of older names than ours: what TypeScript refuses to know. */
+const outdated = (implement: unknown, own = {}): Variation<Sums> =>
+  variationsWith<Sums>()(alterations<Sums>()).misconceptions(own)({
+    outdated: { hint: "Long ago.", implement: implement as () => Partial<Sums> },
+  })[0];
+
+type Alterations = { [Name in keyof ReturnType<typeof alterations<Sums>>]: (...args: unknown[]) => object };
+
+describe("a variation of what is no longer ours", () => {
+  it("fails by the name of a function that there is no more", () => {
+    expect(() => varied(outdated(() => ({ total: () => 0 })))).toThrow(
+      'outdated: what it implements must be named after a right function, got "total"',
+    );
+  });
+
+  it("fails so for each of the shared frames, before anything is asked", () => {
+    for (const frame of ["withArguments", "withResult", "withFields"] as const) {
+      const renamed = outdated((given: Alterations) => given[frame]("total", (right: unknown) => right));
+      expect(() => varied(renamed)).toThrow('got "total"');
+    }
+  });
+
+  it("fails by the name of a field that the answer has no more", () => {
+    const { extremes } = varied(
+      outdated(({ withFields }: Alterations) => withFields("extremes", () => ({ largest: 1 }))),
+    );
+    expect(() => extremes([2, 1])).toThrow('withFields: extremes answers no field "largest"');
+  });
+
+  it("fails where a frame would hide one of our functions", () => {
+    expect(() => varied(outdated(() => ({}), { sum: () => () => ({}) }))).toThrow(
+      'outdated: a frame must not be named after a right function, got "sum"',
+    );
+  });
+});
+
 describe("alterations", () => {
   it("make another result of the right one", () => {
     expect(varied(doubled).sum([1, 2])).toBe(6);
