@@ -21,13 +21,27 @@ function requireNames(names: string[], given: object, there: boolean, what: stri
   throw new RangeError(`${what} must ${there ? "" : "not "}be named after a right function, got "${wrong}"`);
 }
 
+type Applied = (given: never) => unknown;
+
+/** A call as a notebook's TypeScript lets it through: without the argument where none is wanted. */
+const applied = (callee: Applied, argument: string): string =>
+  `(${callee.toString()})(${callee.length > 0 ? argument : ""})`;
+
+/** What a variation implements, with the frames that it names and no others: a notebook is to be short. */
+function sourceOf(implement: Applied, frames: [name: string, frame: Applied][]): string {
+  const words = new Set(implement.toString().match(/\w+/g));
+  const helpers = frames
+    .filter(([name]) => words.has(name))
+    .map(([name, frame]) => `${name}: ${applied(frame, "given")}`);
+  return `(given) => ${applied(implement, `{ ${["...given", ...helpers].join(", ")} }`)}`;
+}
+
 /** Variations of the right functions alone, of others that want helpers beside them. */
 function framed<Functions extends object, All extends Frames<Functions>, One extends object>(
   frames: All,
   variations: (One & Variation<Framed<Functions, All>>)[],
 ): Written<Functions, One & Variation<Functions>>[] {
   const named = Object.entries(frames);
-  const helpers = named.map(([name, frame]) => `${name}: (${frame.toString()})(given)`).join(", ");
   return variations.map((variation) => ({
     ...variation,
     implement: (given: Functions) => {
@@ -40,7 +54,7 @@ function framed<Functions extends object, All extends Frames<Functions>, One ext
       requireNames(Object.keys(altered), given, true, `${variation.id}: what it implements`);
       return altered;
     },
-    source: `(given) => (${variation.implement.toString()})({ ...given, ${helpers} })`,
+    source: sourceOf(variation.implement, named),
   }));
 }
 

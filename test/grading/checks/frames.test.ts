@@ -60,6 +60,21 @@ describe("variationsWith", () => {
       expect(implement(right).mean?.([1, 2, 6])).toBe(varied(one).mean([1, 2, 6]));
     }
   });
+
+  it("writes a call without an argument of what wants none, which a notebook's TypeScript insists on", () => {
+    const [none, framed] = variationsWith<Sums>()({ zero: () => () => 0 }).alternatives({
+      none: () => ({ sum: () => 0 }),
+      zero: ({ zero }) => ({ sum: zero }),
+    });
+    expect(none.source).toMatch(/\)\(\)$/);
+    expect(framed.source).toMatch(/zero: \(.*\)\(\) \}\)$/s);
+  });
+
+  it("writes the frames that a variation names, and no others", () => {
+    expect(forgetsFirst.source).toContain("without: ");
+    expect(forgetsFirst.source).not.toContain("withResult");
+    expect(halved.source).not.toContain("withFields");
+  });
 });
 
 /** A misconception of older names than ours: what TypeScript refuses to know. */

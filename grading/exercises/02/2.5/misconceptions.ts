@@ -14,7 +14,7 @@ const altered =
       const right = compareData((kind, seed) => noted(kind, run(kind, seed)), seeds);
       const entries = Object.entries(right).map(([kind, one]) => [
         kind,
-        { ...one, ...change(runs[kind], one) },
+        Object.assign({}, one, change(runs[kind], one)),
       ]);
       return Object.fromEntries(entries) as typeof right;
     },
