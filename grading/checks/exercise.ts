@@ -61,8 +61,8 @@ export interface CompletionExercise {
 
 /** A wrong (or other right) implementation of some of the notebook's functions, given all the right ones.
  *
- *  `implement` is used in two ways: the grader compares its values with the student's, and a test writes its source
- *  (`implement.toString()`) into a notebook and grades that. So it may use nothing but its argument and the language.
+ *  `implement` is used in two ways: the grader compares its values with the student's, and a test writes its source into a
+ *  notebook and grades that. So it may use nothing but its argument and the language; the frames of a unit add helpers to it.
  */
 export interface Variation<Functions> {
   /** kebab-case */

@@ -6,7 +6,14 @@ import { repositoryRoot } from "../notebook/repository";
 export type PackageFiles = Map<string, string | Uint8Array>;
 
 /** Parts of an exercise that no student gets to see. */
-export const SECRET_MODULES = ["hidden", "misconceptions", "alternatives", "reference", "functions"];
+export const SECRET_MODULES = [
+  "hidden",
+  "misconceptions",
+  "alternatives",
+  "variations",
+  "reference",
+  "functions",
+];
 
 /** Whether a file of grading/exercises is one of the secret parts. */
 export const isSecret = (file: string): boolean =>

@@ -15,7 +15,6 @@ import { qValues } from "lib/tabular/qValues";
 import { sampledMomentLoss } from "lib/tabular/sampledMomentLoss";
 import { simulationGap } from "lib/tabular/simulationGap";
 import { tightBound } from "lib/tabular/tightBound";
-import type { Misconception, Variation } from "../../checks/exercise";
 import type { Functions01 } from "./functions";
 
 /** Our own answers to the exercises of notebook 01. */
@@ -54,6 +53,3 @@ export const reference = { ...given, ...answers };
 
 /** The type of `reference`: every name that a variation may use. */
 export type Reference01 = Functions01 & typeof given;
-
-export type Misconception01 = Misconception<Reference01>;
-export type Alternative01 = Variation<Reference01>;

@@ -1,4 +1,4 @@
-import type { CarKind } from "./functions";
+import type { ExpertShareKind } from "lib/modelLearning/optimismGap";
 
 /** What six rounds with the car promised and cost. */
 export interface CarSeries {
@@ -14,7 +14,7 @@ const constant = (promised: number, realCost: number): CarSeries => ({
 
 /** Six seeds of `runCar(kind, { seed })` that keep their promises within 10 steps in the last round; of the seeds 1 to 20 some miss
  *  by up to 14.6. Recorded, since a run takes half a second and more on a busy machine; a test runs them again. */
-export const carSeries: Record<number, Record<CarKind, CarSeries>> = {
+export const carSeries: Record<number, Record<ExpertShareKind, CarSeries>> = {
   1: {
     expert: constant(85.025, 135.275),
     both: {

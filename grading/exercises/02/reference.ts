@@ -19,8 +19,7 @@ import { regretLine1, regretLine2, regretLine3 } from "lib/modelLearning/regretP
 import { rossBagnell } from "lib/modelLearning/rossBagnell";
 import { fitTabularWithPrior } from "lib/modelLearning/tabularWithPrior";
 import { lqr } from "lib/planning/lqr";
-import type { Misconception, Variation } from "../../checks/exercise";
-import type { Functions02, LinearModel } from "./functions";
+import type { Functions02 } from "./functions";
 
 /** The loop's own weights, as they come: lib's `fitLinearRidge` makes them sum to 1, the notebook's does not. */
 const fitLinearRidge: Functions02["fitLinearRidge"] = (batches, lambda, prior) => {
@@ -54,7 +53,7 @@ const answers: Functions02 = {
   regretLine1,
   regretLine2,
   regretLine3,
-  momentMatching: (batches, model, P) => momentMatching(batches, model, P) as LinearModel,
+  momentMatching,
 };
 
 /** The functions of lib that the notebook is given. */
@@ -82,6 +81,3 @@ export const reference = { ...given, ...answers };
 
 /** The type of `reference`: every name that a variation may use. */
 export type Reference02 = Functions02 & typeof given;
-
-export type Misconception02 = Misconception<Reference02>;
-export type Alternative02 = Variation<Reference02>;

@@ -1,12 +1,19 @@
 import path from "node:path";
 import { Rng } from "lib/core/rng";
 import { callOurs } from "grading/checks/callOurs";
-import type { Check, Variation } from "grading/checks/exercise";
+import type { Check, Misconception, Variation } from "grading/checks/exercise";
+import type { Written } from "grading/checks/frames";
 import { type Functions, type LoadedExercise, type LoadedUnit, loadUnit } from "grading/checks/loadUnit";
 import { observeCalls, type RecordedCall } from "grading/checks/runCheck";
 
+/** A variation whose source stands beside it. */
+export type WrittenVariation = Written<Functions, Variation<Functions>>;
+
 /** An exercise that is graded by machine, with all its parts. */
-export type Complete = LoadedExercise & { alternatives: Variation<Functions>[] };
+export interface Complete extends LoadedExercise {
+  misconceptions: Written<Functions, Misconception<Functions>>[];
+  alternatives: WrittenVariation[];
+}
 
 /** A notebook's unit with all its parts, none of which may be missing. */
 export type CompleteUnit = Omit<LoadedUnit, "exercises"> & { exercises: Complete[]; reference: Functions };
@@ -17,7 +24,7 @@ export function loadComplete(notebook: string): CompleteUnit {
   if (!reference) throw new Error(`grading/exercises/${notebook}/reference.ts is missing`);
   const exercises = unit.exercises.map((exercise) => {
     const file = path.join("grading/exercises", notebook, exercise.id, "alternatives");
-    return { ...exercise, ...(require(file) as Pick<Complete, "alternatives">) };
+    return { ...exercise, ...(require(file) as Pick<Complete, "alternatives">) } as Complete;
   });
   return { ...unit, exercises, reference };
 }

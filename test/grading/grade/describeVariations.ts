@@ -1,37 +1,30 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gradeExercise } from "grading/grade/gradeExercise";
-import type { Functions, LoadedExercise } from "grading/checks/loadUnit";
+import type { LoadedExercise } from "grading/checks/loadUnit";
 import { boxesFor } from "grading/grade/boxes";
 import { Checker } from "grading/grade/checker";
 import { checksIn } from "grading/grade/checksIn";
 import { sandboxWorkshop } from "grading/grade/sandboxWorkshop";
 import { deriveSeed } from "grading/checks/seeds";
-import type { Variation } from "grading/checks/exercise";
 import type { ExerciseResult } from "grading/report/results";
 import { StudentProcess } from "grading/grade/studentProcess";
 import { Allowance } from "grading/sandbox/allowance";
 import { requireTier } from "grading/sandbox/walls/tier";
 import { needs } from "../../support/needs";
-import { type Complete, type CompleteUnit, loadComplete } from "../exercises/drive";
+import { type Complete, type CompleteUnit, loadComplete, type WrittenVariation } from "../exercises/drive";
 
 const repository = path.resolve(__dirname, "../../..");
 
 /** Our own functions as the sandbox can load them: with all of lib, answers included, in the place of a student's lib. */
 const library = path.join(repository, "lib", "dist");
 
-/** What a variation implements as an expression, from its source: a function of all the right functions. */
-export function expressionOf({ implement }: Variation<Functions>): string {
-  const source = implement.toString();
-  return /^implement\s*\(/.test(source) ? `({ ${source} }).implement` : `(${source})`;
-}
-
 /** A module that exports what a variation implements, and our own functions for the rest of the exercise. */
-function moduleOf(variation: Variation<Functions>, exercise: LoadedExercise, reference: string): string {
+function moduleOf({ source }: WrittenVariation, exercise: LoadedExercise, reference: string): string {
   return `
     const given = ((exports) => { ${reference}\nreturn exports.reference; })({});
     for (const name of ${JSON.stringify(exercise.functions)}) exports[name] = given[name];
-    Object.assign(exports, ${expressionOf(variation)}(given));`;
+    Object.assign(exports, (${source})(given));`;
 }
 
 /** Declares that the grader rejects each misconception of a unit with its own hint and accepts each alternative. @param notebook "01" */
@@ -56,7 +49,7 @@ function gradeIn(unit: CompleteUnit, exercise: Complete) {
   const none = async (name: string): Promise<never> => {
     throw new Error(`${name} is not answered here`);
   };
-  return async (variation: Variation<Functions>): Promise<ExerciseResult> => {
+  return async (variation: WrittenVariation): Promise<ExerciseResult> => {
     const js = moduleOf(variation, exercise, reference);
     const allowance = new Allowance(Infinity, Infinity);
     const checker = new Checker((remote) => workshop.openChecker(unit.id, allowance, remote));

@@ -1,9 +1,7 @@
-import type { Variation } from "grading/checks/exercise";
-import type { Functions, LoadedExercise } from "grading/checks/loadUnit";
+import type { LoadedExercise } from "grading/checks/loadUnit";
 import { gradeMetadata } from "grading/notebook/nbgrader";
 import type { Notebook } from "lib/jupyter/notebook";
-import type { Complete, CompleteUnit } from "../exercises/drive";
-import { expressionOf } from "./describeVariations";
+import type { Complete, CompleteUnit, WrittenVariation } from "../exercises/drive";
 
 /** The functions of lib that a unit's notebook is given. */
 function givenNames({ exercises, reference }: CompleteUnit): string[] {
@@ -14,7 +12,7 @@ function givenNames({ exercises, reference }: CompleteUnit): string[] {
 /** The cell of an exercise in which our own functions serve a variation, whose functions stand in their places. */
 function variedSource(
   source: string,
-  variation: Variation<Functions>,
+  variation: WrittenVariation,
   { id, functions }: LoadedExercise,
   given: string[],
 ): string {
@@ -27,7 +25,7 @@ function variedSource(
   return [
     ours,
     `const given_${tag}: any = { ${right} };`,
-    `const varied_${tag}: any = { ...given_${tag}, ...(${expressionOf(variation)} as any)(given_${tag}) };`,
+    `const varied_${tag}: any = { ...given_${tag}, ...((${variation.source}) as any)(given_${tag}) };`,
     ...functions.map(
       (name) => `function ${name}(...args: any[]): any { return varied_${tag}.${name}(...args); }`,
     ),
@@ -41,7 +39,7 @@ function variedSource(
 export function variedNotebook(
   master: Notebook,
   unit: CompleteUnit,
-  variationOf: (exercise: Complete) => Variation<Functions>,
+  variationOf: (exercise: Complete) => WrittenVariation,
 ): Notebook {
   const given = givenNames(unit);
   const varied = new Map(unit.exercises.map((exercise) => [`ex-${exercise.id.replace(".", "-")}`, exercise]));

@@ -1,51 +1,34 @@
-import type { Misconception01 } from "../reference";
+import { misconceptions01 } from "../variations";
 
-export const misconceptions: Misconception01[] = [
-  {
-    id: "gamma-twice",
+export const misconceptions = misconceptions01()({
+  "gamma-twice": {
     hint: "γ seems to act twice. How many steps lie between a state's reward and the value of the state after it?",
-    implement: ({ policyTransitions, policyRewards, solveLinear }) => ({
-      evalPolicy: (m, pi) => {
-        const P = policyTransitions(m, pi);
-        return solveLinear(
-          P.map((row, s) => row.map((p, t) => (s === t ? 1 : 0) - m.gamma * m.gamma * p)),
-          policyRewards(m, pi),
-        );
-      },
-    }),
+    implement: ({ withArguments }) =>
+      withArguments("evalPolicy", (m, pi) => [{ ...m, gamma: m.gamma ** 2 }, pi]),
   },
-  {
-    id: "transposed",
+  transposed: {
     hint: "Rows and columns of P^π look exchanged. Row s of the system is the equation of state s: which entries of P^π lead away from s?",
-    implement: ({ policyTransitions, policyRewards, solveLinear }) => ({
+    implement: ({ resolve, policyTransitions, policyRewards }) => ({
       evalPolicy: (m, pi) => {
         const P = policyTransitions(m, pi);
-        return solveLinear(
-          P.map((row, s) => row.map((_, t) => (s === t ? 1 : 0) - m.gamma * P[t][s])),
-          policyRewards(m, pi),
-        );
+        const transposed = P.map((row, s) => row.map((_, t) => P[t][s]));
+        return resolve(m.gamma, transposed, policyRewards(m, pi));
       },
     }),
   },
-  {
-    id: "reward-one-step-late",
+  "reward-one-step-late": {
     hint: "Your values are γ times the right ones: the first reward, at time 0, is not discounted.",
-    implement: ({ evalPolicy }) => ({ evalPolicy: (m, pi) => evalPolicy(m, pi).map((v) => m.gamma * v) }),
+    implement: ({ withResult }) => withResult("evalPolicy", (V, m) => V.map((v) => m.gamma * v)),
   },
-  {
-    id: "immediate-reward",
+  "immediate-reward": {
     hint: "This is the expected reward of one step. Where do the later steps come in?",
-    implement: ({ policyRewards }) => ({ evalPolicy: (m, pi) => policyRewards(m, pi) }),
+    implement: ({ policyRewards }) => ({ evalPolicy: policyRewards }),
   },
-  {
-    id: "normalised-value",
+  "normalised-value": {
     hint: "Your values are (1 − γ) times the right ones. The occupancy is normalised, the value is not.",
-    implement: ({ evalPolicy }) => ({
-      evalPolicy: (m, pi) => evalPolicy(m, pi).map((v) => (1 - m.gamma) * v),
-    }),
+    implement: ({ withResult }) => withResult("evalPolicy", (V, m) => V.map((v) => (1 - m.gamma) * v)),
   },
-  {
-    id: "too-few-sweeps",
+  "too-few-sweeps": {
     hint: "Repeated sweeps have not settled yet: after t sweeps an error of about γᵗ/(1−γ) is left, and γ may be 0.99. Either go on until nothing changes, or solve the equations.",
     implement: ({ policyTransitions, policyRewards, dot }) => ({
       evalPolicy: (m, pi) => {
@@ -57,15 +40,9 @@ export const misconceptions: Misconception01[] = [
       },
     }),
   },
-  {
-    id: "ignores-policy",
+  "ignores-policy": {
     hint: "The answer does not depend on pi: it takes action 0 everywhere. Average over the actions with the policy's probabilities.",
-    implement: ({ evalPolicy }) => ({
-      evalPolicy: (m) =>
-        evalPolicy(
-          m,
-          m.R.map((row) => row.map((_, a) => (a === 0 ? 1 : 0))),
-        ),
-    }),
+    implement: ({ withArguments }) =>
+      withArguments("evalPolicy", (m) => [m, m.R.map((row) => row.map((_, a) => (a === 0 ? 1 : 0)))]),
   },
-];
+});

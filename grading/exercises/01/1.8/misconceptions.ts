@@ -1,110 +1,90 @@
-import type { Misconception01 } from "../reference";
+import type { Reference01 } from "../reference";
+import { misconceptions01 } from "../variations";
 
-export const misconceptions: Misconception01[] = [
-  {
-    id: "sampled-moment",
+/** The mean of an error over the data; p and q are the world's next states and the model's. */
+const momentLossBy =
+  ({ mean }: Reference01) =>
+  (error: (p: number[], q: number[], V: number[]) => number): Partial<Reference01> => ({
+    momentLoss: (world, model, data, V) =>
+      mean(data.map(({ s, a }) => error(world.P[s][a], model.P[s][a], V))),
+  });
+
+/** One of the prediction losses as the mean of another one. */
+const lossBy =
+  ({ oneStepLoss, mean }: Reference01) =>
+  (other: "zeroOne" | "nll", loss: (p: number[], q: number[]) => number): Partial<Reference01> => ({
+    oneStepLoss: (world, model, data, kind) =>
+      kind === other
+        ? mean(data.map(({ s, a }) => loss(world.P[s][a], model.P[s][a])))
+        : oneStepLoss(world, model, data, kind),
+  });
+
+export const misconceptions = misconceptions01({ momentLossBy, lossBy })({
+  "sampled-moment": {
     hint: "Your moment loss compares sampled next states, so it is not 0 even for the right model of a random world (double sampling). Take both expectations first, then compare.",
     implement: ({ sampledMomentLoss }) => ({ momentLoss: sampledMomentLoss }),
   },
-  {
-    id: "value-weighted-l1",
+  "value-weighted-l1": {
     hint: "The absolute value stands inside the sum over next states: errors that cancel in the expectation still count. Which number has to match?",
-    implement: ({ mean }) => ({
-      momentLoss: (world, model, data, V) =>
-        mean(
-          data.map(({ s, a }) =>
-            V.reduce((sum, v, t) => sum + Math.abs(model.P[s][a][t] - world.P[s][a][t]) * v, 0),
-          ),
-        ),
-    }),
+    implement: ({ momentLossBy }) =>
+      momentLossBy((p, q, V) => V.reduce((sum, v, t) => sum + Math.abs(q[t] - p[t]) * v, 0)),
   },
-  {
-    id: "signed-moment",
+  "signed-moment": {
     hint: "Too much in one place and too little in another cancel over your data. Take the absolute value for each pair of the data, before the mean.",
-    implement: ({ mean, dot }) => ({
-      momentLoss: (world, model, data, V) =>
-        mean(data.map(({ s, a }) => dot(model.P[s][a], V) - dot(world.P[s][a], V))),
-    }),
+    implement: ({ momentLossBy, dot }) => momentLossBy((p, q, V) => dot(q, V) - dot(p, V)),
   },
-  {
-    id: "moment-of-the-mean",
+  "moment-of-the-mean": {
     hint: "Too much in one place and too little in another cancel over your data. Take the absolute value for each pair of the data, before the mean.",
     implement: ({ mean, dot }) => ({
       momentLoss: (world, model, data, V) =>
         Math.abs(mean(data.map(({ s, a }) => dot(model.P[s][a], V) - dot(world.P[s][a], V)))),
     }),
   },
-  {
-    id: "sum-of-moments",
+  "sum-of-moments": {
     hint: "This is the sum over the data, not the mean.",
-    implement: ({ momentLoss }) => ({
-      momentLoss: (world, model, data, V) => data.length * momentLoss(world, model, data, V),
-    }),
+    implement: ({ withResult }) =>
+      withResult("momentLoss", (loss, _world, _model, data) => data.length * loss),
   },
-  {
-    id: "sum-of-losses",
+  "sum-of-losses": {
     hint: "This is the sum over the data, not the mean.",
-    implement: ({ oneStepLoss }) => ({
-      oneStepLoss: (world, model, data, kind) => data.length * oneStepLoss(world, model, data, kind),
-    }),
+    implement: ({ withResult }) =>
+      withResult("oneStepLoss", (loss, _world, _model, data) => data.length * loss),
   },
-  {
-    id: "tv-for-l1",
+  "tv-for-l1": {
     hint: "Your L1 loss is half of the right one: that is the total variation.",
-    implement: ({ oneStepLoss }) => ({
-      oneStepLoss: (world, model, data, kind) =>
-        oneStepLoss(world, model, data, kind) * (kind === "l1" ? 0.5 : 1),
-    }),
+    implement: ({ withResult }) =>
+      withResult("oneStepLoss", (loss, _world, _model, _data, kind) => (kind === "l1" ? loss / 2 : loss)),
   },
-  {
-    id: "most-likely-state",
+  "most-likely-state": {
     hint: "Your 0/1 loss compares the most likely next states. It is about a sample of the model and a sample of the world: how likely are they to differ?",
-    implement: ({ oneStepLoss, mean }) => ({
-      oneStepLoss: (world, model, data, kind) => {
-        if (kind !== "zeroOne") return oneStepLoss(world, model, data, kind);
-        const likeliest = (row: number[]) => row.indexOf(Math.max(...row));
-        return mean(data.map(({ s, a }) => (likeliest(world.P[s][a]) === likeliest(model.P[s][a]) ? 0 : 1)));
-      },
-    }),
+    implement: ({ lossBy }) =>
+      lossBy("zeroOne", (p, q) => (p.indexOf(Math.max(...p)) === q.indexOf(Math.max(...q)) ? 0 : 1)),
   },
-  {
-    id: "accuracy",
+  accuracy: {
     hint: "Your 0/1 loss is the probability of being right. A loss counts mistakes.",
-    implement: ({ oneStepLoss }) => ({
-      oneStepLoss: (world, model, data, kind) => {
-        const right = oneStepLoss(world, model, data, kind);
-        return kind === "zeroOne" ? 1 - right : right;
-      },
-    }),
+    implement: ({ withResult }) =>
+      withResult("oneStepLoss", (loss, _world, _model, _data, kind) =>
+        kind === "zeroOne" ? 1 - loss : loss,
+      ),
   },
-  {
-    id: "not-smoothed",
+  "not-smoothed": {
     hint: "Your log loss is infinite where the model thinks something impossible that happens. Mix in 5 % of the uniform distribution first.",
-    implement: ({ oneStepLoss, mean }) => ({
-      oneStepLoss: (world, model, data, kind) => {
-        if (kind !== "nll") return oneStepLoss(world, model, data, kind);
-        return mean(
-          data.map(({ s, a }) =>
-            world.P[s][a].reduce((sum, p, t) => (p > 0 ? sum - p * Math.log(model.P[s][a][t]) : sum), 0),
-          ),
-        );
-      },
-    }),
+    implement: ({ lossBy }) =>
+      lossBy("nll", (p, q) => p.reduce((sum, x, t) => (x > 0 ? sum - x * Math.log(q[t]) : sum), 0)),
   },
-  {
-    id: "roles-exchanged",
+  "roles-exchanged": {
     hint: "In your log loss the model and the world have changed places: the world draws the next state, the model says how likely it was.",
-    implement: ({ oneStepLoss }) => ({
-      oneStepLoss: (world, model, data, kind) =>
-        kind === "nll" ? oneStepLoss(model, world, data, kind) : oneStepLoss(world, model, data, kind),
-    }),
+    implement: ({ withArguments }) =>
+      withArguments("oneStepLoss", (world, model, data, kind) =>
+        kind === "nll" ? [model, world, data, kind] : [world, model, data, kind],
+      ),
   },
-  {
-    id: "bits",
+  bits: {
     hint: "Your log loss is in bits: take the natural logarithm, Math.log.",
-    implement: ({ oneStepLoss }) => ({
-      oneStepLoss: (world, model, data, kind) =>
-        oneStepLoss(world, model, data, kind) / (kind === "nll" ? Math.LN2 : 1),
-    }),
+    implement: ({ withResult }) =>
+      withResult(
+        "oneStepLoss",
+        (loss, _world, _model, _data, kind) => loss / (kind === "nll" ? Math.LN2 : 1),
+      ),
   },
-];
+});

@@ -1,13 +1,12 @@
 import type { Rng } from "lib/core/rng";
 import { createDoorAndBridge } from "lib/envs/grids/doorAndBridge";
-import { fitTabularWithPrior } from "lib/modelLearning/tabularWithPrior";
+import { fitTabularWithPrior, type SeenStep } from "lib/modelLearning/tabularWithPrior";
 import type { Check } from "../../../checks/exercise";
 import { asMatrix, expect } from "../../../checks/matchers";
-import type { Move } from "../functions";
 import { mapVariant } from "../instances";
 
 /** Random moves in a random table, so many that some pairs are seen more than once, or none at all. */
-function randomTable(rng: Rng, moves: number): { data: Move[]; prior: number[][] } {
+function randomTable(rng: Rng, moves: number): { data: SeenStep[]; prior: number[][] } {
   const [S, A] = [2 + rng.integer(8), 2 + rng.integer(3)];
   return {
     prior: Array.from({ length: S }, () => Array.from({ length: A }, () => rng.integer(S))),

@@ -1,15 +1,16 @@
 import type { Rng } from "lib/core/rng";
 import { dot } from "lib/core/metrics";
 import type { WeightedBatch } from "lib/modelLearning/modelClass";
+import type { LinearModel } from "lib/modelLearning/ridgeLinear";
+import type { VectorStep } from "lib/modelLearning/vectorDynamics";
 import type { Check } from "../../../checks/exercise";
 import { asMatrix, expect } from "../../../checks/matchers";
-import type { LinearDatum, LinearModel } from "../functions";
 import { reference } from "../reference";
 
 const tolerance = 1e-6;
 
 interface Problem {
-  batches: WeightedBatch<LinearDatum>[];
+  batches: WeightedBatch<VectorStep>[];
   lambda: number;
   prior: LinearModel;
   n: number;

@@ -1,147 +1,91 @@
-import type { Misconception02 } from "../reference";
+import type { LinearModel } from "lib/modelLearning/ridgeLinear";
+import { misconceptions02 } from "../variations";
 
-export const misconceptions: Misconception02[] = [
-  {
-    id: "ridge-to-zero",
+/** Two models added, the second one times a factor. */
+const plus =
+  () =>
+  (one: LinearModel, factor: number, other: LinearModel): LinearModel => ({
+    A: one.A.map((row, i) => row.map((x, j) => x + factor * other.A[i][j])),
+    B: one.B.map((row, i) => row.map((x, j) => x + factor * other.B[i][j])),
+  });
+
+export const misconceptions = misconceptions02({ plus })({
+  "ridge-to-zero": {
     hint: "With a huge λ your model is zero: it believes that everything jumps to the origin. What should it believe without data?",
-    implement: ({ fitLinearRidge }) => ({
-      fitLinearRidge: (batches, lambda, { A, B }) =>
-        fitLinearRidge(batches, lambda, {
-          A: A.map((row) => row.map(() => 0)),
-          B: B.map((row) => row.map(() => 0)),
-        }),
-    }),
+    implement: ({ withArguments, plus }) =>
+      withArguments("fitLinearRidge", (batches, lambda, prior) => [batches, lambda, plus(prior, -1, prior)]),
   },
-  {
-    id: "regresses-next",
+  "regresses-next": {
     hint: "You fit the change Δ to x′ itself and then add the prior on top: the prior counts twice. What is left for Δ to explain?",
-    implement: ({ fitLinearRidge, add }) => ({
-      fitLinearRidge: (batches, lambda, { A, B }) => {
-        const change = fitLinearRidge(batches, lambda, {
-          A: A.map((row) => row.map(() => 0)),
-          B: B.map((row) => row.map(() => 0)),
-        });
-        return { A: add(change.A, A), B: add(change.B, B) };
-      },
+    implement: ({ fitLinearRidge, plus }) => ({
+      fitLinearRidge: (batches, lambda, prior) =>
+        plus(fitLinearRidge(batches, lambda, plus(prior, -1, prior)), 1, prior),
     }),
   },
-  {
-    id: "returns-change",
+  "returns-change": {
     hint: "You return the change Δ. The model is W = W₀ + Δ.",
-    implement: ({ fitLinearRidge }) => ({
-      fitLinearRidge: (batches, lambda, prior) => {
-        const { A, B } = fitLinearRidge(batches, lambda, prior);
-        return {
-          A: A.map((row, i) => row.map((x, j) => x - prior.A[i][j])),
-          B: B.map((row, i) => row.map((x, j) => x - prior.B[i][j])),
-        };
-      },
-    }),
+    implement: ({ withResult, plus }) =>
+      withResult("fitLinearRidge", (right, _batches, _lambda, prior) => plus(right, -1, prior)),
   },
-  {
-    id: "difference-of-states",
+  "difference-of-states": {
     hint: "Your model predicts x′ − x. The answer has to predict x′: the prior's A₀ knows that already.",
-    implement: ({ fitLinearRidge }) => ({
-      fitLinearRidge: (batches, lambda, prior) =>
-        fitLinearRidge(
-          batches.map(({ weight, data }) => ({
-            weight,
-            data: data.map((d) => ({ ...d, next: d.next.map((x, i) => x - d.state[i]) })),
-          })),
-          lambda,
-          prior,
-        ),
-    }),
+    implement: ({ withBatches }) =>
+      withBatches("fitLinearRidge", ({ weight, data }) => ({
+        weight,
+        data: data.map((step) => ({ ...step, next: step.next.map((x, i) => x - step.state[i]) })),
+      })),
   },
-  {
-    id: "weights-by-count",
+  "weights-by-count": {
     hint: "Every transition weighs the same in your fit, so that the longest batch wins. What does `weight` say about the batch as a whole?",
-    implement: ({ fitLinearRidge }) => ({
-      fitLinearRidge: (batches, lambda, prior) => {
-        const weight = batches.reduce((sum, batch) => sum + batch.weight, 0);
-        return fitLinearRidge([{ weight, data: batches.flatMap(({ data }) => data) }], lambda, prior);
-      },
-    }),
+    implement: ({ withArguments, sum }) =>
+      withArguments("fitLinearRidge", (batches, lambda, prior) => {
+        const weight = sum(batches.map((batch) => batch.weight));
+        return [[{ weight, data: batches.flatMap(({ data }) => data) }], lambda, prior];
+      }),
   },
-  {
-    id: "sum-for-mean",
+  "sum-for-mean": {
     hint: "You sum over a batch where the equation takes the mean: a batch of ten thousand transitions outweighs everything, λ included.",
-    implement: ({ fitLinearRidge }) => ({
-      fitLinearRidge: (batches, lambda, prior) =>
-        fitLinearRidge(
-          batches.map(({ weight, data }) => ({ weight: weight * data.length, data })),
-          lambda,
-          prior,
-        ),
-    }),
+    implement: ({ withBatches }) =>
+      withBatches("fitLinearRidge", ({ weight, data }) => ({ weight: weight * data.length, data })),
   },
-  {
-    id: "ignores-weights",
+  "ignores-weights": {
     hint: "The batches' weights do not act.",
-    implement: ({ fitLinearRidge }) => ({
-      fitLinearRidge: (batches, lambda, prior) =>
-        fitLinearRidge(
-          batches.map(({ data }) => ({ weight: 1, data })),
-          lambda,
-          prior,
-        ),
-    }),
+    implement: ({ withBatches }) => withBatches("fitLinearRidge", ({ data }) => ({ weight: 1, data })),
   },
-  {
-    id: "normalises-weights",
+  "normalises-weights": {
     hint: "You make the weights sum to 1. Then λ weighs less or more than it says: use the weights as they come.",
-    implement: ({ fitLinearRidge }) => ({
-      fitLinearRidge: (batches, lambda, prior) => {
-        const total = batches.reduce((sum, { weight, data }) => sum + (data.length > 0 ? weight : 0), 0);
-        return fitLinearRidge(
-          batches.map(({ weight, data }) => ({ weight: weight / (total || 1), data })),
-          lambda,
-          prior,
-        );
-      },
-    }),
+    implement: ({ withArguments, sum }) =>
+      withArguments("fitLinearRidge", (batches, lambda, prior) => {
+        const total = sum(batches.map(({ weight, data }) => (data.length > 0 ? weight : 0)));
+        const shares = batches.map(({ weight, data }) => ({ weight: weight / (total || 1), data }));
+        return [shares, lambda, prior];
+      }),
   },
-  {
-    id: "lambda-times-count",
+  "lambda-times-count": {
     hint: "Your λ grows with the number of transitions. The equation adds λI once, to a matrix of means.",
-    implement: ({ fitLinearRidge }) => ({
-      fitLinearRidge: (batches, lambda, prior) => {
-        const count = batches.reduce((sum, { data }) => sum + data.length, 0);
-        return fitLinearRidge(batches, lambda * count, prior);
-      },
-    }),
+    implement: ({ withArguments, sum }) =>
+      withArguments("fitLinearRidge", (batches, lambda, prior) => {
+        return [batches, lambda * sum(batches.map(({ data }) => data.length)), prior];
+      }),
   },
-  {
-    id: "transposed",
+  transposed: {
     hint: "Your A is transposed: A[i][j] says how x′ᵢ depends on xⱼ.",
-    implement: ({ fitLinearRidge, transpose }) => ({
-      fitLinearRidge: (batches, lambda, prior) => {
-        const { A, B } = fitLinearRidge(batches, lambda, prior);
-        return { A: transpose(A), B };
-      },
-    }),
+    implement: ({ withFields, transpose }) => withFields("fitLinearRidge", ({ A }) => ({ A: transpose(A) })),
   },
-  {
-    id: "columns-exchanged",
+  "columns-exchanged": {
     hint: "The columns of A and B are mixed up: in z = [x, u] the state comes first. Where do you cut W = [A B]?",
-    implement: ({ fitLinearRidge }) => ({
-      fitLinearRidge: (batches, lambda, prior) => {
-        const { A, B } = fitLinearRidge(batches, lambda, prior);
+    implement: ({ withResult }) =>
+      withResult("fitLinearRidge", ({ A, B }) => {
         const W = A.map((row, i) => [...B[i], ...row]);
         return { A: W.map((row) => row.slice(0, A.length)), B: W.map((row) => row.slice(A.length)) };
-      },
-    }),
+      }),
   },
-  {
-    id: "mean-of-nothing",
+  "mean-of-nothing": {
     hint: "An empty batch makes your model NaN: the mean over no transitions is 0/0. What should an empty batch weigh?",
-    implement: ({ fitLinearRidge }) => ({
-      fitLinearRidge: (batches, lambda, prior) => {
-        const { A, B } = fitLinearRidge(batches, lambda, prior);
-        const broken = batches.some(({ data }) => data.length === 0);
-        const spoil = (X: number[][]) => (broken ? X.map((row) => row.map(() => NaN)) : X);
-        return { A: spoil(A), B: spoil(B) };
-      },
-    }),
+    implement: ({ withResult }) =>
+      withResult("fitLinearRidge", (right, batches) => {
+        if (batches.every(({ data }) => data.length > 0)) return right;
+        return { A: right.A.map((row) => row.map(() => NaN)), B: right.B.map((row) => row.map(() => NaN)) };
+      }),
   },
-];
+});

@@ -1,206 +1,79 @@
-import type { Misconception02 } from "../reference";
+import type { DataSummary } from "lib/modelLearning/compareData";
+import type { Reference02 } from "../reference";
+import { misconceptions02 } from "../variations";
 
-export const misconceptions: Misconception02[] = [
-  {
-    id: "mean-curves",
+/** The right summaries, each with some numbers made otherwise of the costs of its runs, [seeds][rounds]. */
+const altered =
+  ({ compareData }: Reference02) =>
+  (
+    change: (costs: (readonly number[])[], right: DataSummary) => Partial<DataSummary>,
+  ): Partial<Reference02> => ({
+    compareData: (run, seeds) => {
+      const runs: Record<string, (readonly number[])[]> = {};
+      const noted = (kind: string, costs: readonly number[]) => ((runs[kind] ??= []).push(costs), costs);
+      const right = compareData((kind, seed) => noted(kind, run(kind, seed)), seeds);
+      const entries = Object.entries(right).map(([kind, one]) => [
+        kind,
+        Object.assign({}, one, change(runs[kind], one)),
+      ]);
+      return Object.fromEntries(entries) as typeof right;
+    },
+  });
+
+export const misconceptions = misconceptions02({ altered })({
+  "mean-curves": {
     hint: "Your curves are means: a single crash owns them. Which summary does one run in a hundred not move?",
-    implement: ({ compareData, mean }) => ({
-      compareData: (run, seeds) => {
-        const runs: Record<string, number[][]> = { expert: [], exploration: [], learner: [], both: [] };
-        const noting: typeof run = (kind, seed) => runs[kind][runs[kind].push(run(kind, seed)) - 1];
-        const right = compareData(noting, seeds);
-        const wrong = (kind: keyof typeof right) => ({
-          ...right[kind],
-          curve: right[kind].curve.map((_, i) => mean(runs[kind].map((costs) => costs[i]))),
-        });
-        return {
-          expert: wrong("expert"),
-          exploration: wrong("exploration"),
-          learner: wrong("learner"),
-          both: wrong("both"),
-        };
-      },
-    }),
+    implement: ({ altered, mean }) =>
+      altered((costs) => ({ curve: costs[0].map((_, i) => mean(costs.map((row) => row[i]))) })),
   },
-  {
-    id: "mean-best",
+  "mean-best": {
     hint: "Your `best` is a mean: a single run that never got up owns it. Take the median over the runs.",
-    implement: ({ compareData, mean }) => ({
-      compareData: (run, seeds) => {
-        const runs: Record<string, number[][]> = { expert: [], exploration: [], learner: [], both: [] };
-        const noting: typeof run = (kind, seed) => runs[kind][runs[kind].push(run(kind, seed)) - 1];
-        const right = compareData(noting, seeds);
-        const wrong = (kind: keyof typeof right) => ({
-          ...right[kind],
-          best: mean(runs[kind].map((costs) => Math.min(...costs))),
-        });
-        return {
-          expert: wrong("expert"),
-          exploration: wrong("exploration"),
-          learner: wrong("learner"),
-          both: wrong("both"),
-        };
-      },
-    }),
+    implement: ({ altered, mean }) =>
+      altered((costs) => ({ best: mean(costs.map((row) => Math.min(...row))) })),
   },
-  {
-    id: "best-of-all",
+  "best-of-all": {
     hint: "Your `best` is the best policy of all runs: with enough seeds somebody is always lucky. Which one is typical?",
-    implement: ({ compareData }) => ({
-      compareData: (run, seeds) => {
-        const runs: Record<string, number[][]> = { expert: [], exploration: [], learner: [], both: [] };
-        const noting: typeof run = (kind, seed) => runs[kind][runs[kind].push(run(kind, seed)) - 1];
-        const right = compareData(noting, seeds);
-        const wrong = (kind: keyof typeof right) => ({
-          ...right[kind],
-          best: Math.min(...runs[kind].flat()),
-        });
-        return {
-          expert: wrong("expert"),
-          exploration: wrong("exploration"),
-          learner: wrong("learner"),
-          both: wrong("both"),
-        };
-      },
-    }),
+    implement: ({ altered }) => altered((costs) => ({ best: Math.min(...costs.flat()) })),
   },
-  {
-    id: "best-of-curve",
+  "best-of-curve": {
     hint: "Your `best` is the lowest point of the median curve. Each run returns its own best policy, in its own round: minimum first, then median.",
-    implement: ({ compareData }) => ({
-      compareData: (run, seeds) => {
-        const right = compareData(run, seeds);
-        const wrong = (kind: keyof typeof right) => ({
-          ...right[kind],
-          best: Math.min(...right[kind].curve),
-        });
-        return {
-          expert: wrong("expert"),
-          exploration: wrong("exploration"),
-          learner: wrong("learner"),
-          both: wrong("both"),
-        };
-      },
-    }),
+    implement: ({ altered }) => altered((_costs, { curve }) => ({ best: Math.min(...curve) })),
   },
-  {
-    id: "last-for-best",
+  "last-for-best": {
     hint: "You take the last policy of each run for its best.",
-    implement: ({ compareData, median }) => ({
-      compareData: (run, seeds) => {
-        const runs: Record<string, number[][]> = { expert: [], exploration: [], learner: [], both: [] };
-        const noting: typeof run = (kind, seed) => runs[kind][runs[kind].push(run(kind, seed)) - 1];
-        const right = compareData(noting, seeds);
-        const wrong = (kind: keyof typeof right) => ({
-          ...right[kind],
-          best: median(runs[kind].map((costs) => costs[costs.length - 1])),
-        });
-        return {
-          expert: wrong("expert"),
-          exploration: wrong("exploration"),
-          learner: wrong("learner"),
-          both: wrong("both"),
-        };
-      },
-    }),
+    implement: ({ altered, median }) =>
+      altered((costs) => ({ best: median(costs.map((row) => row[row.length - 1])) })),
   },
-  {
-    id: "worst-of-last",
+  "worst-of-last": {
     hint: "Your `worst` looks at the last policies only. The robot has executed all the others, too.",
-    implement: ({ compareData }) => ({
-      compareData: (run, seeds) => {
-        const runs: Record<string, number[][]> = { expert: [], exploration: [], learner: [], both: [] };
-        const noting: typeof run = (kind, seed) => runs[kind][runs[kind].push(run(kind, seed)) - 1];
-        const right = compareData(noting, seeds);
-        const wrong = (kind: keyof typeof right) => ({
-          ...right[kind],
-          worst: Math.max(...runs[kind].map((costs) => costs[costs.length - 1])),
-        });
-        return {
-          expert: wrong("expert"),
-          exploration: wrong("exploration"),
-          learner: wrong("learner"),
-          both: wrong("both"),
-        };
-      },
-    }),
+    implement: ({ altered }) =>
+      altered((costs) => ({ worst: Math.max(...costs.map((row) => row[row.length - 1])) })),
   },
-  {
-    id: "worst-of-curve",
+  "worst-of-curve": {
     hint: "Your `worst` is the highest point of the median curve, where a single crash does not show. It is the one number that should show it.",
-    implement: ({ compareData }) => ({
-      compareData: (run, seeds) => {
-        const right = compareData(run, seeds);
-        const wrong = (kind: keyof typeof right) => ({
-          ...right[kind],
-          worst: Math.max(...right[kind].curve),
-        });
-        return {
-          expert: wrong("expert"),
-          exploration: wrong("exploration"),
-          learner: wrong("learner"),
-          both: wrong("both"),
-        };
-      },
-    }),
+    implement: ({ altered }) => altered((_costs, { curve }) => ({ worst: Math.max(...curve) })),
   },
-  {
-    id: "worst-of-best",
+  "worst-of-best": {
     hint: "Your `worst` is the worst of the runs' best policies. A robot pays for every policy that it executes.",
-    implement: ({ compareData }) => ({
-      compareData: (run, seeds) => {
-        const runs: Record<string, number[][]> = { expert: [], exploration: [], learner: [], both: [] };
-        const noting: typeof run = (kind, seed) => runs[kind][runs[kind].push(run(kind, seed)) - 1];
-        const right = compareData(noting, seeds);
-        const wrong = (kind: keyof typeof right) => ({
-          ...right[kind],
-          worst: Math.max(...runs[kind].map((costs) => Math.min(...costs))),
-        });
-        return {
-          expert: wrong("expert"),
-          exploration: wrong("exploration"),
-          learner: wrong("learner"),
-          both: wrong("both"),
-        };
-      },
-    }),
+    implement: ({ altered }) =>
+      altered((costs) => ({ worst: Math.max(...costs.map((row) => Math.min(...row))) })),
   },
-  {
-    id: "other-seeds",
+  "other-seeds": {
     hint: "Each kind of data gets seeds of its own. Then they differ by luck as well: all four should meet the same chance.",
-    implement: ({ compareData }) => ({
-      compareData: (run, seeds) => {
+    implement: ({ withArguments }) =>
+      withArguments("compareData", (run, seeds) => {
         const kinds = ["expert", "exploration", "learner", "both"];
-        return compareData((kind, seed) => run(kind, seed + kinds.indexOf(kind) * seeds.length), seeds);
-      },
-    }),
+        return [(kind, seed) => run(kind, seed + kinds.indexOf(kind) * seeds.length), seeds];
+      }),
   },
-  {
-    id: "one-seed",
+  "one-seed": {
     hint: "You ran the first seed only. One run is an anecdote.",
-    implement: ({ compareData }) => ({
-      compareData: (run, seeds) => compareData(run, seeds.slice(0, 1)),
-    }),
+    implement: ({ withArguments }) => withArguments("compareData", (run, seeds) => [run, seeds.slice(0, 1)]),
   },
-  {
-    id: "runs-again",
+  "runs-again": {
     hint: "You run each seed again for each number. A run is an experiment that costs time and falls: run it once and keep its costs.",
     implement: ({ compareData }) => ({
-      compareData: (run, seeds) => {
-        const [curves, bests] = [compareData(run, seeds), compareData(run, seeds)];
-        const worsts = compareData(run, seeds);
-        const join = (kind: keyof typeof curves) => ({
-          curve: curves[kind].curve,
-          best: bests[kind].best,
-          worst: worsts[kind].worst,
-        });
-        return {
-          expert: join("expert"),
-          exploration: join("exploration"),
-          learner: join("learner"),
-          both: join("both"),
-        };
-      },
+      compareData: (run, seeds) => [1, 2, 3].map(() => compareData(run, seeds))[0],
     }),
   },
-];
+});

@@ -1,8 +1,8 @@
 import { conditionNumber } from "lib/core/matrix";
 import { pendulumData } from "lib/experiments/02-ross-bagnell/pendulum";
+import type { VectorStep } from "lib/modelLearning/vectorDynamics";
 import type { Check } from "../../../checks/exercise";
 import { asVector, expect } from "../../../checks/matchers";
-import type { LinearDatum } from "../functions";
 
 /** Relative: who takes the root of the eigenvalues' ratio of ZᵀZ loses up to cond² · 1e-16, less than 1e-9 here. */
 const tolerance = 1e-6;
@@ -43,7 +43,7 @@ export const hidden: Check[] = [
       for (let i = 0; i < 30; i++) {
         const [n, m] = [1 + rng.integer(4), 1 + rng.integer(2)];
         const normals = (count: number) => Array.from({ length: count }, (_, j) => (1 + j) * rng.normal());
-        const datum = (): LinearDatum => ({ state: normals(n), action: normals(m), next: normals(n) });
+        const datum = (): VectorStep => ({ state: normals(n), action: normals(m), next: normals(n) });
         const data = Array.from({ length: n + m + 2 + rng.integer(20) }, datum);
         const right = conditionNumber(regressors(data));
         const options = { name: "the condition number", scale: right, tolerance };

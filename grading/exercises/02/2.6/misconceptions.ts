@@ -1,50 +1,41 @@
-import type { Misconception02 } from "../reference";
+import type { VectorStep } from "lib/modelLearning/vectorDynamics";
+import type { Reference02 } from "../reference";
+import { misconceptions02 } from "../variations";
 
-export const misconceptions: Misconception02[] = [
-  {
-    id: "states-only",
+/** The condition number of the matrix with other rows. */
+const conditionOf =
+  ({ conditionNumber }: Reference02) =>
+  (rowOf: (step: VectorStep) => readonly number[]): Partial<Reference02> => ({
+    excitation: (data) => conditionNumber(data.map(rowOf)),
+  });
+
+export const misconceptions = misconceptions02({ conditionOf })({
+  "states-only": {
     hint: "Your matrix holds the states only. The question is whether the data can tell what the state does from what the action does.",
-    implement: ({ conditionNumber }) => ({
-      excitation: (data) => conditionNumber(data.map(({ state }) => state)),
-    }),
+    implement: ({ conditionOf }) => conditionOf(({ state }) => state),
   },
-  {
-    id: "actions-only",
+  "actions-only": {
     hint: "Your matrix holds the actions only. The question is whether the data can tell what the state does from what the action does.",
-    implement: ({ conditionNumber }) => ({
-      excitation: (data) => conditionNumber(data.map(({ action }) => action)),
-    }),
+    implement: ({ conditionOf }) => conditionOf(({ action }) => action),
   },
-  {
-    id: "squared",
+  squared: {
     hint: "This is the square: the condition number of ZᵀZ, not of Z.",
-    implement: ({ excitation }) => ({ excitation: (data) => excitation(data) ** 2 }),
+    implement: ({ withResult }) => withResult("excitation", (condition) => condition ** 2),
   },
-  {
-    id: "next-states",
+  "next-states": {
     hint: "Your rows hold next states. They are what is to be predicted: of what do the regressors consist?",
-    implement: ({ conditionNumber }) => ({
-      excitation: (data) => conditionNumber(data.map(({ state, next }) => [...state, ...next])),
-    }),
+    implement: ({ conditionOf }) => conditionOf(({ state, next }) => [...state, ...next]),
   },
-  {
-    id: "next-for-state",
+  "next-for-state": {
     hint: "Your rows hold next states. They are what is to be predicted: of what do the regressors consist?",
-    implement: ({ conditionNumber }) => ({
-      excitation: (data) => conditionNumber(data.map(({ action, next }) => [...next, ...action])),
-    }),
+    implement: ({ conditionOf }) => conditionOf(({ action, next }) => [...next, ...action]),
   },
-  {
-    id: "everything",
+  everything: {
     hint: "Your rows hold next states, too. They are what is to be predicted: of what do the regressors consist?",
-    implement: ({ conditionNumber }) => ({
-      excitation: (data) =>
-        conditionNumber(data.map(({ state, action, next }) => [...state, ...action, ...next])),
-    }),
+    implement: ({ conditionOf }) => conditionOf(({ state, action, next }) => [...state, ...action, ...next]),
   },
-  {
-    id: "inverted",
+  inverted: {
     hint: "Your number is between 0 and 1: smallest over largest. Bad data should give a large one.",
-    implement: ({ excitation }) => ({ excitation: (data) => 1 / excitation(data) }),
+    implement: ({ withResult }) => withResult("excitation", (condition) => 1 / condition),
   },
-];
+});

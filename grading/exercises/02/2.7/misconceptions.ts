@@ -1,119 +1,76 @@
-import type { Misconception02 } from "../reference";
+import type { Reference02 } from "../reference";
+import { misconceptions02 } from "../variations";
 
-export const misconceptions: Misconception02[] = [
-  {
-    id: "promised-cost",
+/** A choice by another score of the policies, made of their costs with each seed and of the promise, or by another rule. */
+const choosing =
+  () =>
+  (
+    score: (costs: number[], promise: number) => number,
+    choose = (scores: number[]) => scores.indexOf(Math.min(...scores)),
+  ): Partial<Reference02> => ({
+    bestOfSequence: (policies, promised, execute, seeds) => {
+      const costsOf = (policy: (typeof policies)[number]) => seeds.map((seed) => execute(policy, seed));
+      return choose(policies.map((policy, i) => score(costsOf(policy), promised[i])));
+    },
+  });
+
+export const misconceptions = misconceptions02({ choosing })({
+  "promised-cost": {
     hint: "You choose without looking at the world. The promises come from models of which none is right: the most hopeful one wins, and the last one need not be the best.",
     implement: () => ({
       bestOfSequence: (_policies, promised) => promised.indexOf(Math.min(...promised)),
     }),
   },
-  {
-    id: "largest-promise",
+  "largest-promise": {
     hint: "You choose without looking at the world. The promises come from models of which none is right: they say nothing about what the policies cost.",
     implement: () => ({
       bestOfSequence: (_policies, promised) => promised.indexOf(Math.max(...promised)),
     }),
   },
-  {
-    id: "promised-and-real",
+  "promised-and-real": {
     hint: "Your choice mixes promises into the costs. What happened in the world needs no opinion of a model.",
-    implement: ({ mean }) => ({
-      bestOfSequence: (policies, promised, execute, seeds) => {
-        const costs = policies.map(
-          (policy, i) => mean(seeds.map((seed) => execute(policy, seed))) + promised[i],
-        );
-        return costs.indexOf(Math.min(...costs));
-      },
-    }),
+    implement: ({ choosing, mean }) => choosing((costs, promise) => mean(costs) + promise),
   },
-  {
-    id: "last",
+  last: {
     hint: "You return the last policy. Why should the last round's model be the best one, if no model is right?",
-    implement: ({ bestOfSequence }) => ({
-      bestOfSequence: (policies, promised, execute, seeds) => {
-        bestOfSequence(policies, promised, execute, seeds);
-        return policies.length - 1;
-      },
-    }),
+    implement: ({ withResult }) => withResult("bestOfSequence", (_right, policies) => policies.length - 1),
   },
-  {
-    id: "one-seed",
+  "one-seed": {
     hint: "You look at one episode of each policy. Who walks along the edge may be lucky once: average over all seeds.",
-    implement: ({ bestOfSequence }) => ({
-      bestOfSequence: (policies, promised, execute, seeds) =>
-        bestOfSequence(policies, promised, execute, seeds.slice(0, 1)),
-    }),
+    implement: ({ withArguments }) =>
+      withArguments("bestOfSequence", (policies, promised, execute, seeds) => {
+        return [policies, promised, execute, seeds.slice(0, 1)];
+      }),
   },
-  {
-    id: "numbers-for-seeds",
+  "numbers-for-seeds": {
     hint: "You execute with 0, 1, 2, … instead of the seeds that you were given.",
-    implement: ({ bestOfSequence }) => ({
-      bestOfSequence: (policies, promised, execute, seeds) =>
-        bestOfSequence(
-          policies,
-          promised,
-          execute,
-          seeds.map((_, i) => i),
-        ),
-    }),
+    implement: ({ withArguments }) =>
+      withArguments("bestOfSequence", (policies, promised, execute, seeds) => {
+        return [policies, promised, execute, seeds.map((_, i) => i)];
+      }),
   },
-  {
-    id: "worst-episode",
+  "worst-episode": {
     hint: "You compare the worst episodes. The question is what a policy costs on average.",
-    implement: () => ({
-      bestOfSequence: (policies, _promised, execute, seeds) => {
-        const costs = policies.map((policy) => Math.max(...seeds.map((seed) => execute(policy, seed))));
-        return costs.indexOf(Math.min(...costs));
-      },
-    }),
+    implement: ({ choosing }) => choosing((costs) => Math.max(...costs)),
   },
-  {
-    id: "best-episode",
+  "best-episode": {
     hint: "You compare the best episodes: who is lucky once wins. The question is what a policy costs on average.",
-    implement: () => ({
-      bestOfSequence: (policies, _promised, execute, seeds) => {
-        const costs = policies.map((policy) => Math.min(...seeds.map((seed) => execute(policy, seed))));
-        return costs.indexOf(Math.min(...costs));
-      },
-    }),
+    implement: ({ choosing }) => choosing((costs) => Math.min(...costs)),
   },
-  {
-    id: "median-episode",
+  "median-episode": {
     hint: "You compare medians, to which a fall now and then does not matter. J is an expectation: here each fall counts.",
-    implement: ({ median }) => ({
-      bestOfSequence: (policies, _promised, execute, seeds) => {
-        const costs = policies.map((policy) => median(seeds.map((seed) => execute(policy, seed))));
-        return costs.indexOf(Math.min(...costs));
-      },
-    }),
+    implement: ({ choosing, median }) => choosing((costs) => median(costs)),
   },
-  {
-    id: "last-of-equals",
+  "last-of-equals": {
     hint: "Of equally good policies you take the last. Take the first.",
-    implement: ({ mean }) => ({
-      bestOfSequence: (policies, _promised, execute, seeds) => {
-        const costs = policies.map((policy) => mean(seeds.map((seed) => execute(policy, seed))));
-        return costs.lastIndexOf(Math.min(...costs));
-      },
-    }),
+    implement: ({ choosing, mean }) => choosing(mean, (means) => means.lastIndexOf(Math.min(...means))),
   },
-  {
-    id: "largest",
+  largest: {
     hint: "These are costs: the best policy has the smallest.",
-    implement: ({ mean }) => ({
-      bestOfSequence: (policies, _promised, execute, seeds) => {
-        const costs = policies.map((policy) => mean(seeds.map((seed) => execute(policy, seed))));
-        return costs.indexOf(Math.max(...costs));
-      },
-    }),
+    implement: ({ choosing, mean }) => choosing(mean, (means) => means.indexOf(Math.max(...means))),
   },
-  {
-    id: "cost-for-index",
+  "cost-for-index": {
     hint: "You return the least cost. The index of its policy is asked for.",
-    implement: ({ mean }) => ({
-      bestOfSequence: (policies, _promised, execute, seeds) =>
-        Math.min(...policies.map((policy) => mean(seeds.map((seed) => execute(policy, seed))))),
-    }),
+    implement: ({ choosing, mean }) => choosing(mean, (means) => Math.min(...means)),
   },
-];
+});

@@ -1,15 +1,14 @@
 import type { Rng } from "lib/core/rng";
-import { optimismGap } from "lib/modelLearning/optimismGap";
+import { type ExpertShareKind, optimismGap } from "lib/modelLearning/optimismGap";
 import type { Check } from "../../../checks/exercise";
 import { expect } from "../../../checks/matchers";
 import { carSeries } from "../carSeries";
-import type { CarKind } from "../functions";
 import { grantRun } from "../grantRun";
 import { expectEachRunOnce } from "../instances";
 
 const kinds = ["expert", "both"] as const;
 
-type Run = (kind: CarKind, seed: number) => { promised: number[]; realCost: number[] };
+type Run = (kind: ExpertShareKind, seed: number) => { promised: number[]; realCost: number[] };
 
 /** Made-up runs of a few rounds, which depend on kind and seed alone, and different seeds. */
 function madeUp(rng: Rng, count: number): { run: Run; seeds: number[] } {
@@ -35,8 +34,8 @@ const driveTheCar: Run = (kind, seed) =>
   };
 
 /** One kind's gaps. */
-const gapsOf = (answer: unknown, kind: CarKind): unknown =>
-  ((answer ?? {}) as Partial<Record<CarKind, unknown>>)[kind];
+const gapsOf = (answer: unknown, kind: ExpertShareKind): unknown =>
+  ((answer ?? {}) as Partial<Record<ExpertShareKind, unknown>>)[kind];
 
 export const hidden: Check[] = [
   {

@@ -1,19 +1,13 @@
-import type { Alternative02 } from "../reference";
+import { alternatives02 } from "../variations";
 
-export const alternatives: Alternative02[] = [
-  {
-    id: "field-by-field",
-    implement: ({ diagnose }) => ({
-      diagnose: () => {
-        const { A, B, C, D } = diagnose();
-        return { D, C, B, A };
-      },
-    }),
-  },
-  {
-    id: "with-a-remark",
-    implement: ({ diagnose }) => ({
-      diagnose: () => Object.assign(diagnose(), { remark: "the marks decide" }),
-    }),
-  },
-];
+export const alternatives = alternatives02({
+  "field-by-field": ({ diagnose }) => ({
+    diagnose: () => {
+      const { A, B, C, D } = diagnose();
+      return { D, C, B, A };
+    },
+  }),
+  "with-a-remark": ({ diagnose }) => ({
+    diagnose: () => Object.assign(diagnose(), { remark: "the marks decide" }),
+  }),
+});

@@ -4,10 +4,11 @@ import type { Rng } from "lib/core/rng";
 import { switchingHorizon } from "lib/envs/control/switchingLinear";
 import { planSwitching, switchingTask } from "lib/experiments/02-ross-bagnell/switchingLinear";
 import type { WeightedBatch } from "lib/modelLearning/modelClass";
+import type { TimedStep } from "lib/modelLearning/momentMatching";
+import type { LinearModel } from "lib/modelLearning/ridgeLinear";
 import { lqrFinite } from "lib/planning/lqrFinite";
 import type { Check, CheckContext } from "../../../checks/exercise";
 import { asMatrix, expect } from "../../../checks/matchers";
-import type { LinearModel, TimedStep } from "../functions";
 
 const tolerance = 1e-6;
 
@@ -56,7 +57,7 @@ function residual({ batches, P }: Problem, { A, B }: LinearModel): number {
   let [difference, size] = [0, 0];
   for (const { weight, data } of batches) {
     for (const { t, state, action, next } of data) {
-      const value = (x: number[]) => (weight / data.length) * dot(x, multiplyVector(P[t + 1], x));
+      const value = (x: readonly number[]) => (weight / data.length) * dot(x, multiplyVector(P[t + 1], x));
       difference += value(multiplyVector(A, state).map((x, i) => x + dot(B[i], action))) - value(next);
       size += value(next);
     }
@@ -121,7 +122,7 @@ async function checkExperiment(context: CheckContext): Promise<void> {
       next: [...next.x],
     })),
   }));
-  let model = { A: scale(1, likeliest.A), B: scale(1, likeliest.B) };
+  let model: LinearModel = { A: scale(1, likeliest.A), B: scale(1, likeliest.B) };
   for (let round = 0; round < 30; round++) {
     const next = await matched(context, { batches, model, P: costToGo(model) });
     expect(Math.max(maxAbs(next.A), maxAbs(next.B))).toBeAtMost(5, { name: "the largest entry" });
