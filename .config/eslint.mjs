@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import tseslint from "typescript-eslint";
 
 const seeded = "Draw from the Rng that the caller passes: every run must be repeatable from its seed.";
@@ -34,7 +35,14 @@ export default tseslint.config(
   },
   {
     files: ["lib/**/*.ts", "grading/**/*.ts"],
+    languageOptions: {
+      parserOptions: {
+        project: ["./lib/tsconfig.json", "./grading/tsconfig.json"],
+        tsconfigRootDir: fileURLToPath(new URL("..", import.meta.url)),
+      },
+    },
     rules: {
+      "@typescript-eslint/no-floating-promises": ["error", { ignoreVoid: true }],
       "no-restricted-properties": [
         "error",
         { object: "Math", property: "random", message: seeded },

@@ -4,7 +4,16 @@ import ts from "typescript";
 
 /** What lib computes, from the bottom to the agents. */
 const mathematics = [
-  ...["core", "tabular", "planning", "envs", "tensor", "nn", "data", "modelLearning", "models", "objectives"],
+  "core",
+  "tabular",
+  "planning",
+  "envs",
+  "tensor",
+  "nn",
+  "data",
+  "modelLearning",
+  "models",
+  "objectives",
   "agents",
 ].map((folder) => `lib/${folder}`);
 
@@ -49,7 +58,8 @@ const mayImport: Record<string, string[]> = {
   "lib/jupyter/widgets": ["lib/core", "lib/jupyter/display", "lib/jupyter/kernel/errors"],
   "lib/jupyter/page": [
     ...["display", "widgets", "notebook"].map((name) => `lib/jupyter/${name}`),
-    ...["lib/core", "lib/setup/shared"],
+    "lib/core",
+    "lib/setup/shared",
   ],
   "lib/jupyter": ["lib/core", "lib/setup/shared"],
   "lib/setup/shared": [],
@@ -74,7 +84,9 @@ const mayImport: Record<string, string[]> = {
 /** The folders that may read and write files; the mathematics also runs in a browser. */
 const mayUseFiles = [
   ...["data", "jupyter", "setup", "tensor/engines"].map((folder) => `lib/${folder}`),
-  ...["datasets", "grading", "test"],
+  "datasets",
+  "grading",
+  "test",
 ];
 
 const root = path.resolve(__dirname, "..");

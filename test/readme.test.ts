@@ -5,8 +5,13 @@ const root = path.resolve(__dirname, "..");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 
 const readmes = [
-  ...["README.md", "lib/README.md", "lib/jupyter/README.md", "lib/tensor/README.md"],
-  ...["grading/README.md", "notebooks/README.md", "test/README.md"],
+  "README.md",
+  "lib/README.md",
+  "lib/jupyter/README.md",
+  "lib/tensor/README.md",
+  "grading/README.md",
+  "notebooks/README.md",
+  "test/README.md",
 ];
 
 /** The anchor that GitHub gives a heading. */

@@ -27,7 +27,12 @@ export async function gradeFile(grader: Grader, job: FileJob, workshop: Workshop
     const { unit, released, secret } = grader;
     const { student, again } = job;
     const exercises = await gradeSubmission({
-      ...{ unit, released, secret, repaired, student, workshop },
+      unit,
+      released,
+      secret,
+      repaired,
+      student,
+      workshop,
       ...(again && { again: { only: new Set(again.only), passed: new Set(again.passed) } }),
     });
     return { sha256: submission.hash, exercises, repairs: repaired.repairs };

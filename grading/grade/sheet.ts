@@ -20,7 +20,10 @@ const checkSheet = ({ id, title, points }: CheckSheet): CheckSheet => ({ id, tit
 /** The sheet of a unit. */
 export function sheetOf({ id, notebook, order, completion, needs, exercises }: LoadedUnit): UnitSheet {
   return {
-    ...{ id, notebook, order, completion },
+    id,
+    notebook,
+    order,
+    completion,
     ...(needs && { needs }),
     exercises: exercises.map((exercise) => ({
       id: exercise.id,

@@ -12,7 +12,10 @@ const offeredTo = { tensors: ["tensor"] };
 /** The parts of lib that a notebook's functions may import, folders and modules. What is not here is not there at grading: nobody
  *  answers the question for LQR by calling lib's planner. */
 const offered = [
-  ...["core", "tabular", "envs", "jupyter/display"],
+  "core",
+  "tabular",
+  "envs",
+  "jupyter/display",
   ...["modelClass", "loopTask", "rossBagnell", "regret"].map((module) => `modelLearning/${module}`),
 ];
 

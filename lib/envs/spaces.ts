@@ -111,7 +111,9 @@ export function image(height: number, width: number, channels = 3): Image {
   const size = height * width * channels;
   return {
     kind: "image",
-    ...{ height, width, channels },
+    height,
+    width,
+    channels,
     shape: [height, width, channels],
     size,
     description: `a Uint8Array of ${height} · ${width} · ${channels} bytes`,

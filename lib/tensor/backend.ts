@@ -61,7 +61,7 @@ function loadNative(): boolean {
 function starts(): boolean {
   if (tf.findBackend("tensorflow")) return true;
   try {
-    tf.findBackendFactory("tensorflow")?.(); // tells why
+    void tf.findBackendFactory("tensorflow")?.(); // starts at once and tells why it does not
     nativeFailure = "it does not start";
   } catch (error) {
     nativeFailure = `it does not start: ${firstLine((error as Error).message)}`;

@@ -3,8 +3,19 @@ import { answerTo, encode } from "lib/jupyter/kernel/protocol/message";
 
 /** Requests that cost no more than a look at them; shutdown_request would end the test. */
 const light = [
-  ...["kernel_info_request", "history_request", "comm_info_request", "interrupt_request", "debug_request"],
-  ...["comm_open", "comm_msg", "comm_close", "input_reply", "status", "constructor", "__proto__", ""],
+  "kernel_info_request",
+  "history_request",
+  "comm_info_request",
+  "interrupt_request",
+  "debug_request",
+  "comm_open",
+  "comm_msg",
+  "comm_close",
+  "input_reply",
+  "status",
+  "constructor",
+  "__proto__",
+  "",
 ];
 
 /** Requests that the compiler answers. */
@@ -12,9 +23,30 @@ const heavy = ["execute_request", "complete_request", "inspect_request", "is_com
 
 /** Fields that requests have, so that nonsense meets the code that reads them. */
 const fields = [
-  ...["code", "cursor_pos", "silent", "store_history", "user_expressions", "allow_stdin", "stop_on_error"],
-  ...["hist_access_type", "pattern", "n", "start", "stop", "session", "output", "unique", "restart", "value"],
-  ...["comm_id", "target_name", "data", "status", "__proto__", "toString", "detail_level"],
+  "code",
+  "cursor_pos",
+  "silent",
+  "store_history",
+  "user_expressions",
+  "allow_stdin",
+  "stop_on_error",
+  "hist_access_type",
+  "pattern",
+  "n",
+  "start",
+  "stop",
+  "session",
+  "output",
+  "unique",
+  "restart",
+  "value",
+  "comm_id",
+  "target_name",
+  "data",
+  "status",
+  "__proto__",
+  "toString",
+  "detail_level",
 ];
 
 const strings = [

@@ -3,25 +3,46 @@ import { harmlessModules } from "../harmlessModules";
 
 /** What Node and the kernel offer besides the language, untyped: a slice never fails for the type of a tool. */
 const values = [
-  ...["console", "process", "performance", "crypto", "require", "module", "exports", "global", "WebAssembly"],
-  ...["setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "clearImmediate"],
-  ...[
-    "structuredClone",
-    "queueMicrotask",
-    "fetch",
-    "btoa",
-    "atob",
-    "prompt",
-    "confirm",
-    "__dirname",
-    "__filename",
-  ],
+  "console",
+  "process",
+  "performance",
+  "crypto",
+  "require",
+  "module",
+  "exports",
+  "global",
+  "WebAssembly",
+  "setTimeout",
+  "clearTimeout",
+  "setInterval",
+  "clearInterval",
+  "setImmediate",
+  "clearImmediate",
+  "structuredClone",
+  "queueMicrotask",
+  "fetch",
+  "btoa",
+  "atob",
+  "prompt",
+  "confirm",
+  "__dirname",
+  "__filename",
 ];
 
 /** The same for what is a type, too. */
 const classes = [
-  ...["URL", "URLSearchParams", "TextEncoder", "TextDecoder", "Buffer", "AbortController", "AbortSignal"],
-  ...["Blob", "Event", "EventTarget", "MessageChannel", "Performance"],
+  "URL",
+  "URLSearchParams",
+  "TextEncoder",
+  "TextDecoder",
+  "Buffer",
+  "AbortController",
+  "AbortSignal",
+  "Blob",
+  "Event",
+  "EventTarget",
+  "MessageChannel",
+  "Performance",
 ];
 
 /** What arrays can do since ES2023, as the notebook's kernel declares it; its TypeScript knows only a part. */

@@ -37,8 +37,18 @@ export interface Effects {
 
 /** Methods of the language's own objects that change their first argument. */
 export const changers: ReadonlySet<string> = new Set([
-  ...["assign", "defineProperty", "defineProperties", "setPrototypeOf", "freeze", "seal"],
-  ...["set", "deleteProperty", "call", "apply", "store", "add"],
+  "assign",
+  "defineProperty",
+  "defineProperties",
+  "setPrototypeOf",
+  "freeze",
+  "seal",
+  "set",
+  "deleteProperty",
+  "call",
+  "apply",
+  "store",
+  "add",
 ]);
 
 /** Reads off a piece's words what it may do to the notebook's variables. */

@@ -48,7 +48,8 @@ export class Channel {
   ): void {
     this.bytes += bytes;
     if (++this.messages > messages) throw new FrameError(`more than ${messages} messages`);
-    if (this.bytes > receivedBytes) throw new FrameError(`more than ${Math.floor(receivedBytes / 2 ** 20)} MB`);
+    if (this.bytes > receivedBytes)
+      throw new FrameError(`more than ${Math.floor(receivedBytes / 2 ** 20)} MB`);
   }
 
   /** Counts from 0. */

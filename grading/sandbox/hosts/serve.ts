@@ -121,7 +121,9 @@ async function answer(functions: Map<string, Served>, message: Message): Promise
     const encoded = encode(value, codecLimits, tensors);
     const left = handled?.end(value) ?? 0;
     payload = encode({
-      ...{ type: "value", id, value: encoded },
+      type: "value",
+      id,
+      value: encoded,
       ...(changed !== undefined && { changed }),
       ...(left > 0 && { left }),
     });

@@ -34,7 +34,10 @@ export function slider(options: SliderOptions): Control<number> {
   const { min, max, step = (max - min) / 100 } = options;
   checkRange("slider", min, max, step);
   return numberControl("slider", "FloatSlider", options, {
-    ...{ min, max, step, readout_format: `.${decimals(step)}f` },
+    min,
+    max,
+    step,
+    readout_format: `.${decimals(step)}f`,
     toPosition: (value) => value,
     toValue: (position) => snap(position, min, max, step),
     text: (value) => value.toFixed(decimals(step)),
@@ -52,7 +55,10 @@ export function integerSlider(options: SliderOptions): Control<number> {
       throw new RangeError(`integerSlider: ${name} must be an integer, got ${value}`);
   checkRange("integerSlider", min, max, step);
   return numberControl("integerSlider", "IntSlider", options, {
-    ...{ min, max, step, readout_format: "d" },
+    min,
+    max,
+    step,
+    readout_format: "d",
     toPosition: (value) => value,
     toValue: (position) => snap(position, min, max, step),
     text: String,
@@ -73,7 +79,11 @@ export function logSlider(options: LogSliderOptions): Control<number> {
   checkRange("logSlider", options.min, options.max, step);
   const toValue = (exponent: number): number => Number((10 ** exponent).toPrecision(12));
   return numberControl("logSlider", "FloatLogSlider", options, {
-    ...{ min, max, step, base: 10, readout_format: ".3~g" },
+    min,
+    max,
+    step,
+    base: 10,
+    readout_format: ".3~g",
     toPosition: (value) => Math.log10(value),
     toValue: (position) => toValue(snap(position, min, max, step)),
     text: (value) => String(Number(value.toPrecision(3))),

@@ -51,7 +51,8 @@ export function jupyterEnvironment(places: Places, token: string): NodeJS.Proces
 function serverArguments(options: ServerOptions): string[] {
   const asRoot = process.getuid?.() === 0;
   return [
-    ...["-m", "jupyterlab"],
+    "-m",
+    "jupyterlab",
     `--ServerApp.port=${options.port}`,
     `--ServerApp.root_dir=${options.folder}`,
     `--ServerApp.default_url=${options.page}`,

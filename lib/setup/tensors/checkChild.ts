@@ -20,7 +20,7 @@ function load(packageFolder: string, binding: string | undefined): typeof tfjs {
   require(`${packageFolder}/dist/register_all_kernels`);
   const { NodeJSKernelBackend } = require(`${packageFolder}/dist/nodejs_kernel_backend`);
   tf.registerBackend("tensorflow", () => new NodeJSKernelBackend(require(binding), "tfjs-node-gpu"));
-  tf.setBackend("tensorflow");
+  void tf.setBackend("tensorflow"); // this backend starts at once
   return tf;
 }
 

@@ -72,7 +72,10 @@ export function compilerArguments(places: Places, build: string, platform = proc
   return [
     ...addonArguments(places, platform),
     ...includes.flatMap((folder) => ["-I", folder]),
-    ...["-o", path.join(build, BINDING), ...sources, ...librariesOf(build, platform)],
+    "-o",
+    path.join(build, BINDING),
+    ...sources,
+    ...librariesOf(build, platform),
     `-Wl,-rpath,${origin}/../../deps/lib`,
   ];
 }

@@ -14,17 +14,27 @@ const LIMIT_MS = 6 * 3_600_000;
 export function pipArguments({ platform }: Wheel, folder: string, requirements: string): string[] {
   const version = PYTHON_TAG.replace(/^cp(\d)(\d+)$/, "$1.$2");
   return [
-    ...[
-      "download",
-      "--no-deps",
-      "--only-binary=:all:",
-      "--require-hashes",
-      "--no-cache-dir",
-      "--dest",
-      folder,
-    ],
-    ...["--implementation", "cp", "--python-version", version, "--abi", PYTHON_TAG, "--platform", platform],
-    ...["--progress-bar", "off", "--no-input", "--disable-pip-version-check", "--requirement", requirements],
+    "download",
+    "--no-deps",
+    "--only-binary=:all:",
+    "--require-hashes",
+    "--no-cache-dir",
+    "--dest",
+    folder,
+    "--implementation",
+    "cp",
+    "--python-version",
+    version,
+    "--abi",
+    PYTHON_TAG,
+    "--platform",
+    platform,
+    "--progress-bar",
+    "off",
+    "--no-input",
+    "--disable-pip-version-check",
+    "--requirement",
+    requirements,
   ];
 }
 

@@ -148,16 +148,21 @@ function outcome(graded: readonly Graded[]): string {
 /** The rows as a Markdown table. Medians are over the submissions that got points. */
 export function tableOf(rows: readonly Row[]): string {
   const columns = [
-    ...["a submission, wall (median)", "a submission, processor time (median)"],
-    ...["the class, wall", "the class, processor time", ...kinds.map((kind) => kindTitles[kind])],
+    "a submission, wall (median)",
+    "a submission, processor time (median)",
+    "the class, wall",
+    "the class, processor time",
+    ...kinds.map((kind) => kindTitles[kind]),
   ];
   const lines = rows.map(({ name, measured, graded, failure }) => {
     if (failure !== undefined) return [`${name}: failed: ${failure}`, ...columns.map(() => "–")];
     const good = graded.filter(({ points }) => points !== undefined);
     return [
       name,
-      ...[seconds(median(good.map(({ wall }) => wall))), seconds(median(good.map(({ cpu }) => cpu)))],
-      ...[seconds(measured.wall), seconds(measured.cpu)],
+      seconds(median(good.map(({ wall }) => wall))),
+      seconds(median(good.map(({ cpu }) => cpu))),
+      seconds(measured.wall),
+      seconds(measured.cpu),
       ...kinds.map((kind) => outcome(graded.filter((one) => one.kind === kind))),
     ];
   });

@@ -38,8 +38,17 @@ const ratio = (one: Measured, other: Measured | undefined): string =>
   other && one !== other ? `${speedup(one, other).toFixed(2)}×` : "–";
 
 const columns = [
-  ...["ms per step: median (min–max)", "steps", "vs PyTorch eager", "vs torch.compile", "GFLOP/s"],
-  ...["of product rate", "ready after", "peak memory", "differs by", "policy step, ms", "noise, ms"],
+  "ms per step: median (min–max)",
+  "steps",
+  "vs PyTorch eager",
+  "vs torch.compile",
+  "GFLOP/s",
+  "of product rate",
+  "ready after",
+  "peak memory",
+  "differs by",
+  "policy step, ms",
+  "noise, ms",
 ];
 
 function row(measured: Measured, { contenders, productGflops }: SizeResult, flops: number): string[] {

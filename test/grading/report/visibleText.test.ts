@@ -4,7 +4,10 @@ import { visibleText } from "grading/report/visibleText";
 const invisible = [
   ..."\u0000\u0007\b\t\u000b\r\u001b\u007f\u0085\u009b\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f",
   ..."\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2064\u2066\u2067\u2068\u2069\u206a\ufeff\ufff9\u115f\u3164\uffa0\u2800",
-  ...["\u{e0001}", "\u{e0041}", "\ud800", "\udfff"],
+  "\u{e0001}",
+  "\u{e0041}",
+  "\ud800",
+  "\udfff",
 ];
 
 describe("visibleText", () => {

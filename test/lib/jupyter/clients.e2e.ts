@@ -154,9 +154,12 @@ needs("jupyterlab", () =>
         { status: "ok" },
       ]);
       expect(seen.filter((type: string) => type !== "status")).toEqual([
-        ...["execute_input", "stream"],
-        ...["execute_input", "error"],
-        ...["execute_input", "execute_result"],
+        "execute_input",
+        "stream",
+        "execute_input",
+        "error",
+        "execute_input",
+        "execute_result",
       ]);
       expect(alive).toBe(false);
     });

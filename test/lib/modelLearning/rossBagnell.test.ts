@@ -46,9 +46,14 @@ describe("rossBagnell", () => {
     const { task, calls } = spyTask();
     rossBagnell(task, 2);
     expect(calls).toEqual([
-      ...["fit M1", "plan M1", "execute π(M1) 0"],
-      ...["fit M2", "plan M2", "execute π(M2) 1"],
-      ...["fit M3", "plan M3"],
+      "fit M1",
+      "plan M1",
+      "execute π(M1) 0",
+      "fit M2",
+      "plan M2",
+      "execute π(M2) 1",
+      "fit M3",
+      "plan M3",
     ]);
   });
 

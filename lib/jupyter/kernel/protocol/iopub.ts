@@ -26,7 +26,7 @@ export class Iopub {
     content: Record<string, unknown>,
     extras: Partial<Pick<Message, "metadata" | "buffers">> = {},
   ): void | Promise<void> {
-    this.flush();
+    void this.flush(); // the message waits behind the text
     return this.outbox.send({ ...answerTo(request, type, content, [Buffer.from(type)]), ...extras });
   }
 
@@ -43,7 +43,7 @@ export class Iopub {
 
   /** Publishes printed text, soon. */
   stream(request: Message | null, name: string, text: string): void | Promise<void> {
-    if (this.text && (this.text.request !== request || this.text.name !== name)) this.flush();
+    if (this.text && (this.text.request !== request || this.text.name !== name)) void this.flush();
     this.text ??= { request, name, parts: [], size: 0 };
     this.text.parts.push(text);
     this.text.size += text.length;
@@ -65,7 +65,7 @@ export class Iopub {
 
   /** When everything that was published until now has been sent. */
   flushed(): Promise<void> {
-    this.flush();
+    void this.flush(); // the outbox waits for it
     return this.outbox.flushed();
   }
 }

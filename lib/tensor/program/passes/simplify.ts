@@ -3,25 +3,34 @@ import { Rewriter } from "./rewriter";
 
 /** Binary operations in which an operand of one number throughout may be given as that number alone. */
 const broadcasting = new Set([
-  ...[
-    "Add",
-    "Sub",
-    "Mul",
-    "Div",
-    "Pow",
-    "Maximum",
-    "Minimum",
-    "Greater",
-    "GreaterEqual",
-    "Less",
-    "LessEqual",
-  ],
-  ...["Equal", "NotEqual"],
+  "Add",
+  "Sub",
+  "Mul",
+  "Div",
+  "Pow",
+  "Maximum",
+  "Minimum",
+  "Greater",
+  "GreaterEqual",
+  "Less",
+  "LessEqual",
+  "Equal",
+  "NotEqual",
 ]);
 
 /** Operations that compute each element of their one input by itself. */
 const unary = new Set([
-  ...["Abs", "Elu", "Exp", "Log", "Neg", "Relu", "Sigmoid", "Softplus", "Sqrt", "Square", "Tanh"],
+  "Abs",
+  "Elu",
+  "Exp",
+  "Log",
+  "Neg",
+  "Relu",
+  "Sigmoid",
+  "Softplus",
+  "Sqrt",
+  "Square",
+  "Tanh",
 ]);
 
 class Simplifier {
