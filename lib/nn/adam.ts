@@ -1,4 +1,4 @@
-import { leavesOf, type TensorTree, withLeaves } from "../tensor/records";
+import { leavesOf, type TensorTree, unzipTrees, zerosLike } from "../tensor/records";
 import * as tf from "../tensor/tf";
 import { assertSameShapes } from "./assertSameShapes";
 import { biasCorrection } from "./biasCorrection";
@@ -34,12 +34,7 @@ export interface AdamArguments<T extends TensorTree> extends AdamOptions {
 
 /** The state before the first update. */
 export function adamState<T extends TensorTree>(params: T): AdamState<T> {
-  const zerosLike = () =>
-    withLeaves(
-      params,
-      leavesOf(params).map((leaf) => tf.zeros(leaf.shape)),
-    );
-  return { step: tf.scalar(0), gradientSums: zerosLike(), squareSums: zerosLike() };
+  return { step: tf.scalar(0), gradientSums: zerosLike(params), squareSums: zerosLike(params) };
 }
 
 /**
@@ -68,12 +63,7 @@ export function adamStep<T extends TensorTree>(args: AdamArguments<T>): { params
     });
     return { step, updated };
   });
-  const [newParams, gradientSums, squareSums] = [0, 1, 2].map((part) =>
-    withLeaves(
-      params,
-      updated.map((leaf) => leaf[part]),
-    ),
-  );
+  const [newParams, gradientSums, squareSums] = unzipTrees(params, 3, updated);
   return { params: newParams, state: { step, gradientSums, squareSums } };
 }
 

@@ -1,4 +1,4 @@
-import { leavesOf, type TensorTree, withLeaves } from "../tensor/records";
+import { leavesOf, type TensorTree, unzipTrees, zerosLike } from "../tensor/records";
 import * as tf from "../tensor/tf";
 import { assertSameShapes } from "./assertSameShapes";
 import { biasCorrection } from "./biasCorrection";
@@ -32,12 +32,7 @@ export interface LaPropArguments<T extends TensorTree> extends LaPropOptions {
 
 /** The state before the first update. */
 export function laPropState<T extends TensorTree>(params: T): LaPropState<T> {
-  const zerosLike = () =>
-    withLeaves(
-      params,
-      leavesOf(params).map((leaf) => tf.zeros(leaf.shape)),
-    );
-  return { step: tf.scalar(0), squareSums: zerosLike(), updateSums: zerosLike() };
+  return { step: tf.scalar(0), squareSums: zerosLike(params), updateSums: zerosLike(params) };
 }
 
 /**
@@ -68,12 +63,7 @@ export function laPropStep<T extends TensorTree>(
     });
     return { step, updated };
   });
-  const [newParams, squareSums, updateSums] = [0, 1, 2].map((part) =>
-    withLeaves(
-      params,
-      updated.map((leaf) => leaf[part]),
-    ),
-  );
+  const [newParams, squareSums, updateSums] = unzipTrees(params, 3, updated);
   return { params: newParams, state: { step, squareSums, updateSums } };
 }
 

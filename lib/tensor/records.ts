@@ -72,6 +72,27 @@ export function withLeaves<T extends TensorTree>(like: T, leaves: readonly tf.Te
   return mapLeaves(like, () => leaves[next++]);
 }
 
+/** A record of the same nesting and shapes, of zeros. */
+export const zerosLike = <T extends TensorTree>(tree: T): T =>
+  mapLeaves(tree, (leaf) => tf.zeros(leaf.shape, leaf.dtype));
+
+/** Several records of the nesting of `like`, from a list of one tensor for each of them at each leaf: [[w, m, v], …] gives those of
+ *  w, m and v.
+ *  @param count how many records @param leaves in the order of `leavesOf`
+ *  @throws RangeError if their number differs */
+export function unzipTrees<T extends TensorTree>(
+  like: T,
+  count: number,
+  leaves: readonly (readonly tf.Tensor[])[],
+): T[] {
+  return Array.from({ length: count }, (_, part) =>
+    withLeaves(
+      like,
+      leaves.map((tensors) => tensors[part]),
+    ),
+  );
+}
+
 /** Frees the memory of all tensors of these records. */
 export function disposeTree(...trees: readonly TensorTree[]): void {
   for (const tree of trees) for (const leaf of leavesOf(tree)) leaf.dispose();

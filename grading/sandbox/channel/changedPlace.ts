@@ -8,6 +8,14 @@ function keysOf(value: object): (number | string)[] {
   return Object.keys(value);
 }
 
+/** Where a typed array, which may be long, is no longer what it was. */
+function changedNumber(now: ArrayBufferView, before: ArrayBufferView): string | undefined {
+  const [some, others] = [now, before] as unknown as ArrayLike<number>[];
+  if (some.length !== others.length) return "";
+  const at = Array.prototype.findIndex.call(others, (value, i) => !Object.is(value, some[i]));
+  return at < 0 ? undefined : `[${at}]`;
+}
+
 /** A tensor as its data, every other value as it is. @throws CodecError for one that was disposed of */
 const plainTensor = (value: unknown, tensors: TensorForm | undefined): unknown =>
   (typeof value === "object" && value !== null && tensors?.read(value)) || value;
@@ -22,6 +30,7 @@ function difference(value: unknown, before: unknown, tensors?: TensorForm): stri
   if (typeof now === "function") return undefined; // stands where the channel had none
   if (typeof now !== "object" || typeof before !== "object" || now === null || before === null)
     return Object.is(now, before) ? undefined : "";
+  if (ArrayBuffer.isView(now) && ArrayBuffer.isView(before)) return changedNumber(now, before);
   const keys = keysOf(before);
   if (keysOf(now).length !== keys.length) return "";
   for (const key of keys) {

@@ -1,5 +1,5 @@
 import { Budget, CodecError, type CodecLimits, codecLimits, forbiddenKeys, numericTypes, Tag } from "./codec";
-import { arrayTypes, dtypes, ranksAtMost, sizeOf, TensorData, type TensorForm } from "./tensorData";
+import { arrayTypes, dtypes, ranksAtMost, rowsOf, sizeOf, TensorData, type TensorForm } from "./tensorData";
 
 /** A strict reader of hostile bytes: never allocates more than what the bytes at hand can fill. */
 class Decoder {
@@ -107,7 +107,7 @@ class Decoder {
     const size = sizeOf(shape);
     if (size * type.BYTES_PER_ELEMENT !== bytes.length)
       throw new CodecError("a tensor whose size is not its shape's");
-    this.budget.spend(size, 0);
+    this.budget.spend(rowsOf(shape), 0);
     if (dtype === "bool" && bytes.some((byte) => byte > 1)) throw new CodecError("a bool that is neither");
     const data = new TensorData(dtype, shape, new type(bytes.buffer as ArrayBuffer, 0, size));
     return this.tensors ? this.tensors.make(data) : data;

@@ -9,7 +9,7 @@ import {
   numericTypes,
   Tag,
 } from "./codec";
-import { arrayTypes, dtypes, ranksAtMost, sizeOf, TensorData, type TensorForm } from "./tensorData";
+import { arrayTypes, dtypes, ranksAtMost, rowsOf, sizeOf, TensorData, type TensorForm } from "./tensorData";
 
 const kindOf = (value: unknown): string => {
   if (typeof value !== "object") return `a ${typeof value}`;
@@ -141,7 +141,7 @@ class Encoder {
         `${this.place()} has ${data.length} elements, which is not the shape [${shape.join(", ")}]`,
       );
     }
-    this.budget.spend(data.length, 0);
+    this.budget.spend(rowsOf(shape), 0);
     this.writer.byte(Tag.Tensor);
     this.writer.byte(code);
     this.writer.byte(shape.length);

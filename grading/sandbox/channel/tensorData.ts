@@ -23,6 +23,10 @@ export class TensorData {
 /** How many numbers a shape holds. */
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((size, n) => size * n, 1);
 
+/** How many arrays and numbers a shape holds in rows: a shape with no numbers may still have billions of empty rows. */
+export const rowsOf = (shape: readonly number[]): number =>
+  shape.reduce((size, n) => size * Math.max(1, n), 1);
+
 /** What stands for tensors in a process that has TensorFlow.js. */
 export interface TensorForm {
   /** The data of a tensor; undefined for what is none. @throws CodecError for one that is disposed of or holds no numbers */

@@ -5,8 +5,10 @@ import {
   mapTree,
   pathsOf,
   type TensorTree,
+  unzipTrees,
   valueAndGradients,
   withLeaves,
+  zerosLike,
 } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";
 
@@ -34,6 +36,21 @@ describe("records of tensors", () => {
     expect(numbers(leavesOf(doubled))).toEqual([2, 4, 6]);
     expect(leavesOf(withLeaves(tree, leavesOf(doubled)))).toEqual(leavesOf(doubled));
     disposeTree(tree, doubled);
+  });
+
+  it("are made of zeros, and of lists of one tensor for each", () => {
+    const tree = { a: tf.tensor1d([1, 2]), more: [tf.scalar(3, "int32")] };
+    const zeros = zerosLike(tree);
+    expect([zeros.a.shape, zeros.more[0].dtype, numbers(leavesOf(zeros).slice(1))]).toEqual([
+      [2],
+      "int32",
+      [0],
+    ]);
+    const [x, y, u, v] = [1, 2, 3, 4].map((value) => tf.scalar(value));
+    expect(unzipTrees(tree, 2, [[x, y], [u, v]])).toEqual([{ a: x, more: [u] }, { a: y, more: [v] }]); // prettier-ignore
+    expect(unzipTrees({}, 3, [])).toEqual([{}, {}, {}]);
+    expect(() => unzipTrees(tree, 2, [[x, y]])).toThrow("leaves must be 2 tensors, got 1");
+    disposeTree(tree, zeros, [x, y, u, v]);
   });
 
   it("refuse what is not a tensor, by its path", () => {

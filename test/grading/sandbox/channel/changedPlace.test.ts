@@ -21,7 +21,7 @@ describe("changedPlace", () => {
     [
       "a sorted or scaled typed array",
       ([, v]) => (v as Float64Array).reverse(),
-      "its second argument (at .0)",
+      "its second argument (at [0])",
     ],
     ["a part of another kind", ([m]) => ((m as { P: unknown }).P = 5), "its first argument (at .P)"],
   ])("finds %s", (_name, change, place) => {

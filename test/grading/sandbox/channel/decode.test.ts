@@ -87,6 +87,7 @@ describe("decode", () => {
       expect(() => decode(bytes(Tag.Tensor, float32, sizes.length, ...sizes.map(u32), data))).toThrow(
         "size is not its shape's",
       );
+    expect(() => decode(bytes(Tag.Tensor, float32, 2, u32(2 ** 32 - 1), u32(0), u32(0)))).toThrow("values");
     expect(() => decode(bytes(Tag.Tensor, 3, 1, u32(1), data))).toThrow("unknown type of tensor");
     expect(() => decode(bytes(Tag.Tensor, float32, 9, data))).toThrow("more than 8 axes");
     expect(() => decode(bytes(Tag.Tensor, bool, 1, u32(4), data))).toThrow("neither");
