@@ -26,8 +26,9 @@ export interface Tensors {
 export const loadedTensors = (): Tensors | undefined =>
   (globalThis as unknown as Record<symbol, Tensors | undefined>)[TENSORS];
 
+/** Data that comes through the channel holds no functions, whatever its fields are called. */
 const isTensor = (value: object): value is Tensor =>
-  "dataId" in value && "dtype" in value && "shape" in value;
+  "dataId" in value && typeof (value as Partial<Tensor>).dataSync === "function";
 
 /** The tensors in plain data, at any depth that the channel carries. */
 function* tensorsIn(value: unknown, depth = 32): Generator<Tensor> {

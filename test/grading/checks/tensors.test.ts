@@ -71,6 +71,11 @@ describe("calls with tensors", () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  it("take a record that looks like a tensor for what it is", () => {
+    const record = { dataId: {}, dtype: "float32", shape: [1], isDisposed: false };
+    expect(callOurs(((x: object) => x) as never, record)).toEqual(record);
+  });
+
   it("go through functions among the arguments, both ways", () => {
     const asked: unknown[] = [];
     const model = (x: unknown): unknown => (asked.push(x), tensor([10]));
