@@ -51,7 +51,7 @@ export function conv2d(
 ): tf.Tensor4D {
   assertShape("conv2d: x", x, [null, null, null, params.kernel.shape[2]]);
   return tf.tidy(() => {
-    const y = tf.conv2d(x, params.kernel, strides, padding);
+    const y = tf.conv2d(x, params.kernel, strides, padding); // [N, height', width', out]
     return "bias" in params ? tf.add(y, params.bias) : y;
   });
 }

@@ -49,7 +49,7 @@ export function convTranspose2d(
   const columns = convTransposeLength(width, windowWidth, options);
   return tf.tidy(() => {
     const shape: [number, number, number, number] = [count, rows, columns, outputs];
-    const y = tf.conv2dTranspose(x, params.kernel, shape, options.strides, options.padding);
+    const y = tf.conv2dTranspose(x, params.kernel, shape, options.strides, options.padding); // [N, height', width', out]
     return "bias" in params ? tf.add(y, params.bias) : y;
   });
 }

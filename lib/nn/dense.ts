@@ -52,6 +52,6 @@ export function dense<T extends tf.Tensor>(params: LinearParams | DenseParams, x
     const rows = x.rank === 2 ? (x as tf.Tensor) : tf.reshape(x, [-1, inputs]); // [N, in]
     const product = tf.matMul(rows, params.kernel); // [N, out]
     const y = "bias" in params ? tf.add(product, params.bias) : product;
-    return (x.rank === 2 ? y : tf.reshape(y, [...batch, outputs])) as T;
+    return (x.rank === 2 ? y : tf.reshape(y, [...batch, outputs])) as T; // [..., out]
   });
 }

@@ -40,8 +40,8 @@ export function gru(params: GruParams, x: tf.Tensor2D, h: tf.Tensor2D): tf.Tenso
     const [inputBias, stateBias] = tf.unstack(params.bias); // [3D]
     const fromInput = tf.add(tf.matMul(x, params.kernel), inputBias); // [B, 3D]
     const fromState = tf.add(tf.matMul(h, params.recurrentKernel), stateBias); // [B, 3D]
-    const [inputGates, inputCandidate] = tf.split(fromInput, [2 * units, units], 1);
-    const [stateGates, stateCandidate] = tf.split(fromState, [2 * units, units], 1);
+    const [inputGates, inputCandidate] = tf.split(fromInput, [2 * units, units], 1); // [B, 2D], [B, D]
+    const [stateGates, stateCandidate] = tf.split(fromState, [2 * units, units], 1); // [B, 2D], [B, D]
     const [update, reset] = tf.split(tf.sigmoid(tf.add(inputGates, stateGates)), 2, 1); // [B, D]
     const candidate = tf.tanh(tf.add(inputCandidate, tf.mul(reset, stateCandidate))); // [B, D]
     return tf.add(candidate, tf.mul(update, tf.sub(h, candidate)));

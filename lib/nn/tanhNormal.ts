@@ -81,12 +81,13 @@ export function tanhNormalMode(p: Normal, noise: tf.Tensor): tf.Tensor {
   const draws = noise.shape[0];
   assertShape("tanhNormalMode: noise", noise, [draws, ...p.mean.shape]);
   return tf.tidy(() => {
-    const tile = (x: tf.Tensor) => tf.tile(tf.expandDims(x, 0), [draws, ...x.shape.map(() => 1)]);
+    const tile = (x: tf.Tensor) => tf.tile(tf.expandDims(x, 0), [draws, ...x.shape.map(() => 1)]); // [S, ..., A]
     const many = { mean: tile(p.mean), std: tile(p.std) }; // [S, ..., A]
     const { raw, action } = tanhNormalSample(many, noise);
     const best = tf.expandDims(tf.argMax(tanhNormalLogProb(many, raw), 0), 0); // [1, ...]
-    const numbers = tf.reshape(tf.range(0, draws, 1, "int32"), [draws, ...Array(best.rank - 1).fill(1)]);
+    const ones = Array<number>(best.rank - 1).fill(1);
+    const numbers = tf.reshape(tf.range(0, draws, 1, "int32"), [draws, ...ones]); // [S, 1, ...]
     const chosen = tf.cast(tf.equal(numbers, best), "float32"); // [S, ...]
-    return tf.sum(tf.mul(action, tf.expandDims(chosen, -1)), 0);
+    return tf.sum(tf.mul(action, tf.expandDims(chosen, -1)), 0); // [..., A]
   });
 }

@@ -86,7 +86,7 @@ export function twoHotMean(logits: tf.Tensor, bins: Bins): tf.Tensor {
   const half = Math.floor(bins.length / 2);
   const sizes = bins.length % 2 === 1 ? [half, 1, half] : [half, half];
   return tf.tidy(() => {
-    const parts = tf.split(tf.mul(tf.softmax(logits), tf.tensor1d([...bins])), sizes, -1);
+    const parts = tf.split(tf.mul(tf.softmax(logits), tf.tensor1d([...bins])), sizes, -1); // [..., K/2]
     const [lower, upper] = [parts[0], parts[parts.length - 1]];
     const pairs = tf.sum(tf.add(tf.reverse(lower, lower.rank - 1), upper), -1); // [...]
     return parts.length === 3 ? tf.add(pairs, tf.reshape(parts[1], pairs.shape)) : pairs;
