@@ -1,7 +1,8 @@
 import type { Rng } from "lib/core/rng";
 
-/** What a check may ask of the student's code: a call with plain values (numbers, strings, booleans, arrays, records), which may
- *  hold functions at any depth.
+/** What a check may ask of the student's code: a call with plain values (numbers, strings, booleans, arrays, records, the data of
+ *  tensors), which may hold functions at any depth. The student's code gets tensors where the check has `TensorData`, and what it
+ *  returns comes back as that.
  *
  *  The student's code calls such a function as one of its own; it runs in the check's process, on copies that may hold anything:
  *  look at them with `expect` before use. It gets no `this`, must be synchronous, must end for every argument, and returns plain
