@@ -137,8 +137,11 @@ export class Interpreter {
         }),
       );
     } catch (error) {
-      if (isInterrupt(error)) restoreTensors();
-      return { error: this.withKept(report, describeThrown(error)) };
+      // Another interrupt of the same cell, which is over, may come while its end is described.
+      return this.interruptible.protect(() => {
+        if (isInterrupt(error)) restoreTensors();
+        return { error: this.withKept(report, describeThrown(error)) };
+      });
     }
   }
 
