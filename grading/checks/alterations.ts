@@ -1,5 +1,7 @@
 type Arguments<F> = F extends (...args: infer All) => unknown ? All : never;
 type Answer<F> = F extends (...args: never[]) => infer One ? One : never;
+/** Makes something of a right answer and of what it answers. */
+type Change<F, Value> = (right: Answer<F>, ...args: Arguments<F>) => Value;
 type Callable = (...args: unknown[]) => unknown;
 
 /** The frames by which a variation says only what it alters of a right function. */
@@ -21,10 +23,7 @@ export const alterations = <Functions>() => ({
     (given: Functions) =>
     <Name extends keyof Functions>(
       name: Name,
-      change: (
-        right: Answer<Functions[Name]>,
-        ...args: Arguments<Functions[Name]>
-      ) => Answer<Functions[Name]>,
+      change: Change<Functions[Name], Answer<Functions[Name]>>,
     ): Partial<Functions> => {
       const altered = (...args: Arguments<Functions[Name]>) =>
         change((given[name] as Callable)(...args) as Answer<Functions[Name]>, ...args);
@@ -36,10 +35,7 @@ export const alterations = <Functions>() => ({
     (given: Functions) =>
     <Name extends keyof Functions>(
       name: Name,
-      change: (
-        right: Answer<Functions[Name]>,
-        ...args: Arguments<Functions[Name]>
-      ) => Partial<Answer<Functions[Name]>>,
+      change: Change<Functions[Name], Partial<Answer<Functions[Name]>>>,
     ): Partial<Functions> => {
       const altered = (...args: Arguments<Functions[Name]>) => {
         const right = (given[name] as Callable)(...args) as Answer<Functions[Name]>;

@@ -1,3 +1,4 @@
+import { type Shaped, shapeOf } from "lib/core/shape";
 import { arrayTypes, type DType, sizeOf, TensorData } from "../sandbox/channel/tensorData";
 
 /** A number, nested arrays of numbers, or a record of these. */
@@ -25,11 +26,12 @@ export function plain(value: unknown): unknown {
 
 /** A check's numbers as a tensor: its data, of which the student's function gets a tensor. @throws RangeError for ragged rows */
 export function tensor(values: Numbers, dtype: DType = "float32"): TensorData {
-  const shape: number[] = [];
-  for (let part = values; Array.isArray(part); part = part[0] as Numbers) shape.push(part.length);
-  const flat = ([values] as unknown[]).flat(Infinity) as number[];
-  const whole = JSON.stringify(nested(flat, shape)) === JSON.stringify(values);
-  if (!whole || flat.length !== sizeOf(shape))
+  let shape: number[];
+  try {
+    shape = shapeOf(values as Shaped);
+  } catch {
     throw new RangeError("tensor: values must be a number or arrays of equal lengths");
+  }
+  const flat = ([values] as unknown[]).flat(Infinity) as number[];
   return new TensorData(dtype, shape, arrayTypes[dtype].from(flat));
 }

@@ -69,15 +69,20 @@ export function createProgram(
   const libFolder = path.join(options.typescript ?? installedTypeScript(), "lib");
   const packages = options.packages === undefined ? [] : [path.resolve(options.packages)];
   const roots = [path.resolve(options.strippedLib), libFolder, ...packages].map((root) => root + path.sep);
-  const allowed = (file: string): boolean =>
-    /\.d\.ts$|\/package\.json$/.test(file) && roots.some((root) => path.resolve(file).startsWith(root));
+  const isDeclarations = (file: string): boolean =>
+    /\.d\.ts$|\/package\.json$/.test(file) &&
+    roots.some((root) => path.resolve(file).startsWith(root)) &&
+    existsSync(file);
   const read = (file: string): string | undefined => {
     if (file === PRELUDE) return globalDeclarations;
-    return sources.get(file) ?? (allowed(file) && existsSync(file) ? readFileSync(file, "utf8") : undefined);
+    return sources.get(file) ?? (isDeclarations(file) ? readFileSync(file, "utf8") : undefined);
+  };
+  const files: Ts.ModuleResolutionHost = {
+    fileExists: (file) => file === PRELUDE || sources.has(file) || isDeclarations(file),
+    readFile: read,
   };
   const host: Ts.CompilerHost = {
-    fileExists: (file) => read(file) !== undefined,
-    readFile: read,
+    ...files,
     getSourceFile: (file, languageVersion) => {
       const kept = sources.has(file) ? undefined : (language.get(file) ?? previous?.getSourceFile(file));
       if (kept) return kept;
@@ -96,28 +101,23 @@ export function createProgram(
     useCaseSensitiveFileNames: () => true,
     getCanonicalFileName: (file) => file,
     getNewLine: () => "\n",
+    // Cells import the library by "lib/…"; declarations import each other as everywhere.
     resolveModuleNames: (names, from) =>
-      names.map((name) => {
-        const isPackages =
-          !from.startsWith("/slice/") &&
-          (packages.some((root) => from.startsWith(root)) || !name.startsWith("."));
-        if (!isPackages) return resolve(ts, name, from, options);
-        const files = { fileExists: host.fileExists, readFile: host.readFile };
-        return ts.resolveModuleName(name, from, settings, files).resolvedModule as
-          Ts.ResolvedModuleFull | undefined;
-      }),
+      names.map((name) =>
+        from.startsWith("/slice/")
+          ? libraryDeclarations(ts, name, options)
+          : ts.resolveModuleName(name, from, settings, files).resolvedModule,
+      ) as (Ts.ResolvedModuleFull | undefined)[],
   };
   return ts.createProgram([...sources.keys(), ...(bare ? [] : [PRELUDE])], settings, host);
 }
 
-/** Cells import the library by "lib/…"; the library's own declarations import each other by relative paths. */
-function resolve(
+/** The declarations that a cell's import means. */
+function libraryDeclarations(
   ts: typeof Ts,
-  name: string,
-  from: string,
+  specifier: string,
   options: SliceOptions,
 ): Ts.ResolvedModuleFull | undefined {
-  const inside = !from.startsWith("/slice/") && name.startsWith(".");
-  const file = inside ? path.resolve(path.dirname(from), name) : libraryModule(name, options);
+  const file = libraryModule(specifier, options);
   return file ? { resolvedFileName: `${file}.d.ts`, extension: ts.Extension.Dts } : undefined;
 }
