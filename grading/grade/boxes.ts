@@ -4,7 +4,7 @@ import { repositoryRoot } from "../notebook/repository";
 import { installedTypeScript } from "../notebook/slicing/compiler";
 import type { Unit } from "../checks/exercise";
 import { bundle } from "../sandbox/bundle";
-import { installedPackages, tensorPackages } from "./installedPackages";
+import { installedPackages, neededPackages } from "./installedPackages";
 import { checkerLimits } from "../sandbox/limits";
 import { withSnapshot } from "../sandbox/snapshot";
 import { compiledGrading } from "../sandbox/compiled";
@@ -49,17 +49,17 @@ function checkerFiles(unit: string, exercises: string): Content[] {
  * @param exercises the folder of the units
  */
 export function boxesFor(
-  { id, needs = [] }: Pick<Unit, "id" | "needs">,
+  unit: Pick<Unit, "id" | "needs">,
   strippedLib: string,
   exercises = path.join(compiledGrading(), "exercises"),
 ): Boxes {
-  const packages = needs.includes("tensors") ? tensorPackages() : [];
+  const packages = neededPackages(unit);
   const compiler = (): Content[] => [{ from: strippedLib, to: "lib" }, ...compilerFiles()];
-  const checks = (): Content[] => checkerFiles(id, exercises);
+  const checks = (): Content[] => checkerFiles(unit.id, exercises);
   return {
-    student: studentBox(strippedLib, needs),
+    student: studentBox(strippedLib, packages),
     prepare: sharedBox(nameOf("prepare", strippedLib), "prepare", compiler, packages),
-    checker: sharedBox(nameOf(`checker-${id}`, exercises), "checker", checks, packages),
+    checker: sharedBox(nameOf(`checker-${unit.id}`, exercises), "checker", checks, packages),
   };
 }
 

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import type { Unit } from "../checks/exercise";
 import { repositoryRoot } from "../notebook/repository";
 import type { Content } from "../sandbox/stage";
 
@@ -33,18 +34,32 @@ export function installedPackages(...names: string[]): Content[] {
 
 const native = "@tensorflow/tfjs-node-gpu";
 
+/** Its folders that the set-up fills, with links where its cache is on another disk. */
+const nativeFolders = ["deps/lib", "lib/napi-v8"];
+
+/** The folders of what is linked into the native package, to be shown in the places of the links. */
+export function linkedFolders({ from, to }: Content): Content[] {
+  return nativeFolders.flatMap((part) => {
+    const folder = path.join(from, part);
+    const link = existsSync(folder)
+      ? readdirSync(folder, { withFileTypes: true }).find((entry) => entry.isSymbolicLink())
+      : undefined;
+    if (!link) return [];
+    return [{ from: path.dirname(realpathSync(path.join(folder, link.name))), to: `${to}/${part}` }];
+  });
+}
+
 /** What `lib/tensor` runs on: TensorFlow.js with the fastest engine that is installed, the native library included. */
-export function tensorPackages(): Content[] {
+function tensorPackages(): Content[] {
   const all = installedPackages(
     "@tensorflow/tfjs",
     "@tensorflow/tfjs-backend-wasm",
     native,
     "onnxruntime-node",
   );
-  // The set-up has laid links where its cache is on another disk.
-  const installed = all.find(({ to }) => to.endsWith(native))?.from ?? "";
-  const library = path.join(installed, "deps", "lib", "libtensorflow.so.2");
-  const folder = existsSync(library) ? path.dirname(realpathSync(library)) : installed;
-  const build = path.resolve(folder, "../..");
-  return folder.startsWith(installed) ? all : [...all, { from: build, to: build }];
+  return [...all, ...all.filter(({ to }) => to.endsWith(native)).flatMap(linkedFolders)];
 }
+
+/** The packages that a unit's functions run on besides the library. */
+export const neededPackages = ({ needs = [] }: Pick<Unit, "needs">): Content[] =>
+  needs.includes("tensors") ? tensorPackages() : [];

@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import type { Unit } from "../checks/exercise";
-import { tensorPackages } from "./installedPackages";
 import { type Box, type Content, sharedBox } from "../sandbox/stage";
 
 /** A box's name: of its host and of the folder that it shows. */
@@ -8,8 +6,7 @@ export const nameOf = (host: string, folder: string): string =>
   `${host}-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`;
 
 /** A student's code sees the library without answers, what the unit needs, and nothing else. */
-export function studentBox(strippedLib: string, needs: NonNullable<Unit["needs"]> = []): Box {
-  const packages = needs.includes("tensors") ? tensorPackages() : [];
+export function studentBox(strippedLib: string, packages: Content[]): Box {
   const library = (): Content[] => [{ from: strippedLib, to: "lib" }];
   return sharedBox(nameOf("student", strippedLib), "student", library, packages);
 }

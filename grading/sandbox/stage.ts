@@ -86,8 +86,7 @@ export function createBox(name: string, host: string, contents: Content[], packa
     mkdirSync(path.join(folder, path.dirname(script)), { recursive: true });
     writeFileSync(path.join(folder, script), bundle(path.join(root, script), [], { root, place: script }));
   }
-  for (const { to } of packages.filter((one) => !path.isAbsolute(one.to)))
-    mkdirSync(path.join(folder, to), { recursive: true });
+  for (const { to } of packages) mkdirSync(path.join(folder, to), { recursive: true });
   makeReadable(folder);
   return { folder, script, ...(packages.length > 0 && { packages }) };
 }
@@ -135,17 +134,18 @@ export function reachableNode(): string {
   return (node = copy);
 }
 
+let packagesFolder: string | undefined;
+
 /** A folder of packages that the sandbox's user can read: ours, or a copy of these where ours stands in a private folder. */
 export function reachablePackages(packages: readonly Content[]): string {
+  if (packagesFolder !== undefined) return packagesFolder;
   const own = path.join(courseRoot(), "node_modules");
-  if (process.getuid?.() !== 0 || isPublic(own)) return own;
+  if (process.getuid?.() !== 0 || isPublic(own)) return (packagesFolder = own);
   const copies = path.join(stageRoot(), "packages");
-  for (const { from, to } of packages.filter((one) => !path.isAbsolute(one.to))) {
-    const copy = path.join(copies, to);
-    if (!existsSync(copy)) cpSync(from, copy, { recursive: true, dereference: true });
-  }
+  for (const { from, to } of packages)
+    cpSync(from, path.join(copies, to), { recursive: true, dereference: true });
   makeReadable(copies);
-  return path.join(copies, "node_modules");
+  return (packagesFolder = path.join(copies, "node_modules"));
 }
 
 /** Whether every folder above a file can be passed by everybody. */

@@ -9,6 +9,7 @@ import { ungradedExercise } from "../grade/gradeExercise";
 import { hashFolder } from "../grade/grader";
 import { type LoadedExercise, type LoadedUnit, loadUnit } from "../checks/loadUnit";
 import { observeCalls, type RecordedCall, type Student } from "../checks/runCheck";
+import { neededPackages } from "../grade/installedPackages";
 import { studentBox } from "../grade/studentBox";
 import { readSubmission, SubmissionError } from "../notebook/readSubmission";
 import { codeCells, repairNotebook } from "../notebook/repair";
@@ -102,7 +103,7 @@ export async function checkNotebook(notebook: string, file: string, tier: Tier):
   const memoryFile = path.join(repositoryRoot(), ".cache", "check", `${notebook}.json`);
   const memory = recall(memoryFile);
   const checks = hashFolder(compiledGrading()) + strippedLib;
-  const box = studentBox(strippedLib, unit.needs);
+  const box = studentBox(strippedLib, neededPackages(unit));
   const place: Place = { tier, box, limits: limitsIn(box, checkLimits) };
   const results: ExerciseResult[] = [];
   for (const id of unit.order) {

@@ -93,7 +93,7 @@ function commandOf(
   const inUsr = node.startsWith("/usr/");
   if (!inUsr) binds.push({ host: node, inside: "/node" });
   for (const { from, to } of box.packages ?? [])
-    binds.push({ host: from, inside: path.posix.resolve("/course", to) });
+    binds.push({ host: from, inside: path.posix.join("/course", to) });
   const options = bubblewrapOptions(binds, limits, environmentOf(tier, box));
   const filter = tier.seccomp ? seccompFilter() : undefined;
   if (filter) options.push("--seccomp", "5");

@@ -4,7 +4,14 @@ import path from "node:path";
 import { gradeClass } from "grading/grade/class/gradeClass";
 import { collectSubmissions } from "grading/grade/collecting/collect";
 import type { CheckResult, ExerciseResult } from "grading/report/results";
-import { requireTier } from "grading/sandbox/walls/tier";
+import { neededPackages } from "grading/grade/installedPackages";
+import { studentBox } from "grading/grade/studentBox";
+import { tensor } from "grading/checks/numbers";
+import { courseRoot } from "grading/sandbox/compiled";
+import { checkLimits, limitsIn } from "grading/sandbox/limits";
+import { openSession } from "grading/sandbox/openSession";
+import { requireTier, type Tier } from "grading/sandbox/walls/tier";
+import * as tf from "lib/tensor/tf";
 import { formatNotebook } from "lib/jupyter/notebook";
 import { needs } from "../../support/needs";
 import { answers, testGrader } from "../../support/testUnit";
@@ -93,3 +100,27 @@ needs("bubblewrap", () =>
     });
   }),
 );
+
+describe("a process of tensors", () => {
+  const js = `const tf = require("lib/tensor/tf");
+    exports.f = (x) => tf.square(x);
+    exports.engine = () => tf.getBackend();`;
+  const walls = { description: "", seccomp: false, dropsUser: false };
+  const tiers: Tier[] = [{ ...walls, name: "C" }];
+  if (process.getuid?.() === 0) tiers.push({ ...walls, name: "B", dropsUser: true });
+
+  it.each(tiers)(
+    "computes by the fastest engine in tier $name, too",
+    async (tier) => {
+      await tf.ready();
+      const packages = neededPackages({ needs: ["tensors"] });
+      const student = studentBox(path.join(courseRoot(), "lib/dist"), packages);
+      const limits = limitsIn(student, checkLimits);
+      const session = await openSession({ tier, box: student, limits, start: { js } });
+      expect(await session.call("f", tensor([2, 3]))).toEqual(tensor([4, 9]));
+      expect(await session.call("engine")).toBe(tf.getBackend());
+      expect((await session.close()).failure).toBeUndefined();
+    },
+    60_000,
+  );
+});
