@@ -137,11 +137,10 @@ export class Interpreter {
         }),
       );
     } catch (error) {
-      // Another interrupt of the same cell, which is over, may come while its end is described.
-      return this.interruptible.protect(() => {
-        if (isInterrupt(error)) restoreTensors();
-        return { error: this.withKept(report, describeThrown(error)) };
-      });
+      const describe = (): CellOutcome => ({ error: this.withKept(report, describeThrown(error)) });
+      if (!isInterrupt(error)) return describe(); // what the author threw may loop as it is described
+      restoreTensors();
+      return this.interruptible.protect(describe); // another interrupt of this cell, which is over, may come
     }
   }
 
