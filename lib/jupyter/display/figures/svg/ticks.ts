@@ -1,3 +1,4 @@
+import { format as d3Format } from "d3-format";
 import { coordinate, type AxisModel } from "./scales";
 
 /** One mark along an axis. */
@@ -31,34 +32,20 @@ export function axisTicks(axis: AxisModel, range: readonly [number, number], len
   ).filter(inside);
 }
 
-/** A number as an axis writes it, by the part of d3's format language that figures use: `,.2f`, `.0%`, `.1e`, `d`, `.3~g`, `s`. */
+/**
+ * A number by a format of d3's language (`,.2f`, `.0%`, `s`), as plotly.js writes it: a lone `f`, `p` or `s` drops trailing
+ * zeros. A format that d3 does not know leaves the number as it is.
+ */
 export function formatNumber(value: number, format: string): string {
-  const parts = /^(\+)?(,)?(?:\.(\d+))?(~)?([fdegs%])?$/.exec(format);
-  if (parts === null) return minus(String(value));
-  const [, plus, comma, places, trim, kind] = parts;
-  const n = places === undefined ? undefined : Number(places);
-  let text = written(value, kind, n);
-  if (trim !== undefined) text = text.replace(/(\.\d*?)0+(?=\D*$)/, "$1").replace(/\.(?=\D*$)/, "");
-  if (comma !== undefined) text = text.replace(/\d+/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ","));
-  return minus(plus !== undefined && value > 0 ? `+${text}` : text);
+  const trimmed = format.replace(/^([+\-( ]?)([fps])$/, "$1~$2");
+  try {
+    return d3Format(trimmed)(value);
+  } catch {
+    return minus(String(value));
+  }
 }
 
-function written(value: number, kind: string | undefined, places: number | undefined): string {
-  if (kind === "%") return `${(value * 100).toFixed(places ?? 6)}%`;
-  if (kind === "f") return value.toFixed(places ?? 6);
-  if (kind === "e") return value.toExponential(places ?? 6);
-  if (kind === "d") return value.toFixed(0);
-  if (kind === "s") return suffixed(value, places);
-  return places === undefined ? String(value) : Number(value.toPrecision(Math.max(1, places))).toString();
-}
-
-const SUFFIXES = ["", "k", "M", "G", "T"];
-
-function suffixed(value: number, places?: number): string {
-  const group = Math.min(4, Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1) / 3)));
-  const scaled = value / 1000 ** group;
-  return `${Number(scaled.toPrecision(places ?? 6))}${SUFFIXES[group]}`;
-}
+const SUFFIXES = ["", "k", "M", "B", "T"];
 
 function givenTicks(axis: AxisModel, low: number, high: number): Tick[] {
   const { tickvals, ticktext, tickformat } = axis.options;

@@ -61,11 +61,14 @@ describe("formatNumber", () => {
     const cases: [number, string, string][] = [
       [0.256, ".0%", "26%"],
       [1234567.891, ",.2f", "1,234,567.89"],
-      [-0.00012, ".1e", "−1.2e−4"],
+      [-0.00012, ".1e", "−1.2e-4"],
       [12.5, "d", "13"],
       [1500, "s", "1.5k"],
       [0.1 + 0.2, ".3~g", "0.3"],
       [3, "+.1f", "+3.0"],
+      [3, "+f", "+3"],
+      [0.00025, "s", "250µ"],
+      [0.25, "a format", "0.25"],
     ];
     for (const [value, format, text] of cases) expect(formatNumber(value, format)).toBe(text);
   });
