@@ -1,20 +1,7 @@
 import { Builder } from "./builder";
 import { lowerings } from "./lowerings/all";
-import type { Operation, Program, Value } from "./program";
-
-/** An operation for which there is no primitive, or which an engine does not have. */
-export class UnmappedOperation extends Error {
-  override name = "UnmappedOperation";
-
-  /** @param where "the ONNX engine", say */
-  constructor({ kind, site }: Operation, where: string) {
-    super(
-      `${where} has no operation ${kind.replace(/^_/, "")}: compute it from others in the step, or run the step eagerly with capture(step, { engine: "eager" })`,
-    );
-    if (site?.stack)
-      this.stack = `${this.name}: ${this.message}\n${site.stack.split("\n").slice(1).join("\n")}`;
-  }
-}
+import type { Program, Value } from "./program";
+import { UnmappedOperation } from "./unmappedOperation";
 
 /**
  * Writes a recorded program in primitives, of which there are fewer than kernels and which say all axes, shapes and paddings in full.

@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
 import type * as tf from "@tensorflow/tfjs";
 import { hostMemory } from "../../hostMemory";
-import { UnmappedOperation } from "../../program/lower";
-import { type Program, sizeOf, type Value } from "../../program/program";
 import { convolutionsAsProducts } from "../../program/passes/convolutionsAsProducts";
+import { type Program, sizeOf, type Value } from "../../program/program";
+import { UnmappedOperation } from "../../program/unmappedOperation";
 import type { Engine, Replay } from "../engine";
 import { loadOnnxRuntime, type OnnxTensors, type Session } from "./addon";
 import { addToProducts } from "./addToProducts";
