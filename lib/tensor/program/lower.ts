@@ -1,6 +1,6 @@
 import { Builder } from "./builder";
 import { lowerings } from "./lowerings/all";
-import type { Program, Value } from "./program";
+import type { Program, RecordedProgram, Value } from "./program";
 import { UnmappedOperation } from "./unmappedOperation";
 
 /**
@@ -8,7 +8,7 @@ import { UnmappedOperation } from "./unmappedOperation";
  * What is computed twice is computed once, and what no result needs is left out.
  * @throws UnmappedOperation for a kernel without a lowering
  */
-export function lower(recorded: Program): Program {
+export function lower(recorded: RecordedProgram): Program {
   const builder = new Builder();
   const lowered = new Map<Value, Value>();
   const inputs = recorded.inputs.map((input) => {

@@ -11,12 +11,9 @@ export interface Value {
   readonly dtype: DType;
 }
 
-/** What an operation is told besides its inputs: plain data. */
-export type Attributes = Readonly<Record<string, unknown>>;
-
-/** One operation: a kernel of TensorFlow.js as it was recorded, or a primitive after lowering. */
-export interface Operation {
-  readonly kind: string;
+/** A line of a program: what is computed of what. */
+interface Call<Kind, Attributes> {
+  readonly kind: Kind;
   readonly inputs: readonly Value[];
   readonly attributes: Attributes;
   readonly outputs: readonly Value[];
@@ -24,13 +21,30 @@ export interface Operation {
   readonly site?: Error;
 }
 
-/** A function of tensors as a list of operations, in an order in which they can run. */
-export interface Program {
+/** What a kernel of TensorFlow.js is told besides its inputs: plain data, under its names. */
+export type KernelAttributes = Readonly<Record<string, unknown>>;
+
+/** A kernel of TensorFlow.js as it was recorded. */
+export type RecordedKernel = Call<string, KernelAttributes>;
+
+/** What a primitive is told besides its inputs: plain data. */
+export type Attributes = Readonly<Record<string, unknown>>;
+
+/** A primitive, into which lowering turns kernels. */
+export type Operation = Call<string, Attributes>;
+
+interface ProgramOf<Line> {
   readonly inputs: readonly Value[];
   readonly constants: ReadonlyMap<Value, Values>;
-  readonly operations: readonly Operation[];
+  readonly operations: readonly Line[];
   readonly outputs: readonly Value[];
 }
+
+/** A function of tensors as a list of primitives, in an order in which they can run. */
+export type Program = ProgramOf<Operation>;
+
+/** The same in kernels of TensorFlow.js, as they were recorded. */
+export type RecordedProgram = ProgramOf<RecordedKernel>;
 
 /** The number of elements of a shape. */
 export function sizeOf(shape: readonly number[]): number {
