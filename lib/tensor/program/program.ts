@@ -1,3 +1,5 @@
+import type { PrimitiveAttributes, PrimitiveKind } from "./primitives";
+
 /** The data types that steps compute with. */
 export type DType = "float32" | "int32" | "bool";
 
@@ -27,11 +29,10 @@ export type KernelAttributes = Readonly<Record<string, unknown>>;
 /** A kernel of TensorFlow.js as it was recorded. */
 export type RecordedKernel = Call<string, KernelAttributes>;
 
-/** What a primitive is told besides its inputs: plain data. */
-export type Attributes = Readonly<Record<string, unknown>>;
-
-/** A primitive, into which lowering turns kernels. */
-export type Operation = Call<string, Attributes>;
+/** A primitive, into which lowering turns kernels: one of any kind, or of those that are named. */
+export type Operation<K extends PrimitiveKind = PrimitiveKind> = {
+  [Kind in K]: Call<Kind, PrimitiveAttributes[Kind]>;
+}[K];
 
 interface ProgramOf<Line> {
   readonly inputs: readonly Value[];

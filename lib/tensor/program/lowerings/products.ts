@@ -1,4 +1,5 @@
 import type { Builder } from "../builder";
+import type { BareKind } from "../primitives";
 import { sizeOf, type Value } from "../program";
 import { UnmappedOperation } from "../unmappedOperation";
 import type { Lowering, Lowerings } from "./lowering";
@@ -18,7 +19,7 @@ const product: Lowering = (builder, { inputs: [a, b], attributes, outputs: [outp
   return builder.reshape(result, output.shape);
 };
 
-const activations: Readonly<Partial<Record<string, string>>> = {
+const activations: Readonly<Partial<Record<string, BareKind>>> = {
   relu: "Relu",
   elu: "Elu",
   sigmoid: "Sigmoid",
