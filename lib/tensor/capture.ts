@@ -6,7 +6,7 @@ import { keyOf, nudgedInputs, separateInputs } from "./inputs";
 import { compareRecordings } from "./program/compareRecordings";
 import { lower } from "./program/lower";
 import { optimise } from "./program/optimise";
-import type { Program } from "./program/program";
+import type { RecordedProgram } from "./program/program";
 import { CaptureError } from "./program/captureError";
 import { record } from "./program/recorder";
 import { disposeTree, leavesOf, mapLeaves, mapTree, type TensorTree, type Tree } from "./records";
@@ -62,7 +62,7 @@ interface Ready {
 }
 
 /** One set of shapes: recorded once, or ready. */
-type Entry = { first: Program } | Ready;
+type Entry = { first: RecordedProgram } | Ready;
 
 class Capture {
   private readonly entries = new Map<string, Entry>();
@@ -119,7 +119,7 @@ class Capture {
     }) as unknown as TensorTree;
   }
 
-  private record(args: readonly TensorTree[]): { program: Program; result: TensorTree } {
+  private record(args: readonly TensorTree[]): { program: RecordedProgram; result: TensorTree } {
     const { separate, copies } = separateInputs(args);
     let result: TensorTree | undefined;
     try {
@@ -140,7 +140,7 @@ class Capture {
     return result;
   }
 
-  private runSecond(key: string, args: readonly TensorTree[], first: Program): TensorTree {
+  private runSecond(key: string, args: readonly TensorTree[], first: RecordedProgram): TensorTree {
     const { program, result } = this.record(args);
     try {
       compareRecordings(first, program);
@@ -153,7 +153,7 @@ class Capture {
   }
 
   /** @param result what the step gave eagerly for these inputs; the replay must give the same */
-  private makeReady(program: Program, args: readonly TensorTree[], result: TensorTree): Ready {
+  private makeReady(program: RecordedProgram, args: readonly TensorTree[], result: TensorTree): Ready {
     const engine = this.engine!;
     const start = performance.now();
     const prepared = optimise(lower(program));

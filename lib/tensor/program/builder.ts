@@ -1,5 +1,5 @@
+import type { PrimitiveAttributes, PrimitiveKind } from "./primitives";
 import {
-  type Attributes,
   type DType,
   type Operation,
   type Program,
@@ -38,10 +38,10 @@ export class Builder {
   }
 
   /** Adds an operation with one result. */
-  emit(
-    kind: string,
+  emit<K extends PrimitiveKind>(
+    kind: K,
     inputs: readonly Value[],
-    attributes: Attributes,
+    attributes: PrimitiveAttributes[K],
     shape: readonly number[],
     dtype: DType,
     site?: Error,
@@ -50,7 +50,8 @@ export class Builder {
     const known = this.known.get(key);
     if (known) return known[0];
     const outputs = [this.newValue(shape, dtype)];
-    const operation = { kind, inputs, attributes, outputs, site };
+    // TypeScript does not see that an operation of some kind K is one of all kinds.
+    const operation = { kind, inputs, attributes, outputs, site } as Operation;
     this.operations.push(operation);
     this.known.set(key, outputs);
     this.makers.set(outputs[0], operation);
@@ -91,7 +92,7 @@ export class Builder {
     if (sameShape(x.shape, shape)) return x;
     const maker = this.makerOf(x);
     if (maker?.kind === "Reshape") return this.reshape(maker.inputs[0], shape);
-    if (maker?.kind === "Fill") return this.fill(maker.attributes.value as number, shape, x.dtype);
+    if (maker?.kind === "Fill") return this.fill(maker.attributes.value, shape, x.dtype);
     const values = this.constants.get(x);
     if (values && values.length <= smallConstant) return this.constant(values, shape, x.dtype);
     return this.emit("Reshape", [x], {}, shape, x.dtype);
@@ -100,7 +101,7 @@ export class Builder {
   /** The same elements in another data type. */
   cast(x: Value, dtype: DType): Value {
     if (x.dtype === dtype) return x;
-    return this.emit("Cast", [x], { dtype }, x.shape, dtype);
+    return this.emit("Cast", [x], {}, x.shape, dtype);
   }
 
   /** The axes in another order. */
@@ -108,7 +109,7 @@ export class Builder {
     if (perm.every((axis, i) => axis === i)) return x;
     const maker = this.makerOf(x);
     if (maker?.kind === "Transpose") {
-      const inner = maker.attributes.perm as number[];
+      const inner = maker.attributes.perm;
       return this.transpose(
         maker.inputs[0],
         perm.map((axis) => inner[axis]),

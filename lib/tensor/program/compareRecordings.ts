@@ -1,5 +1,5 @@
 import { CaptureError } from "./captureError";
-import type { Operation, Program, Value, Values } from "./program";
+import type { RecordedKernel, RecordedProgram, Value, Values } from "./program";
 
 const cure = "Pass it in with the batch or the noise, or keep it in the state as a tensor.";
 
@@ -13,15 +13,15 @@ function sameValues(a: Values, b: Values): boolean {
 }
 
 /** What an operation is called in a message: its kernel is close to the function's name. */
-const nameOf = ({ kind }: Operation): string => kind.replace(/^_/, "");
+const nameOf = ({ kind }: RecordedKernel): string => kind.replace(/^_/, "");
 
 /** Compares two recordings of one step, and tells the first difference. */
 class Comparison {
   private readonly ordinals: [Map<Value, number>, Map<Value, number>];
 
   constructor(
-    private readonly first: Program,
-    private readonly second: Program,
+    private readonly first: RecordedProgram,
+    private readonly second: RecordedProgram,
   ) {
     this.ordinals = [numberValues(first), numberValues(second)];
   }
@@ -36,7 +36,7 @@ class Comparison {
     this.first.outputs.forEach((output, i) => this.checkOutput(output, this.second.outputs[i]));
   }
 
-  private refusePath(operation: Operation, when: string): never {
+  private refusePath(operation: RecordedKernel, when: string): never {
     throw new CaptureError(
       `the step took another path at its second call: ${nameOf(operation)} ran ${when}. A captured step must compute the same ` +
         "operations each time; choose by tf.where instead of if, and keep the shapes.",
@@ -44,7 +44,7 @@ class Comparison {
     );
   }
 
-  private checkOperation(a: Operation, b: Operation): void {
+  private checkOperation(a: RecordedKernel, b: RecordedKernel): void {
     const sameSizes = a.outputs.every(({ shape }, i) => shape.join() === b.outputs[i]?.shape.join());
     if (a.kind !== b.kind || a.inputs.length !== b.inputs.length || !sameSizes)
       this.refusePath(b, `where ${nameOf(a)} ran at the first`);
@@ -57,7 +57,7 @@ class Comparison {
     a.inputs.forEach((input, i) => this.checkInput(b, i, input, b.inputs[i]));
   }
 
-  private checkInput(operation: Operation, i: number, a: Value, b: Value): void {
+  private checkInput(operation: RecordedKernel, i: number, a: Value, b: Value): void {
     const [before, after] = [this.first.constants.get(a), this.second.constants.get(b)];
     if (before && after && !sameValues(before, after)) this.refuseConstant(operation, i, before, after);
     if (Boolean(before) !== Boolean(after)) this.refuseOutside(operation, i);
@@ -65,7 +65,7 @@ class Comparison {
       this.refusePath(operation, "with other inputs than at the first call");
   }
 
-  private refuseConstant(operation: Operation, i: number, before: Values, after: Values): never {
+  private refuseConstant(operation: RecordedKernel, i: number, before: Values, after: Values): never {
     const advice =
       before.length > 1
         ? "Draw random numbers outside of the step and pass them in as noise."
@@ -77,7 +77,7 @@ class Comparison {
     );
   }
 
-  private refuseOutside(operation: Operation, i: number): never {
+  private refuseOutside(operation: RecordedKernel, i: number): never {
     throw new CaptureError(
       `input ${i + 1} of ${nameOf(operation)} is a tensor from outside of the step, whose value a replay would freeze. ${cure}`,
       operation.site,
@@ -96,7 +96,7 @@ class Comparison {
 }
 
 /** Numbers inputs and results in their order; constants have none, since they are compared by value. */
-function numberValues({ inputs, operations }: Program): Map<Value, number> {
+function numberValues({ inputs, operations }: RecordedProgram): Map<Value, number> {
   const numbers = new Map<Value, number>();
   for (const value of [...inputs, ...operations.flatMap(({ outputs }) => outputs)])
     numbers.set(value, numbers.size);
@@ -107,6 +107,6 @@ function numberValues({ inputs, operations }: Program): Map<Value, number> {
  * Makes sure that two recordings of one step, at two calls with different inputs, are the same program.
  * @throws CaptureError that names the operation that differs, where it was called and what to do
  */
-export function compareRecordings(first: Program, second: Program): void {
+export function compareRecordings(first: RecordedProgram, second: RecordedProgram): void {
   new Comparison(first, second).check();
 }

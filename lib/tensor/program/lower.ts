@@ -1,27 +1,14 @@
 import { Builder } from "./builder";
 import { lowerings } from "./lowerings/all";
-import type { Operation, Program, Value } from "./program";
-
-/** An operation for which there is no primitive, or which an engine does not have. */
-export class UnmappedOperation extends Error {
-  override name = "UnmappedOperation";
-
-  /** @param where "the ONNX engine", say */
-  constructor({ kind, site }: Operation, where: string) {
-    super(
-      `${where} has no operation ${kind.replace(/^_/, "")}: compute it from others in the step, or run the step eagerly with capture(step, { engine: "eager" })`,
-    );
-    if (site?.stack)
-      this.stack = `${this.name}: ${this.message}\n${site.stack.split("\n").slice(1).join("\n")}`;
-  }
-}
+import type { Program, RecordedProgram, Value } from "./program";
+import { UnmappedOperation } from "./unmappedOperation";
 
 /**
  * Writes a recorded program in primitives, of which there are fewer than kernels and which say all axes, shapes and paddings in full.
  * What is computed twice is computed once, and what no result needs is left out.
  * @throws UnmappedOperation for a kernel without a lowering
  */
-export function lower(recorded: Program): Program {
+export function lower(recorded: RecordedProgram): Program {
   const builder = new Builder();
   const lowered = new Map<Value, Value>();
   const inputs = recorded.inputs.map((input) => {

@@ -1,3 +1,5 @@
+import type { PrimitiveAttributes, PrimitiveKind } from "./primitives";
+
 /** The data types that steps compute with. */
 export type DType = "float32" | "int32" | "bool";
 
@@ -11,12 +13,9 @@ export interface Value {
   readonly dtype: DType;
 }
 
-/** What an operation is told besides its inputs: plain data. */
-export type Attributes = Readonly<Record<string, unknown>>;
-
-/** One operation: a kernel of TensorFlow.js as it was recorded, or a primitive after lowering. */
-export interface Operation {
-  readonly kind: string;
+/** A line of a program: what is computed of what. */
+interface Call<Kind, Attributes> {
+  readonly kind: Kind;
   readonly inputs: readonly Value[];
   readonly attributes: Attributes;
   readonly outputs: readonly Value[];
@@ -24,13 +23,29 @@ export interface Operation {
   readonly site?: Error;
 }
 
-/** A function of tensors as a list of operations, in an order in which they can run. */
-export interface Program {
+/** What a kernel of TensorFlow.js is told besides its inputs: plain data, under its names. */
+export type KernelAttributes = Readonly<Record<string, unknown>>;
+
+/** A kernel of TensorFlow.js as it was recorded. */
+export type RecordedKernel = Call<string, KernelAttributes>;
+
+/** A primitive, into which lowering turns kernels: one of any kind, or of those that are named. */
+export type Operation<K extends PrimitiveKind = PrimitiveKind> = {
+  [Kind in K]: Call<Kind, PrimitiveAttributes[Kind]>;
+}[K];
+
+interface ProgramOf<Line> {
   readonly inputs: readonly Value[];
   readonly constants: ReadonlyMap<Value, Values>;
-  readonly operations: readonly Operation[];
+  readonly operations: readonly Line[];
   readonly outputs: readonly Value[];
 }
+
+/** A function of tensors as a list of primitives, in an order in which they can run. */
+export type Program = ProgramOf<Operation>;
+
+/** The same in kernels of TensorFlow.js, as they were recorded. */
+export type RecordedProgram = ProgramOf<RecordedKernel>;
 
 /** The number of elements of a shape. */
 export function sizeOf(shape: readonly number[]): number {

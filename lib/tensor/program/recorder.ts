@@ -1,24 +1,17 @@
 import * as tf from "@tensorflow/tfjs";
 import { CaptureError } from "./captureError";
-import {
-  type Attributes,
-  type DType,
-  type Operation,
-  type Program,
-  type Value,
-  type Values,
-} from "./program";
+import type { DType, KernelAttributes, RecordedKernel, RecordedProgram, Value, Values } from "./program";
 
 /** What a recording gives: the program, and the real results of the run that was recorded. */
 export interface Recording {
-  program: Program;
+  program: RecordedProgram;
   results: tf.Tensor[];
 }
 
 type RunKernel = (
   kernel: string,
   inputs: tf.NamedTensorMap,
-  attributes?: Attributes,
+  attributes?: KernelAttributes,
 ) => tf.Tensor | tf.Tensor[];
 
 /** The parts of TensorFlow.js's engine through which everything passes. */
@@ -46,7 +39,7 @@ function siteOf(hook: (...args: never[]) => unknown): Error {
 const random = new Set(["Multinomial", "RandomGamma", "RandomStandardNormal", "RandomUniform"]);
 
 /** Kernels of no input: their result is a constant of one value, which need not be stored. */
-const filled: Record<string, (attributes: Attributes) => unknown> = {
+const filled: Record<string, (attributes: KernelAttributes) => unknown> = {
   Fill: ({ value }) => value,
   ZerosLike: () => 0,
   OnesLike: () => 1,
@@ -60,7 +53,7 @@ class Recorder {
   private readonly values = new WeakMap<object, Value>();
   private readonly inputs: Value[];
   private readonly constants = new Map<Value, Values>();
-  private readonly operations: Operation[] = [];
+  private readonly operations: RecordedKernel[] = [];
   /** Clones that were made within the present call: data, and its copy. */
   private clones: [object, object][] = [];
   private readonly engine = tf.engine() as unknown as Engine;
@@ -173,7 +166,7 @@ class Recorder {
   private runKernel(
     kernel: string,
     given: tf.NamedTensorMap,
-    attributes: Attributes = {},
+    attributes: KernelAttributes = {},
   ): tf.Tensor | tf.Tensor[] {
     const isOutermost = this.depth === 0;
     if (isOutermost && random.has(kernel))
@@ -207,7 +200,7 @@ class Recorder {
     if (kernel === "Identity") this.clones.push([given.x.dataId, (result as tf.Tensor).dataId]);
   }
 
-  private note(kernel: string, inputs: Value[], attributes: Attributes, results: tf.Tensor[]): void {
+  private note(kernel: string, inputs: Value[], attributes: KernelAttributes, results: tf.Tensor[]): void {
     // A view of what is known already: it is found by its data.
     if (results.length === 1 && this.values.has(results[0].dataId)) return;
     const isFilled = kernel in filled;

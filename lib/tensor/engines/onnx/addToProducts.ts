@@ -10,7 +10,7 @@ function canStart(term: Value, product: Value): boolean {
 /** Joins each addition to a matrix product with the product: ONNX's Gemm adds a third input as it goes. */
 export function addToProducts(program: Program): Program {
   const rewriter = new Rewriter(program);
-  const productOf = (value: Value): Operation | null => {
+  const productOf = (value: Value): Operation<"MatMul"> | null => {
     const maker = rewriter.makerOf(value);
     return maker?.kind === "MatMul" && maker.inputs.length === 2 && rewriter.usesOf(value) === 1
       ? maker

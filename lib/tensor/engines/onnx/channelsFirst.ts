@@ -1,6 +1,6 @@
 import { Builder } from "../../program/builder";
-import type { ConvolutionAttributes } from "../../program/lowerings/convolutions";
-import { type Attributes, type Operation, type Program, sameShape, type Value } from "../../program/program";
+import { type ConvolutionAttributes, elementwise, type PrimitiveKind } from "../../program/primitives";
+import { type Operation, type Program, sameShape, type Value } from "../../program/program";
 
 /** From [N, H, W, C] to [N, C, H, W] and back; [h, w, in, out] to [out, in, h, w]; the first two axes exchanged. */
 const toFirst = [0, 3, 1, 2];
@@ -11,13 +11,7 @@ const foundToLast = [2, 3, 0, 1];
 const exchanged = [1, 0, 2, 3];
 
 /** Kinds that compute each element of their inputs by itself. */
-const elementwise = new Set(
-  [
-    "Abs Add AddN Cast Ceil Cos Div Elu EluGrad Equal Erf Exp Expm1 Floor FloorDiv Greater GreaterEqual LeakyRelu Less LessEqual Log",
-    "Log1p LogicalAnd LogicalNot LogicalOr Maximum Minimum Mod Mul Neg NotEqual Pow Reciprocal Relu Relu6 ReluGrad Round Rsqrt Select",
-    "Selu Sigmoid SigmoidGrad Sign Sin Softplus Sqrt Square Sub Tan Tanh TanhGrad",
-  ].flatMap((line) => line.split(" ")),
-);
+const byElement = new Set<PrimitiveKind>([...elementwise, "LeakyRelu"]);
 
 /** Writes a program's convolutions with the channels first, as ONNX has them, and everything between them too. */
 class ChannelsFirst {
@@ -73,8 +67,7 @@ class ChannelsFirst {
       case "Conv2DBackpropFilter":
         return void this.define(output, this.filterGradient(operation));
     }
-    if (elementwise.has(operation.kind) && this.fitsFirst(operation))
-      return this.rewriteElementwise(operation);
+    if (byElement.has(operation.kind) && this.fitsFirst(operation)) return this.rewriteElementwise(operation);
     if (operation.kind === "Sum" && this.first.has(operation.inputs[0])) return this.rewriteSum(operation);
     this.copy(operation);
   }
@@ -88,7 +81,8 @@ class ChannelsFirst {
     return this.builder.transpose(this.lastOf(value), filterToFirst);
   }
 
-  private convolution({ inputs: [x, filter], attributes, outputs: [output], site }: Operation): Value {
+  private convolution({ inputs, attributes, outputs, site }: Operation<"Conv2D">): Value {
+    const [[x, filter], [output]] = [inputs, outputs];
     const shape = toFirst.map((axis) => output.shape[axis]);
     return this.builder.emit(
       "ConvFirst",
@@ -100,38 +94,45 @@ class ChannelsFirst {
     );
   }
 
-  private inputGradient({ inputs: [dy, filter], attributes, outputs: [output], site }: Operation): Value {
+  private inputGradient({ inputs, attributes, outputs, site }: Operation<"Conv2DBackpropInput">): Value {
+    const [[dy, filter], [output]] = [inputs, outputs];
     const shape = toFirst.map((axis) => output.shape[axis]);
-    const { strides, dilations, padding } = attributes as unknown as ConvolutionAttributes;
+    const { strides, dilations, padding } = attributes;
     const outputPadding = [0, 1].map((axis) => {
       const [window, length] = [filter.shape[axis], dy.shape[axis + 1]];
       const covered = strides[axis] * (length - 1) + dilations[axis] * (window - 1) + 1;
       return output.shape[axis + 1] + padding[axis][0] + padding[axis][1] - covered;
     });
     const given = { ...attributes, outputPadding };
-    const inputs = [this.firstOf(dy), this.filter(filter)];
-    return this.builder.emit("ConvTransposeFirst", inputs, given, shape, "float32", site);
+    const images = [this.firstOf(dy), this.filter(filter)];
+    return this.builder.emit("ConvTransposeFirst", images, given, shape, "float32", site);
   }
 
   /**
    * The gradient by the filter is itself a convolution: of the images with batch and channels exchanged, by the gradient with batch
    * and channels exchanged as the filter, whose elements lie as far apart as the strides.
    */
-  private filterGradient({ inputs: [x, dy], attributes, outputs: [output], site }: Operation): Value {
+  private filterGradient({ inputs, attributes, outputs, site }: Operation<"Conv2DBackpropFilter">): Value {
+    const [[x, dy], [output]] = [inputs, outputs];
     const [images, gradients] = [x, dy].map((value) =>
       this.builder.transpose(this.firstOf(value), exchanged),
     );
-    const { strides, dilations, padding } = attributes as unknown as ConvolutionAttributes;
+    const { strides, dilations, padding } = attributes;
     const [height, width, channels, filters] = output.shape;
     // What is left over after the padding before and the last place that any window reaches; less than nothing is cut off.
     const after = [0, 1].map((axis) => {
       const reach = strides[axis] * (dy.shape[axis + 1] - 1) + dilations[axis] * (output.shape[axis] - 1) + 1;
       return reach - padding[axis][0] - x.shape[axis + 1];
     });
-    const given: Attributes = {
+    const [top, left] = padding.map(([before]) => before);
+    const [bottom, right] = after.map((size) => Math.max(0, size));
+    const given: ConvolutionAttributes = {
       strides: dilations,
       dilations: strides,
-      padding: [0, 1].map((axis) => [padding[axis][0], Math.max(0, after[axis])]),
+      padding: [
+        [top, bottom],
+        [left, right],
+      ],
     };
     const shape = [channels, filters, height, width];
     const cut = this.withoutLast(images, after);
@@ -169,12 +170,12 @@ class ChannelsFirst {
     this.first.set(output, this.builder.emit(kind, given, attributes, shape, output.dtype, site));
   }
 
-  private rewriteSum(operation: Operation): void {
+  private rewriteSum(operation: Operation<"Sum">): void {
     const { inputs, attributes, outputs, site } = operation;
     const [output] = outputs;
-    const axes = (attributes.axes as number[]).map((axis) => toFirst.indexOf(axis)).sort((a, b) => a - b);
+    const axes = attributes.axes.map((axis) => toFirst.indexOf(axis)).sort((a, b) => a - b);
     // What is left must be in the order in which it was.
-    const left = toFirst.filter((axis) => !(attributes.axes as number[]).includes(axis));
+    const left = toFirst.filter((axis) => !attributes.axes.includes(axis));
     const inOrder = left.every((axis, i) => i === 0 || left[i - 1] < axis);
     if (attributes.keepDims || !inOrder) return this.copy(operation);
     const given = [this.firstOf(inputs[0])];

@@ -1,9 +1,10 @@
 import { availableParallelism } from "node:os";
 import type * as tf from "@tensorflow/tfjs";
 import { hostMemory } from "../../hostMemory";
-import { UnmappedOperation } from "../../program/lower";
-import { type Program, sizeOf, type Value } from "../../program/program";
 import { convolutionsAsProducts } from "../../program/passes/convolutionsAsProducts";
+import type { PrimitiveKind } from "../../program/primitives";
+import { type Operation, type Program, sizeOf, type Value } from "../../program/program";
+import { UnmappedOperation } from "../../program/unmappedOperation";
 import type { Engine, Replay } from "../engine";
 import { loadOnnxRuntime, type OnnxTensors, type Session } from "./addon";
 import { addToProducts } from "./addToProducts";
@@ -21,16 +22,19 @@ const options = {
   extra: { session: { force_spinning_stop: "1" } },
 };
 
+/** Adds an operation by the mapping of its kind. */
+function addOperation<K extends PrimitiveKind>(graph: OnnxGraph, operation: Operation<K>): void {
+  const mapping = mappings[operation.kind];
+  if (!mapping) throw new UnmappedOperation(operation, "the ONNX engine");
+  graph.name(operation.outputs[0], mapping(graph, operation));
+}
+
 function graphOf(program: Program): OnnxGraph {
   const graph = new OnnxGraph();
   program.inputs.forEach((input, i) => graph.name(input, `in${i}`));
   for (const [value, values] of program.constants)
     graph.name(value, graph.constant(values, value.shape, value.dtype));
-  for (const operation of program.operations) {
-    const mapping = mappings[operation.kind];
-    if (!mapping) throw new UnmappedOperation(operation, "the ONNX engine");
-    graph.name(operation.outputs[0], mapping(graph, operation));
-  }
+  for (const operation of program.operations) addOperation(graph, operation);
   return graph;
 }
 

@@ -1,7 +1,8 @@
-import { type Operation, sizeOf, type Value } from "../../program/program";
+import type { ConvolutionKind, ReductionKind } from "../../program/primitives";
+import { sizeOf, type Value } from "../../program/program";
 import type { OnnxGraph } from "./graph";
 import { convolutionMappings } from "./convolutions";
-import type { Mapping } from "./mapping";
+import type { Mapping, Mappings } from "./mapping";
 import { typeNumbers } from "./modelProto";
 
 const plain =
@@ -9,60 +10,51 @@ const plain =
   (graph, { inputs }) =>
     graph.node(opType, inputs);
 
-/** Operators that differ from the primitive in name only, or not even in that. */
-const sameAs: Record<string, string> = {
-  ...Object.fromEntries(
-    [
-      "Abs",
-      "Add",
-      "Ceil",
-      "Cos",
-      "Div",
-      "Elu",
-      "Equal",
-      "Erf",
-      "Exp",
-      "Floor",
-      "Greater",
-      "Less",
-      "Log",
-      "Mul",
-      "Neg",
-      "Pow",
-      "Reciprocal",
-      "Relu",
-      "Round",
-      "Selu",
-      "Sigmoid",
-      "Sign",
-      "Sin",
-      "Softplus",
-      "Sqrt",
-      "Sub",
-      "Tan",
-      "Tanh",
-    ].map((kind) => [kind, kind]),
-  ),
-  AddN: "Sum",
-  GreaterEqual: "GreaterOrEqual",
-  LessEqual: "LessOrEqual",
-  LogicalAnd: "And",
-  LogicalNot: "Not",
-  LogicalOr: "Or",
-  Maximum: "Max",
-  Minimum: "Min",
-  Select: "Where",
-};
-
-const elementwise: Record<string, Mapping> = {
-  ...Object.fromEntries(Object.entries(sameAs).map(([kind, opType]) => [kind, plain(opType)])),
+const elementwise = {
+  Abs: plain("Abs"),
+  Add: plain("Add"),
+  Ceil: plain("Ceil"),
+  Cos: plain("Cos"),
+  Div: plain("Div"),
+  Elu: plain("Elu"),
+  Equal: plain("Equal"),
+  Erf: plain("Erf"),
+  Exp: plain("Exp"),
+  Floor: plain("Floor"),
+  Greater: plain("Greater"),
+  Less: plain("Less"),
+  Log: plain("Log"),
+  Mul: plain("Mul"),
+  Neg: plain("Neg"),
+  Pow: plain("Pow"),
+  Reciprocal: plain("Reciprocal"),
+  Relu: plain("Relu"),
+  Round: plain("Round"),
+  Selu: plain("Selu"),
+  Sigmoid: plain("Sigmoid"),
+  Sign: plain("Sign"),
+  Sin: plain("Sin"),
+  Softplus: plain("Softplus"),
+  Sqrt: plain("Sqrt"),
+  Sub: plain("Sub"),
+  Tan: plain("Tan"),
+  Tanh: plain("Tanh"),
+  AddN: plain("Sum"),
+  GreaterEqual: plain("GreaterOrEqual"),
+  LessEqual: plain("LessOrEqual"),
+  LogicalAnd: plain("And"),
+  LogicalNot: plain("Not"),
+  LogicalOr: plain("Or"),
+  Maximum: plain("Max"),
+  Minimum: plain("Min"),
+  Select: plain("Where"),
   Square: (graph, { inputs: [x] }) => graph.node("Mul", [x, x]),
   Rsqrt: (graph, { inputs: [x] }) => graph.node("Reciprocal", [graph.node("Sqrt", [x])]),
   Expm1: (graph, { inputs: [x] }) => graph.node("Sub", [graph.node("Exp", [x]), graph.scalar(1)]),
   Log1p: (graph, { inputs: [x] }) => graph.node("Log", [graph.node("Add", [x, graph.scalar(1)])]),
   Relu6: (graph, { inputs: [x] }) => graph.node("Clip", [x, graph.scalar(0), graph.scalar(6)]),
   LeakyRelu: (graph, { inputs, attributes: { alpha } }) =>
-    graph.node("LeakyRelu", inputs, { alpha: { float: alpha as number } }),
+    graph.node("LeakyRelu", inputs, { alpha: { float: alpha } }),
   ReluGrad: (graph, { inputs: [dy, x] }) =>
     graph.node("Where", [graph.node("Greater", [x, graph.scalar(0)]), dy, graph.scalar(0)]),
   SigmoidGrad: (graph, { inputs: [dy, y] }) => {
@@ -85,38 +77,32 @@ const elementwise: Record<string, Mapping> = {
   },
   Cast: (graph, { inputs, outputs: [{ dtype }] }) => graph.node("Cast", inputs, { to: typeNumbers[dtype] }),
   Fill: (graph, { attributes: { value }, outputs: [{ shape, dtype }] }) =>
-    graph.node("Expand", [graph.scalar(value as number, dtype), graph.integers(shape)]),
-};
-
-const keeps = (attributes: Operation["attributes"]): { keepdims: boolean } => ({
-  keepdims: attributes.keepDims as boolean,
-});
+    graph.node("Expand", [graph.scalar(value, dtype), graph.integers(shape)]),
+} satisfies Mappings;
 
 /** A reduction whose axes are an attribute. */
 const reduction =
-  (opType: string): Mapping =>
-  (graph, { inputs, attributes }) =>
-    graph.node(opType, inputs, { axes: attributes.axes as number[], ...keeps(attributes) });
+  (opType: string): Mapping<ReductionKind> =>
+  (graph, { inputs, attributes: { axes, keepDims } }) =>
+    graph.node(opType, inputs, { axes, keepdims: keepDims });
 
 /** Whether all or any elements are true: the least or the greatest of zeros and ones. */
 const logical =
-  (opType: string): Mapping =>
-  (graph, { inputs, attributes }) => {
+  (opType: string): Mapping<ReductionKind> =>
+  (graph, { inputs, attributes: { axes, keepDims } }) => {
     const numbers = graph.node("Cast", inputs, { to: typeNumbers.int32 });
-    const found = graph.node(opType, [numbers], { axes: attributes.axes as number[], ...keeps(attributes) });
+    const found = graph.node(opType, [numbers], { axes, keepdims: keepDims });
     return graph.node("Cast", [found], { to: typeNumbers.bool });
   };
 
 const best =
-  (opType: string): Mapping =>
+  (opType: string): Mapping<"ArgMax" | "ArgMin"> =>
   (graph, { inputs, attributes: { axis } }) =>
-    graph.node("Cast", [graph.node(opType, inputs, { axis: axis as number, keepdims: false })], {
-      to: typeNumbers.int32,
-    });
+    graph.node("Cast", [graph.node(opType, inputs, { axis, keepdims: false })], { to: typeNumbers.int32 });
 
 /** ONNX has no running product: the elements along the axis are multiplied one by one. */
-const runningProduct: Mapping = (graph, { inputs: [x], attributes }) => {
-  const { axis, exclusive, reverse } = attributes as { axis: number; exclusive: boolean; reverse: boolean };
+const runningProduct: Mapping<"Cumprod"> = (graph, { inputs: [x], attributes }) => {
+  const { axis, exclusive, reverse } = attributes;
   const length = x.shape[axis];
   const part = (i: number): string =>
     graph.node("Slice", [x, ...[[i], [i + 1], [axis]].map((list) => graph.integers(list))]);
@@ -135,9 +121,9 @@ const runningProduct: Mapping = (graph, { inputs: [x], attributes }) => {
   return length === 1 ? totals[0] : graph.node("Concat", totals, { axis });
 };
 
-const reductions: Record<string, Mapping> = {
-  Sum: (graph, { inputs: [x], attributes }) =>
-    graph.node("ReduceSum", [x, graph.integers(attributes.axes as number[])], keeps(attributes)),
+const reductions = {
+  Sum: (graph, { inputs: [x], attributes: { axes, keepDims } }) =>
+    graph.node("ReduceSum", [x, graph.integers(axes)], { keepdims: keepDims }),
   Prod: reduction("ReduceProd"),
   Max: reduction("ReduceMax"),
   Min: reduction("ReduceMin"),
@@ -148,15 +134,18 @@ const reductions: Record<string, Mapping> = {
   Softmax: (graph, { inputs }) => graph.node("Softmax", inputs, { axis: -1 }),
   LogSoftmax: (graph, { inputs }) => graph.node("LogSoftmax", inputs, { axis: -1 }),
   Cumsum: (graph, { inputs: [x], attributes: { axis, exclusive, reverse } }) =>
-    graph.node("CumSum", [x, graph.integers(axis as number)], {
-      exclusive: exclusive as boolean,
-      reverse: reverse as boolean,
-    }),
+    graph.node("CumSum", [x, graph.integers(axis)], { exclusive, reverse }),
   Cumprod: runningProduct,
-};
+} satisfies Mappings;
 
 /** A part of a tensor: begin, end and step of each axis. */
-function sliced(graph: OnnxGraph, x: Value, begin: number[], end: number[], steps: number[]): string {
+function sliced(
+  graph: OnnxGraph,
+  x: Value,
+  begin: readonly number[],
+  end: readonly number[],
+  steps: readonly number[],
+): string {
   const axes = x.shape
     .map((_, axis) => axis)
     .filter((axis) => begin[axis] !== 0 || end[axis] !== x.shape[axis] || steps[axis] !== 1);
@@ -169,21 +158,25 @@ function sliced(graph: OnnxGraph, x: Value, begin: number[], end: number[], step
 
 const ones = (x: Value): number[] => x.shape.map(() => 1);
 
-function padded(graph: OnnxGraph, x: Value, paddings: number[][], mode: string, value?: string): string {
+function padded(
+  graph: OnnxGraph,
+  x: Value,
+  paddings: readonly (readonly number[])[],
+  mode: string,
+  value?: string,
+): string {
   const pads = graph.integers([...paddings.map(([before]) => before), ...paddings.map(([, after]) => after)]);
   return graph.node("Pad", value === undefined ? [x, pads] : [x, pads, value], { mode });
 }
 
-const layouts: Record<string, Mapping> = {
+const layouts = {
   Reshape: (graph, { inputs: [x], outputs: [{ shape }] }) =>
     graph.node("Reshape", [x, graph.integers(shape)]),
-  Transpose: (graph, { inputs, attributes: { perm } }) =>
-    graph.node("Transpose", inputs, { perm: perm as number[] }),
-  Concat: (graph, { inputs, attributes: { axis } }) => graph.node("Concat", inputs, { axis: axis as number }),
-  Tile: (graph, { inputs: [x], attributes: { reps } }) =>
-    graph.node("Tile", [x, graph.integers(reps as number[])]),
+  Transpose: (graph, { inputs, attributes: { perm } }) => graph.node("Transpose", inputs, { perm }),
+  Concat: (graph, { inputs, attributes: { axis } }) => graph.node("Concat", inputs, { axis }),
+  Tile: (graph, { inputs: [x], attributes: { reps } }) => graph.node("Tile", [x, graph.integers(reps)]),
   Slice: (graph, { inputs: [x], attributes }) => {
-    const { begin, size } = attributes as { begin: number[]; size: number[] };
+    const { begin, size } = attributes;
     return sliced(
       graph,
       x,
@@ -193,11 +186,11 @@ const layouts: Record<string, Mapping> = {
     );
   },
   StridedSlice: (graph, { inputs: [x], attributes }) => {
-    const { begin, end, strides } = attributes as { begin: number[]; end: number[]; strides: number[] };
+    const { begin, end, strides } = attributes;
     return sliced(graph, x, begin, end, strides);
   },
   Reverse: (graph, { inputs: [x], attributes }) => {
-    const axes = attributes.axes as number[];
+    const { axes } = attributes;
     const isReversed = (axis: number): boolean => axes.includes(axis);
     return sliced(
       graph,
@@ -208,18 +201,16 @@ const layouts: Record<string, Mapping> = {
     );
   },
   Pad: (graph, { inputs: [x], attributes: { paddings, value } }) =>
-    padded(graph, x, paddings as number[][], "constant", graph.scalar(Number(value), x.dtype)),
-};
+    padded(graph, x, paddings, "constant", graph.scalar(value, x.dtype)),
+} satisfies Mappings;
 
-const indexing: Record<string, Mapping> = {
+const indexing = {
   OneHot: (graph, { inputs: [indices], attributes: { depth, onValue, offValue }, outputs: [{ dtype }] }) => {
-    const values = graph.constant(Float32Array.of(Number(offValue), Number(onValue)), [2], "float32");
-    const found = graph.node("OneHot", [indices, graph.scalar(depth as number, "int32"), values], {
-      axis: -1,
-    });
+    const values = graph.constant(Float32Array.of(offValue, onValue), [2], "float32");
+    const found = graph.node("OneHot", [indices, graph.scalar(depth, "int32"), values], { axis: -1 });
     return dtype === "float32" ? found : graph.node("Cast", [found], { to: typeNumbers[dtype] });
   },
-  Gather: (graph, { inputs, attributes: { axis } }) => graph.node("Gather", inputs, { axis: axis as number }),
+  Gather: (graph, { inputs, attributes: { axis } }) => graph.node("Gather", inputs, { axis }),
   UnsortedSegmentSum: (graph, { inputs: [x, ids], outputs: [{ shape, dtype }] }) => {
     const zeros = graph.node("Expand", [graph.scalar(0, dtype), graph.integers(shape)]);
     const places = graph.node("Reshape", [ids, graph.integers([sizeOf(ids.shape), 1])]);
@@ -227,28 +218,23 @@ const indexing: Record<string, Mapping> = {
     const places64 = graph.node("Cast", [places], { to: typeNumbers.int64 });
     return graph.node("ScatterND", [zeros, places64, rows], { reduction: "add" });
   },
-};
+} satisfies Mappings;
 
-const products: Record<string, Mapping> = {
+const products = {
   MatMul: (graph, { inputs, attributes: { transposeA, transposeB } }) => {
     if (!transposeA && !transposeB && inputs.length === 2) return graph.node("MatMul", inputs);
-    return graph.node("Gemm", inputs, { transA: transposeA as boolean, transB: transposeB as boolean });
+    return graph.node("Gemm", inputs, { transA: transposeA, transB: transposeB });
   },
   BatchMatMul: (graph, { inputs, attributes: { transposeA, transposeB } }) =>
-    graph.node(
-      "FusedMatMul",
-      inputs,
-      { transA: transposeA as boolean, transB: transposeB as boolean },
-      "com.microsoft",
-    ),
-};
+    graph.node("FusedMatMul", inputs, { transA: transposeA, transB: transposeB }, "com.microsoft"),
+} satisfies Mappings;
 
-/** What each primitive is in ONNX. */
-export const mappings: Readonly<Record<string, Mapping>> = {
+/** What each primitive is in ONNX, which has convolutions with the channels first only. */
+export const mappings: Mappings = {
   ...elementwise,
   ...reductions,
   ...layouts,
   ...indexing,
   ...products,
   ...convolutionMappings,
-};
+} satisfies Required<Omit<Mappings, ConvolutionKind | "MirrorPad">>;

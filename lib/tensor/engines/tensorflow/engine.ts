@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import { type NativeBinding, nativeBinding, type NativeTensor } from "../../backend";
-import { UnmappedOperation } from "../../program/lower";
-import type { Program } from "../../program/program";
 import { convolutionsAsProducts } from "../../program/passes/convolutionsAsProducts";
+import type { PrimitiveKind } from "../../program/primitives";
+import type { Operation, Program } from "../../program/program";
+import { UnmappedOperation } from "../../program/unmappedOperation";
 import type { Engine, Replay } from "../engine";
 import { tensorflowPolicy } from "./convolutionPolicy";
 import { Graph, type } from "./graph";
@@ -18,6 +19,13 @@ interface NativeBackend {
   binding: NativeBinding;
   getInputTensorIds(tensors: readonly tf.Tensor[]): number[];
   createOutputTensor(tensor: NativeTensor): tf.Tensor;
+}
+
+/** Adds an operation by the mapping of its kind. */
+function addOperation<K extends PrimitiveKind>(graph: Graph, operation: Operation<K>): void {
+  const mapping = mappings[operation.kind];
+  if (!mapping) throw new UnmappedOperation(operation, "the TensorFlow engine");
+  graph.name(operation.outputs[0], mapping(graph, operation));
 }
 
 function graphOf(program: Program): Graph {
@@ -35,9 +43,7 @@ function graphOf(program: Program): Graph {
       added.add(split);
       continue;
     }
-    const mapping = mappings[operation.kind];
-    if (!mapping) throw new UnmappedOperation(operation, "the TensorFlow engine");
-    graph.name(operation.outputs[0], mapping(graph, operation));
+    addOperation(graph, operation);
   }
   return graph;
 }

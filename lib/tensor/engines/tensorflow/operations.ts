@@ -1,10 +1,15 @@
-import type { ConvolutionAttributes } from "../../program/lowerings/convolutions";
-import type { Operation, Value } from "../../program/program";
+import type { ConvolutionKind, PrimitiveKind, ReductionKind } from "../../program/primitives";
+import type { DType, Operation, Value } from "../../program/program";
 import { type Graph, type } from "./graph";
 import type { AttrValue } from "./graphDef";
 
 /** Adds what computes a primitive to a graph; gives the name of the node with its result. */
-export type Mapping = (graph: Graph, operation: Operation) => string;
+export type Mapping<K extends PrimitiveKind = PrimitiveKind> = (
+  graph: Graph,
+  operation: Operation<K>,
+) => string;
+
+type Mappings = { readonly [K in PrimitiveKind]?: Mapping<K> };
 
 const integer = type("int32");
 
@@ -14,90 +19,45 @@ const plain =
   (graph, { inputs }) =>
     graph.node(op, inputs, { T: type(inputs[0].dtype) });
 
-/** Operations that differ from the primitive in name only, or not even in that. */
-const sameAs: Record<string, string> = {
-  ...Object.fromEntries(
-    [
-      "Abs",
-      "Ceil",
-      "Cos",
-      "Elu",
-      "Erf",
-      "Exp",
-      "Expm1",
-      "Floor",
-      "Log",
-      "Log1p",
-      "Neg",
-      "Reciprocal",
-      "Relu",
-      "Relu6",
-      "Round",
-      "Rsqrt",
-      "Selu",
-      "Sigmoid",
-      "Sign",
-      "Sin",
-      "Softplus",
-      "Sqrt",
-      "Square",
-      "Tan",
-      "Tanh",
-      "Sub",
-      "Mul",
-      "Maximum",
-      "Minimum",
-      "Pow",
-      "FloorDiv",
-      "Equal",
-      "NotEqual",
-      "Less",
-      "LessEqual",
-      "Greater",
-      "GreaterEqual",
-      "Softmax",
-      "LogSoftmax",
-    ].map((kind) => [kind, kind]),
-  ),
-  Div: "RealDiv",
-  Mod: "FloorMod",
-};
-
 const logical =
   (op: string): Mapping =>
   (graph, { inputs }) =>
     graph.node(op, inputs, {});
 
 const reduction =
-  (op: string, isLogical = false): Mapping =>
+  (op: string, isLogical = false): Mapping<ReductionKind> =>
   (graph, { inputs: [x], attributes: { axes, keepDims } }) => {
-    const attr: Record<string, AttrValue> = { Tidx: integer, keep_dims: { b: keepDims as boolean } };
+    const attr: Record<string, AttrValue> = { Tidx: integer, keep_dims: { b: keepDims } };
     if (!isLogical) attr.T = type(x.dtype);
-    return graph.node(op, [x, graph.integersOf(axes as number[])], attr);
+    return graph.node(op, [x, graph.integersOf(axes)], attr);
   };
 
 const best =
-  (op: string): Mapping =>
+  (op: string): Mapping<"ArgMax" | "ArgMin"> =>
   (graph, { inputs: [x], attributes: { axis } }) =>
-    graph.node(op, [x, graph.integersOf(axis as number)], {
+    graph.node(op, [x, graph.integersOf(axis)], {
       T: type(x.dtype),
       Tidx: integer,
       output_type: integer,
     });
 
 const running =
-  (op: string): Mapping =>
+  (op: string): Mapping<"Cumsum" | "Cumprod"> =>
   (graph, { inputs: [x], attributes: { axis, exclusive, reverse } }) =>
-    graph.node(op, [x, graph.integersOf(axis as number)], {
+    graph.node(op, [x, graph.integersOf(axis)], {
       T: type(x.dtype),
       Tidx: integer,
-      exclusive: { b: exclusive as boolean },
-      reverse: { b: reverse as boolean },
+      exclusive: { b: exclusive },
+      reverse: { b: reverse },
     });
 
 /** An operation that takes one list of integers as its last input, under the name of that list's type attribute. */
 const withList =
-  (op: string, typeName: string, list: (operation: Operation) => number[]): Mapping =>
+  <K extends PrimitiveKind>(
+    op: string,
+    typeName: string,
+    list: (operation: Operation<K>) => readonly number[],
+  ): Mapping<K> =>
   (graph, operation) =>
     graph.node(op, [operation.inputs[0], graph.integersOf(list(operation))], {
       T: type(operation.inputs[0].dtype),
@@ -105,15 +65,15 @@ const withList =
     });
 
 /** The images and windows of the forward convolution that an operation is, or is a gradient of. */
-const imagesAndWindows: Record<string, (operation: Operation) => [Value, Value]> = {
+const imagesAndWindows: Record<ConvolutionKind, (operation: Operation) => [Value, Value]> = {
   Conv2D: ({ inputs: [x, windows] }) => [x, windows],
   Conv2DBackpropInput: ({ inputs: [, windows], outputs: [x] }) => [x, windows],
   Conv2DBackpropFilter: ({ inputs: [x], outputs: [windows] }) => [x, windows],
 };
 
 /** What TensorFlow calls a padding; it has fast convolutions for those with a name only. */
-function nameOfPadding(operation: Operation): "VALID" | "SAME" | "EXPLICIT" {
-  const { strides, dilations, padding } = operation.attributes as unknown as ConvolutionAttributes;
+function nameOfPadding(operation: Operation<ConvolutionKind>): "VALID" | "SAME" | "EXPLICIT" {
+  const { strides, dilations, padding } = operation.attributes;
   const [images, windows] = imagesAndWindows[operation.kind](operation);
   if (padding.flat().every((size) => size === 0)) return "VALID";
   const isSame = padding.every(([before, after], axis) => {
@@ -129,9 +89,9 @@ function nameOfPadding(operation: Operation): "VALID" | "SAME" | "EXPLICIT" {
 function convolution(
   op: string,
   place: (graph: Graph, operation: Operation) => readonly (string | Value)[],
-): Mapping {
+): Mapping<ConvolutionKind> {
   return (graph, operation) => {
-    const { strides, dilations, padding } = operation.attributes as unknown as ConvolutionAttributes;
+    const { strides, dilations, padding } = operation.attributes;
     const [rows, columns] = padding;
     const name = nameOfPadding(operation);
     return graph.node(op, place(graph, operation), {
@@ -145,38 +105,72 @@ function convolution(
   };
 }
 
-const pairs = (paddings: unknown): number[][] => paddings as number[][];
-
 /** A constant matrix of paddings [rank, 2]. */
-const paddingsOf = (graph: Graph, paddings: unknown): string =>
-  graph.constant(Int32Array.from(pairs(paddings).flat()), [pairs(paddings).length, 2], "int32");
+const paddingsOf = (graph: Graph, paddings: readonly (readonly number[])[]): string =>
+  graph.constant(Int32Array.from(paddings.flat()), [paddings.length, 2], "int32");
 
-const matrixProduct: Mapping = (graph, { inputs, attributes: { transposeA, transposeB } }) =>
+const matrixProduct: Mapping<"MatMul"> = (graph, { inputs, attributes: { transposeA, transposeB } }) =>
   graph.node("MatMul", inputs, {
     T: type(inputs[0].dtype),
-    transpose_a: { b: transposeA as boolean },
-    transpose_b: { b: transposeB as boolean },
+    transpose_a: { b: transposeA },
+    transpose_b: { b: transposeB },
   });
 
-const scalarOf = (graph: Graph, x: unknown, dtype: Operation["inputs"][0]["dtype"]): string =>
+const scalarOf = (graph: Graph, x: number, dtype: DType): string =>
   graph.constant(
-    dtype === "float32"
-      ? Float32Array.of(Number(x))
-      : dtype === "int32"
-        ? Int32Array.of(Number(x))
-        : Uint8Array.of(Number(x)),
+    dtype === "float32" ? Float32Array.of(x) : dtype === "int32" ? Int32Array.of(x) : Uint8Array.of(x),
     [],
     dtype,
   );
 
-/** What each primitive is in TensorFlow. */
-export const mappings: Readonly<Record<string, Mapping>> = {
-  ...Object.fromEntries(Object.entries(sameAs).map(([kind, op]) => [kind, plain(op)])),
+/** What each primitive is in TensorFlow, but for ONNX's own convolutions. */
+export const mappings: Mappings = {
+  Abs: plain("Abs"),
+  Ceil: plain("Ceil"),
+  Cos: plain("Cos"),
+  Elu: plain("Elu"),
+  Erf: plain("Erf"),
+  Exp: plain("Exp"),
+  Expm1: plain("Expm1"),
+  Floor: plain("Floor"),
+  Log: plain("Log"),
+  Log1p: plain("Log1p"),
+  Neg: plain("Neg"),
+  Reciprocal: plain("Reciprocal"),
+  Relu: plain("Relu"),
+  Relu6: plain("Relu6"),
+  Round: plain("Round"),
+  Rsqrt: plain("Rsqrt"),
+  Selu: plain("Selu"),
+  Sigmoid: plain("Sigmoid"),
+  Sign: plain("Sign"),
+  Sin: plain("Sin"),
+  Softplus: plain("Softplus"),
+  Sqrt: plain("Sqrt"),
+  Square: plain("Square"),
+  Tan: plain("Tan"),
+  Tanh: plain("Tanh"),
+  Sub: plain("Sub"),
+  Mul: plain("Mul"),
+  Maximum: plain("Maximum"),
+  Minimum: plain("Minimum"),
+  Pow: plain("Pow"),
+  FloorDiv: plain("FloorDiv"),
+  Equal: plain("Equal"),
+  NotEqual: plain("NotEqual"),
+  Less: plain("Less"),
+  LessEqual: plain("LessEqual"),
+  Greater: plain("Greater"),
+  GreaterEqual: plain("GreaterEqual"),
+  Softmax: plain("Softmax"),
+  LogSoftmax: plain("LogSoftmax"),
+  Div: plain("RealDiv"),
+  Mod: plain("FloorMod"),
   LogicalNot: logical("LogicalNot"),
   LogicalAnd: logical("LogicalAnd"),
   LogicalOr: logical("LogicalOr"),
   LeakyRelu: (graph, { inputs, attributes: { alpha } }) =>
-    graph.node("LeakyRelu", inputs, { T: type(inputs[0].dtype), alpha: { f: alpha as number } }),
+    graph.node("LeakyRelu", inputs, { T: type(inputs[0].dtype), alpha: { f: alpha } }),
   // The gradients of activations take their inputs in no common order.
   ReluGrad: (graph, { inputs: [dy, x] }) => graph.node("ReluGrad", [dy, x], { T: type(dy.dtype) }),
   SigmoidGrad: (graph, { inputs: [dy, y] }) => graph.node("SigmoidGrad", [y, dy], { T: type(dy.dtype) }),
@@ -210,24 +204,24 @@ export const mappings: Readonly<Record<string, Mapping>> = {
   Cumsum: running("Cumsum"),
   Cumprod: running("Cumprod"),
   Reshape: withList("Reshape", "Tshape", ({ outputs: [{ shape }] }) => [...shape]),
-  Transpose: withList("Transpose", "Tperm", ({ attributes: { perm } }) => perm as number[]),
-  Tile: withList("Tile", "Tmultiples", ({ attributes: { reps } }) => reps as number[]),
-  Reverse: withList("ReverseV2", "Tidx", ({ attributes: { axes } }) => axes as number[]),
+  Transpose: withList("Transpose", "Tperm", ({ attributes: { perm } }) => perm),
+  Tile: withList("Tile", "Tmultiples", ({ attributes: { reps } }) => reps),
+  Reverse: withList("ReverseV2", "Tidx", ({ attributes: { axes } }) => axes),
   Concat: (graph, { inputs, attributes: { axis } }) =>
-    graph.node("ConcatV2", [...inputs, graph.integersOf(axis as number)], {
+    graph.node("ConcatV2", [...inputs, graph.integersOf(axis)], {
       T: type(inputs[0].dtype),
       N: { i: inputs.length },
       Tidx: integer,
     }),
   Slice: (graph, { inputs: [x], attributes: { begin, size } }) =>
-    graph.node("Slice", [x, graph.integersOf(begin as number[]), graph.integersOf(size as number[])], {
+    graph.node("Slice", [x, graph.integersOf(begin), graph.integersOf(size)], {
       T: type(x.dtype),
       Index: integer,
     }),
   StridedSlice: (graph, { inputs: [x], attributes: { begin, end, strides } }) => {
-    const lists = [begin, end, strides].map((list) => graph.integersOf(list as number[]));
+    const lists = [begin, end, strides].map((list) => graph.integersOf(list));
     // A bound of -1 at a negative stride means "past the first"; the mask says so.
-    const mask = (end as number[]).reduce((bits, bound, axis) => (bound < 0 ? bits | (1 << axis) : bits), 0);
+    const mask = end.reduce((bits, bound, axis) => (bound < 0 ? bits | (1 << axis) : bits), 0);
     return graph.node("StridedSlice", [x, ...lists], {
       T: type(x.dtype),
       Index: integer,
@@ -243,25 +237,25 @@ export const mappings: Readonly<Record<string, Mapping>> = {
     graph.node("MirrorPad", [x, paddingsOf(graph, paddings)], {
       T: type(x.dtype),
       Tpaddings: integer,
-      mode: { s: Buffer.from((mode as string).toUpperCase()) },
+      mode: { s: Buffer.from(mode.toUpperCase()) },
     }),
   OneHot: (graph, { inputs: [indices], attributes: { depth, onValue, offValue }, outputs: [{ dtype }] }) => {
     const [on, off] = [onValue, offValue].map((x) => scalarOf(graph, x, dtype));
-    return graph.node("OneHot", [indices, graph.integersOf(depth as number), on, off], {
+    return graph.node("OneHot", [indices, graph.integersOf(depth), on, off], {
       T: type(dtype),
       TI: type(indices.dtype),
       axis: { i: -1 },
     });
   },
   Gather: (graph, { inputs: [x, indices], attributes: { axis, batchDims } }) =>
-    graph.node("GatherV2", [x, indices, graph.integersOf(axis as number)], {
+    graph.node("GatherV2", [x, indices, graph.integersOf(axis)], {
       Tparams: type(x.dtype),
       Tindices: type(indices.dtype),
       Taxis: integer,
-      batch_dims: { i: batchDims as number },
+      batch_dims: { i: batchDims },
     }),
   UnsortedSegmentSum: (graph, { inputs: [x, ids], attributes: { numSegments } }) =>
-    graph.node("UnsortedSegmentSum", [x, ids, graph.integersOf(numSegments as number)], {
+    graph.node("UnsortedSegmentSum", [x, ids, graph.integersOf(numSegments)], {
       T: type(x.dtype),
       Tindices: type(ids.dtype),
       Tnumsegments: integer,
@@ -270,8 +264,8 @@ export const mappings: Readonly<Record<string, Mapping>> = {
   BatchMatMul: (graph, { inputs, attributes: { transposeA, transposeB } }) =>
     graph.node("BatchMatMulV2", inputs, {
       T: type(inputs[0].dtype),
-      adj_x: { b: transposeA as boolean },
-      adj_y: { b: transposeB as boolean },
+      adj_x: { b: transposeA },
+      adj_y: { b: transposeB },
     }),
   Conv2D: convolution("Conv2D", (_graph, { inputs }) => [...inputs]),
   Conv2DBackpropInput: convolution(
@@ -282,4 +276,4 @@ export const mappings: Readonly<Record<string, Mapping>> = {
     "Conv2DBackpropFilter",
     (graph, { inputs: [x, dy], outputs: [{ shape }] }) => [x, graph.integersOf(shape), dy],
   ),
-};
+} satisfies Required<Omit<Mappings, "ConvFirst" | "ConvTransposeFirst">>;

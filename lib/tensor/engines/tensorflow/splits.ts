@@ -11,13 +11,13 @@ interface Split {
 }
 
 /** The one axis along which a slice leaves something out; null where it is not one. */
-function axisOf({ inputs: [x], attributes: { size } }: Operation): number | null {
-  const axes = x.shape.map((_, axis) => axis).filter((axis) => (size as number[])[axis] !== x.shape[axis]);
+function axisOf({ inputs: [x], attributes: { size } }: Operation<"Slice">): number | null {
+  const axes = x.shape.map((_, axis) => axis).filter((axis) => size[axis] !== x.shape[axis]);
   return axes.length === 1 ? axes[0] : null;
 }
 
 /** The split that slices of one tensor along one axis are together; null where they overlap. */
-function splitOf(slices: readonly Operation[], axis: number): Split | null {
+function splitOf(slices: readonly Operation<"Slice">[], axis: number): Split | null {
   const [{ inputs }] = slices;
   const [x] = inputs;
   const split: Split = { x, axis, sizes: [], parts: [] };
@@ -30,11 +30,11 @@ function splitOf(slices: readonly Operation[], axis: number): Split | null {
       ];
     end += size;
   };
-  const beginOf = ({ attributes }: Operation): number => (attributes.begin as number[])[axis];
+  const beginOf = ({ attributes }: Operation<"Slice">): number => attributes.begin[axis];
   for (const slice of [...slices].sort((a, b) => beginOf(a) - beginOf(b))) {
     if (beginOf(slice) < end) return null;
     add(beginOf(slice) - end, null);
-    add((slice.attributes.size as number[])[axis], slice.outputs[0]);
+    add(slice.attributes.size[axis], slice.outputs[0]);
   }
   add(x.shape[axis] - end, null);
   return split;
@@ -42,9 +42,10 @@ function splitOf(slices: readonly Operation[], axis: number): Split | null {
 
 /** The splits of a program: of each tensor of which several slices are taken along one axis, by each of the slices. */
 export function findSplits({ operations }: Program): Map<Operation, Split> {
-  const groups = new Map<string, Operation[]>();
+  const groups = new Map<string, Operation<"Slice">[]>();
   for (const operation of operations) {
-    const axis = operation.kind === "Slice" ? axisOf(operation) : null;
+    if (operation.kind !== "Slice") continue;
+    const axis = axisOf(operation);
     if (axis === null) continue;
     const key = `${operation.inputs[0].id} ${axis}`;
     const group = groups.get(key);

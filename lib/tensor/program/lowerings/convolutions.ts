@@ -1,22 +1,15 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Attributes, Operation } from "../program";
+import type { ConvolutionAttributes, ConvolutionKind } from "../primitives";
+import type { KernelAttributes, RecordedKernel } from "../program";
 import { type Lowering, type Lowerings, primitive } from "./lowering";
-
-/** Strides, dilations and the padding of height and width before and after, all in full. */
-export interface ConvolutionAttributes {
-  readonly strides: readonly [number, number];
-  readonly dilations: readonly [number, number];
-  /** `[[top, bottom], [left, right]]` */
-  readonly padding: readonly [readonly [number, number], readonly [number, number]];
-}
 
 type Shape4 = [number, number, number, number];
 
 function attributesOf(
   input: readonly number[],
   filter: readonly number[],
-  attributes: Attributes,
-): Attributes {
+  attributes: KernelAttributes,
+): ConvolutionAttributes {
   const { strides, dilations = 1, pad, dimRoundingMode, dataFormat = "NHWC" } = attributes;
   if (dataFormat !== "NHWC")
     throw new RangeError(`a captured convolution must have the data format NHWC, got ${String(dataFormat)}`);
@@ -29,7 +22,7 @@ function attributesOf(
     dimRoundingMode as "floor" | undefined,
   );
   const { top, bottom, left, right } = info.padInfo;
-  const full: ConvolutionAttributes = {
+  return {
     strides: [info.strideHeight, info.strideWidth],
     dilations: [info.dilationHeight, info.dilationWidth],
     padding: [
@@ -37,14 +30,16 @@ function attributesOf(
       [left, right],
     ],
   };
-  return { ...full };
 }
 
 /** @param shapes the shapes of the forward convolution's input and filter */
-const convolution = (kind: string, shapes: (operation: Operation) => [unknown, unknown]): Lowering =>
-  primitive(kind, (operation) => {
-    const [input, filter] = shapes(operation) as [number[], number[]];
-    return attributesOf(input, filter, operation.attributes);
+const convolution = (
+  kind: ConvolutionKind,
+  shapes: (kernel: RecordedKernel) => [unknown, unknown],
+): Lowering =>
+  primitive(kind, (kernel) => {
+    const [input, filter] = shapes(kernel) as [number[], number[]];
+    return attributesOf(input, filter, kernel.attributes);
   });
 
 /** Kernels that convolve images [N, H, W, C] with filters [h, w, in, out]. */

@@ -1,9 +1,10 @@
 import type { Builder } from "../builder";
+import type { BareKind } from "../primitives";
 import type { Value } from "../program";
-import { type Lowerings, primitive } from "./lowering";
+import { bare, type Lowerings, primitive } from "./lowering";
 
 /** Kernel → primitive, where only the name differs or not even that. */
-const renamed: Record<string, string> = {
+const renamed: Record<string, BareKind> = {
   Abs: "Abs",
   Ceil: "Ceil",
   Cos: "Cos",
@@ -52,27 +53,27 @@ const renamed: Record<string, string> = {
   AddN: "AddN",
 };
 
-const binary = (builder: Builder, kind: string, a: Value, b: Value, like: Value): Value =>
+const binary = (builder: Builder, kind: BareKind, a: Value, b: Value, like: Value): Value =>
   builder.emit(kind, [a, b], {}, like.shape, like.dtype);
 
 /** Kernels that compute each element by itself. */
 export const elementwiseLowerings: Lowerings = {
-  ...Object.fromEntries(Object.entries(renamed).map(([kernel, kind]) => [kernel, primitive(kind)])),
+  ...Object.fromEntries(Object.entries(renamed).map(([kernel, kind]) => [kernel, bare(kind)])),
   Identity: (_builder, { inputs }) => inputs[0],
   Fill: (builder, { attributes, outputs: [output] }) =>
     builder.fill(Number(attributes.value), output.shape, output.dtype),
   Cast: (builder, { inputs: [x], outputs: [output] }) => builder.cast(x, output.dtype),
-  LeakyRelu: primitive("LeakyRelu", ({ attributes }) => ({ alpha: attributes.alpha })),
+  LeakyRelu: primitive("LeakyRelu", ({ attributes }) => ({ alpha: Number(attributes.alpha) })),
   SquaredDifference: (builder, { inputs: [a, b], outputs: [output] }) =>
     builder.emit("Square", [binary(builder, "Sub", a, b, output)], {}, output.shape, output.dtype),
   ClipByValue: (builder, { inputs: [x], attributes }) => {
-    const [low, high] = [attributes.clipValueMin, attributes.clipValueMax].map((x0) =>
-      builder.scalar(x0 as number, x.dtype),
+    const [low, high] = [attributes.clipValueMin, attributes.clipValueMax].map((bound) =>
+      builder.scalar(Number(bound), x.dtype),
     );
     return binary(builder, "Minimum", binary(builder, "Maximum", x, low, x), high, x);
   },
   Step: (builder, { inputs: [x], attributes, outputs: [output] }) => {
-    const [zero, one, alpha] = [0, 1, attributes.alpha as number].map((x0) => builder.scalar(x0));
+    const [zero, one, alpha] = [0, 1, Number(attributes.alpha)].map((x0) => builder.scalar(x0));
     const isPositive = builder.emit("Greater", [x, zero], {}, x.shape, "bool");
     return builder.emit("Select", [isPositive, one, alpha], {}, output.shape, output.dtype);
   },

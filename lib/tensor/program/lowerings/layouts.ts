@@ -86,11 +86,14 @@ export const layoutLowerings: Lowerings = {
     return rows.map((row, i) => builder.reshape(row, outputs[i].shape));
   },
   PadV2: primitive("Pad", ({ attributes: { paddings, constantValue } }) => ({
-    paddings,
-    value: constantValue,
+    paddings: paddings as number[][],
+    value: Number(constantValue),
   })),
-  MirrorPad: primitive("MirrorPad", ({ attributes: { paddings, mode } }) => ({ paddings, mode })),
-  Tile: primitive("Tile", ({ attributes: { reps } }) => ({ reps })),
+  MirrorPad: primitive("MirrorPad", ({ attributes: { paddings, mode } }) => ({
+    paddings: paddings as number[][],
+    mode: mode as "reflect" | "symmetric",
+  })),
+  Tile: primitive("Tile", ({ attributes: { reps } }) => ({ reps: reps as number[] })),
   Reverse: primitive("Reverse", ({ inputs: [x], attributes: { dims } }) => ({
     axes: axesOf(dims, x.shape.length),
   })),

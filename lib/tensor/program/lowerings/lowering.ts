@@ -1,8 +1,9 @@
 import type { Builder } from "../builder";
-import type { Attributes, Operation, Value } from "../program";
+import type { BareKind, PrimitiveAttributes, PrimitiveKind } from "../primitives";
+import type { RecordedKernel, Value } from "../program";
 
 /** Writes one recorded kernel in primitives; gives one value for each of its results. */
-export type Lowering = (builder: Builder, operation: Operation) => Value | Value[];
+export type Lowering = (builder: Builder, kernel: RecordedKernel) => Value | Value[];
 
 /** Lowerings by the kernel's name. */
 export type Lowerings = Readonly<Record<string, Lowering>>;
@@ -23,13 +24,16 @@ export const axisOf = (given: unknown, rank: number): number => {
 };
 
 /** A lowering to one primitive with the same inputs and the recorded result's shape and type. */
-export function primitive(
-  kind: string,
-  attributes: (operation: Operation) => Attributes = () => ({}),
+export function primitive<K extends PrimitiveKind>(
+  kind: K,
+  attributes: (kernel: RecordedKernel) => PrimitiveAttributes[K],
 ): Lowering {
-  return (builder, operation) => {
-    const [output] = operation.outputs;
-    const { inputs, site } = operation;
-    return builder.emit(kind, inputs, attributes(operation), output.shape, output.dtype, site);
+  return (builder, kernel) => {
+    const [output] = kernel.outputs;
+    const { inputs, site } = kernel;
+    return builder.emit(kind, inputs, attributes(kernel), output.shape, output.dtype, site);
   };
 }
+
+/** The same to a primitive without attributes. */
+export const bare = (kind: BareKind): Lowering => primitive(kind, () => ({}));

@@ -1,5 +1,7 @@
 import type { Builder } from "../builder";
+import type { BareKind } from "../primitives";
 import { sizeOf, type Value } from "../program";
+import { UnmappedOperation } from "../unmappedOperation";
 import type { Lowering, Lowerings } from "./lowering";
 
 const isMatrix = ({ shape }: Value): boolean => shape.slice(0, -2).every((size) => size === 1);
@@ -17,7 +19,7 @@ const product: Lowering = (builder, { inputs: [a, b], attributes, outputs: [outp
   return builder.reshape(result, output.shape);
 };
 
-const activations: Readonly<Record<string, string>> = {
+const activations: Readonly<Partial<Record<string, BareKind>>> = {
   relu: "Relu",
   elu: "Elu",
   sigmoid: "Sigmoid",
@@ -27,13 +29,15 @@ const activations: Readonly<Record<string, string>> = {
 /** Kernels that multiply matrices. */
 export const productLowerings: Lowerings = {
   BatchMatMul: product,
-  _FusedMatMul: (builder, operation) => {
-    const [output] = operation.outputs;
-    const [, , bias] = operation.inputs;
-    const activation = operation.attributes.activation as string | null;
-    let [result] = [product(builder, operation)].flat();
+  _FusedMatMul: (builder, kernel) => {
+    const [output] = kernel.outputs;
+    const [, , bias] = kernel.inputs;
+    const activation = kernel.attributes.activation as string | null;
+    let [result] = [product(builder, kernel)].flat();
     if (bias) result = builder.emit("Add", [result, bias], {}, output.shape, output.dtype);
     if (!activation || activation === "linear" || sizeOf(output.shape) === 0) return result;
-    return builder.emit(activations[activation] ?? activation, [result], {}, output.shape, output.dtype);
+    const kind = activations[activation];
+    if (!kind) throw new UnmappedOperation({ kind: activation, site: kernel.site }, "a captured step");
+    return builder.emit(kind, [result], {}, output.shape, output.dtype);
   },
 };

@@ -1,8 +1,9 @@
+import type { ReductionKind } from "../primitives";
 import { sizeOf } from "../program";
-import { axesOf, axisOf, type Lowering, type Lowerings, primitive } from "./lowering";
+import { axesOf, axisOf, bare, type Lowering, type Lowerings, primitive } from "./lowering";
 
 /** @param axisName what the kernel calls its axes */
-function reduction(kind: string, axisName = "axis"): Lowering {
+function reduction(kind: ReductionKind, axisName = "axis"): Lowering {
   return (builder, { inputs: [x], attributes, outputs: [output] }) => {
     const axes = axesOf(attributes[axisName], x.shape.length);
     if (axes.length === 0) return x;
@@ -18,13 +19,11 @@ function reduction(kind: string, axisName = "axis"): Lowering {
 
 const sum = reduction("Sum");
 
-const lastAxis = (kind: string): Lowering => primitive(kind);
-
-const best = (kind: string): Lowering =>
+const best = (kind: "ArgMax" | "ArgMin"): Lowering =>
   primitive(kind, ({ inputs: [x], attributes }) => ({ axis: axisOf(attributes.axis, x.shape.length) }));
 
 /** A running total or product along an axis. */
-const running = (kind: string): Lowering =>
+const running = (kind: "Cumsum" | "Cumprod"): Lowering =>
   primitive(kind, ({ inputs: [x], attributes: { axis, exclusive, reverse } }) => ({
     axis: axisOf(axis, x.shape.length),
     exclusive: Boolean(exclusive),
@@ -39,16 +38,16 @@ export const reductionLowerings: Lowerings = {
   Min: reduction("Min"),
   All: reduction("All"),
   Any: reduction("Any"),
-  Mean: (builder, operation) => {
-    const { inputs, outputs } = operation;
-    const total = [sum(builder, operation)].flat()[0];
+  Mean: (builder, kernel) => {
+    const { inputs, outputs } = kernel;
+    const total = [sum(builder, kernel)].flat()[0];
     const share = builder.scalar(sizeOf(outputs[0].shape) / sizeOf(inputs[0].shape));
     return builder.emit("Mul", [total, share], {}, total.shape, total.dtype);
   },
   ArgMax: best("ArgMax"),
   ArgMin: best("ArgMin"),
-  Softmax: lastAxis("Softmax"),
-  LogSoftmax: lastAxis("LogSoftmax"),
+  Softmax: bare("Softmax"),
+  LogSoftmax: bare("LogSoftmax"),
   Cumsum: running("Cumsum"),
   Cumprod: running("Cumprod"),
 };

@@ -1,5 +1,5 @@
 import type { Builder } from "../builder";
-import type { ConvolutionAttributes } from "../lowerings/convolutions";
+import type { ConvolutionKind } from "../primitives";
 import { Rewriter } from "./rewriter";
 import { type Operation, type Program, sameShape, type Value } from "../program";
 
@@ -21,14 +21,20 @@ export interface Convolution {
 
 const each = <T>(f: (axis: 0 | 1) => T): [T, T] => [f(0), f(1)];
 
+const isConvolution = (operation: Operation) =>
+  operation.kind === "Conv2D" ||
+  operation.kind === "Conv2DBackpropInput" ||
+  operation.kind === "Conv2DBackpropFilter";
+
 /** What a convolution, or one of its two gradients, is about; null where its windows do not lie two pixels apart. */
-function describe({ kind, inputs, attributes, outputs: [output] }: Operation): Convolution | null {
-  const { strides, dilations, padding } = attributes as unknown as ConvolutionAttributes;
+function describe({ kind, inputs, attributes, outputs }: Operation<ConvolutionKind>): Convolution | null {
+  const { strides, dilations, padding } = attributes;
+  const [output] = outputs;
   const [images, windows, results] = {
     Conv2D: [inputs[0], inputs[1], output],
     Conv2DBackpropInput: [output, inputs[1], inputs[0]],
     Conv2DBackpropFilter: [inputs[0], output, inputs[1]],
-  }[kind as "Conv2D"].map(({ shape }) => shape);
+  }[kind].map(({ shape }) => shape);
   const [n, height, width, channels] = images;
   const described: Convolution = {
     n,
@@ -51,7 +57,7 @@ const isWhole = ({ image, window, places, before }: Convolution): boolean =>
 export type Choice = "product" | "blocks" | null;
 
 /** What is fastest on an engine; null leaves it to the engine. */
-export type Policy = (kind: string, convolution: Convolution) => Choice;
+export type Policy = (kind: ConvolutionKind, convolution: Convolution) => Choice;
 
 /** Writes convolutions as matrix products of all windows of all images at once. */
 class ConvolutionsAsProducts {
@@ -68,7 +74,7 @@ class ConvolutionsAsProducts {
 
   run(): Program {
     return this.rewriter.run((operation) => {
-      if (!operation.kind.startsWith("Conv2D")) return null;
+      if (!isConvolution(operation)) return null;
       const convolution = describe(operation);
       if (!convolution) return null;
       const choice = isWhole(convolution) ? "product" : this.policy(operation.kind, convolution);
@@ -230,12 +236,11 @@ class ConvolutionsAsProducts {
     const [height, width] = this.reach(convolution).map((size) => size / 2);
     const matrix = this.reversedWeights(windows, convolution);
     const small = this.builder.reshape(matrix, [even[0] / 2, even[1] / 2, filters, 4 * channels]);
-    const none = [0, 0];
-    const attributes = { strides: [1, 1], dilations: [1, 1], padding: [none, none] };
+    const none = [0, 0] as const;
     return this.builder.emit(
       "Conv2D",
       [around, small],
-      attributes,
+      { strides: [1, 1], dilations: [1, 1], padding: [none, none] },
       [n, height, width, 4 * channels],
       "float32",
     );

@@ -1,6 +1,13 @@
+import type { PrimitiveKind } from "../primitives";
 import type { Operation, Program, Value } from "../program";
 import { sameShape } from "../program";
 import { Rewriter } from "./rewriter";
+
+/** A gradient's name, and what its formula is in terms of. */
+interface Gradient {
+  kind: "SigmoidGrad" | "TanhGrad" | "ReluGrad";
+  of: Value;
+}
 
 /**
  * Finds the gradients of activations, which TensorFlow.js spells out in several operations, and names each as the one operation
@@ -24,7 +31,7 @@ class GradientNamer {
   }
 
   /** The operation that makes a value, if it is of this kind and nothing else uses the value. */
-  private only(value: Value, kind: string): Operation | null {
+  private only(value: Value, kind: PrimitiveKind): Operation | null {
     const maker = this.rewriter.makerOf(value);
     return maker?.kind === kind && this.rewriter.usesOf(value) === 1 ? maker : null;
   }
@@ -43,7 +50,7 @@ class GradientNamer {
   }
 
   /** y (1 − y) */
-  private sigmoidOf(slope: Value): { kind: string; of: Value } | null {
+  private sigmoidOf(slope: Value): Gradient | null {
     const product = this.only(slope, "Mul");
     for (const [y, rest] of product ? [product.inputs, [...product.inputs].reverse()] : []) {
       const difference = this.only(rest, "Sub");
@@ -54,7 +61,7 @@ class GradientNamer {
   }
 
   /** 1 − y² */
-  private tanhOf(slope: Value): { kind: string; of: Value } | null {
+  private tanhOf(slope: Value): Gradient | null {
     const difference = this.only(slope, "Sub");
     if (!difference || !this.isNumber(difference.inputs[0], 1)) return null;
     const square = this.only(difference.inputs[1], "Square");
@@ -62,7 +69,7 @@ class GradientNamer {
   }
 
   /** 1 where x > 0, else 0 */
-  private rectified(slope: Value): { kind: string; of: Value } | null {
+  private rectified(slope: Value): Gradient | null {
     const choice = this.only(slope, "Select");
     if (!choice || !this.isNumber(choice.inputs[1], 1) || !this.isNumber(choice.inputs[2], 0)) return null;
     const condition = this.rewriter.makerOf(choice.inputs[0]);

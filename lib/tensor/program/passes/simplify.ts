@@ -1,8 +1,9 @@
+import type { PrimitiveKind } from "../primitives";
 import { type Operation, type Program, sameShape, type Value } from "../program";
 import { Rewriter } from "./rewriter";
 
 /** Binary operations in which an operand of one number throughout may be given as that number alone. */
-const broadcasting = new Set([
+const broadcasting = new Set<PrimitiveKind>([
   "Add",
   "Sub",
   "Mul",
@@ -19,7 +20,7 @@ const broadcasting = new Set([
 ]);
 
 /** Operations that compute each element of their one input by itself. */
-const unary = new Set([
+const unary = new Set<PrimitiveKind>([
   "Abs",
   "Elu",
   "Exp",
@@ -42,14 +43,11 @@ class Simplifier {
 
   run(): Program {
     return this.rewriter.run((operation) => {
-      const { kind, inputs, outputs } = operation;
+      const { kind, inputs, attributes, outputs } = operation;
       if (kind === "Reshape")
         return this.rewriter.builder.reshape(this.rewriter.nowOf(inputs[0]), outputs[0].shape);
       if (kind === "Transpose")
-        return this.rewriter.builder.transpose(
-          this.rewriter.nowOf(inputs[0]),
-          operation.attributes.perm as number[],
-        );
+        return this.rewriter.builder.transpose(this.rewriter.nowOf(inputs[0]), attributes.perm);
       if (unary.has(kind)) return this.unary(operation);
       return broadcasting.has(kind) ? this.binary(operation) : null;
     });
@@ -71,7 +69,7 @@ class Simplifier {
   private uniform(value: Value): number | undefined {
     const { builder } = this.rewriter;
     const maker = builder.makerOf(value);
-    if (maker?.kind === "Fill") return maker.attributes.value as number;
+    if (maker?.kind === "Fill") return maker.attributes.value;
     const values = builder.constants.get(value);
     return values && values.length > 0 && values.every((x) => x === values[0]) ? values[0] : undefined;
   }

@@ -32,6 +32,14 @@ describe("lower", () => {
     expect(countKinds(program)).toEqual({ Reshape: 1, Add: 1 });
     expect(countKinds(programOf([[20]], (x) => tf.add(x, tf.fill([20], 2))))).toEqual({ Fill: 1, Add: 1 });
   });
+
+  it("refuses an activation for which there is no primitive", () => {
+    const activate = () =>
+      programOf([batch, square], (x, w) =>
+        tf.fused.matMul({ a: x as tf.Tensor2D, b: w as tf.Tensor2D, activation: "leakyrelu" }),
+      );
+    expect(activate).toThrow("a captured step has no operation leakyrelu");
+  });
 });
 
 describe("simplify", () => {
