@@ -51,9 +51,8 @@ function savedAnswer(id: string): Answer | undefined {
   try {
     const { cells } = JSON.parse(readFileSync(file, "utf8")) as SavedNotebook;
     const outputs = cells?.flatMap((cell) => cell.outputs ?? []) ?? [];
-    const value = outputs
-      .map(({ metadata }) => metadata?.course?.answer)
-      .findLast((answer) => answer?.id === id)?.value;
+    const answers = outputs.map(({ metadata }) => metadata?.course?.answer);
+    const value = answers.filter((answer) => answer?.id === id).at(-1)?.value;
     return typeof value === "string" || typeof value === "number" ? value : undefined;
   } catch {
     return undefined; // never saved, renamed, or no notebook
