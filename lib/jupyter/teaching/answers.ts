@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { ANSWERS } from "../../core/globalKeys";
+import { savedOutputs } from "./savedOutputs";
 
 /** What a reader chose or wrote. */
 export type Answer = string | number;
@@ -44,22 +44,9 @@ export const answerMetadata = (id: string): Record<string, unknown> => {
   return answer === undefined ? {} : { answer: { id, value: answer } };
 };
 
-/** The answer that an output of the saved notebook carries. Jupyter's server names the notebook in the kernel's environment. */
+/** The answer that an output of the saved notebook carries. */
 function savedAnswer(id: string): Answer | undefined {
-  const file = process.env.JPY_SESSION_NAME;
-  if (!file?.endsWith(".ipynb")) return undefined;
-  try {
-    const { cells } = JSON.parse(readFileSync(file, "utf8")) as SavedNotebook;
-    const outputs = cells?.flatMap((cell) => cell.outputs ?? []) ?? [];
-    const answers = outputs.map(({ metadata }) => metadata?.course?.answer);
-    const value = answers.filter((answer) => answer?.id === id).at(-1)?.value;
-    return typeof value === "string" || typeof value === "number" ? value : undefined;
-  } catch {
-    return undefined; // never saved, renamed, or no notebook
-  }
-}
-
-/** What is read of a notebook; anything else may stand there. */
-interface SavedNotebook {
-  cells?: { outputs?: { metadata?: { course?: { answer?: { id?: unknown; value?: unknown } } } }[] }[];
+  const answers = savedOutputs().map(({ answer }) => answer as { id?: unknown; value?: unknown } | undefined);
+  const value = answers.filter((answer) => answer?.id === id).at(-1)?.value;
+  return typeof value === "string" || typeof value === "number" ? value : undefined;
 }
