@@ -28,10 +28,10 @@ const cellsSide = ["cells", "compile", "errors", "interrupts", "modules", "snaps
 /** Modules beside the kernel that both notebooks and the process of cells need. */
 const besideKernel = ["display", "widgets", "outdated", "timeLimit"].map((name) => `lib/jupyter/${name}`);
 
-/** Which folders a folder may import, besides itself: the only data of this test. Inner folders come before outer ones. */
 /** The files that name what a notebook imports. */
 const barrels = "lib/notebookNN.ts";
 
+/** Which folders a folder may import, besides itself: the only data of this test. Inner folders come before outer ones. */
 const mayImport: Record<string, string[]> = {
   "lib/core": [],
   "lib/tabular": ["lib/core"],
