@@ -58,6 +58,7 @@ function panelOf(name: string, K: number, world: FiniteHorizonMdp, model: Finite
   const root: DiagramNode[] = [
     { id: "0", at: [0, 0], shape: "dot" },
     { id: "root", at: [0, -0.25], shape: "text", note: "root" },
+    { id: "key", at: [0.1, 0.95], shape: "text", note: "0, 1:\nactions" },
   ];
   const entries = sides.map((side) => corridorState(K, side, 1, 0));
   const moves = entries.flatMap((s, side) => actions.map((a) => moveOf(world, model, s, a, K, side)));

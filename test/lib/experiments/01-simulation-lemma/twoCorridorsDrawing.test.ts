@@ -11,6 +11,8 @@ describe("showTwoCorridors", () => {
       "B shifts every lane wrongly": 1,
       "side 0: 5 cells, costs 1 a step": 3,
       "side 1: 5 cells, costs 0 a step": 3,
+      "0, 1:": 3,
+      actions: 3,
       "wrong in the model": 1,
     });
   });
