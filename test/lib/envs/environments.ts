@@ -1,3 +1,6 @@
+import { acrobot } from "lib/envs/control/acrobot";
+import { cartPole } from "lib/envs/control/cartPole";
+import { pendulumSwingUp } from "lib/envs/control/pendulumSwingUp";
 import { carActions, carLimits, createMountainCar } from "lib/envs/control/mountainCar";
 import { drawCar } from "lib/envs/control/drawCar";
 import { drawPendulum } from "lib/envs/control/drawPendulum";
@@ -13,8 +16,12 @@ import { noseInFunnel } from "lib/envs/helicopter/helicopterFunnel";
 import { createHelicopterWorld, type HelicopterWorldConfig } from "lib/envs/helicopter/helicopterWorld";
 import { palette } from "lib/envs/canvas";
 import { pixelsOf } from "lib/envs/pixels/pixelsOf";
-import { box, discrete, image, multiDiscrete } from "lib/envs/spaces";
+import { box, discrete, type Image, image, multiDiscrete } from "lib/envs/spaces";
 import type { World } from "lib/envs/world";
+import { actionRepeat } from "lib/envs/wrappers/actionRepeat";
+import { frameStack } from "lib/envs/wrappers/frameStack";
+import { stickyActions } from "lib/envs/wrappers/stickyActions";
+import { timeLimit } from "lib/envs/wrappers/timeLimit";
 
 /** n numbers that may be anything. */
 const anywhere = (n: number) =>
@@ -34,7 +41,7 @@ function gridPosition(world: World<number, number>, { width, height }: GridMap):
   return environmentOf(world, { observe, spaces, timeLimit: 40 });
 }
 
-function gridPicture(world: World<number, number>, map: GridMap): Environment {
+function gridPicture(world: World<number, number>, map: GridMap): Environment<Image> {
   const spaces = { observation: image(4 * map.height, 4 * map.width), action: discrete(4) };
   const observe = (cell: number) => pixelsOf(drawGrid(map, { real: [cell], cellSize: 4 }));
   return environmentOf(world, { observe, spaces, timeLimit: 8 });
@@ -59,6 +66,8 @@ function helicopter(
 const door = createDoorAndBridge();
 const mirrored = createDoorAndBridge({ toDoor: 2, mirrored: true });
 const ice = createIce();
+
+const doorPicture = () => gridPicture(door.world, door.map);
 
 /** Each of today's worlds as an environment, some of them seen as pictures (small and few, because drawing takes longest); all
  *  episodes end. */
@@ -122,5 +131,19 @@ export const environments: { name: string; create: () => Environment }[] = [
       const spaces = { observation: anywhere(5), action: anywhere(1) };
       return environmentOf(createSwitchingLinear(), { observe: ({ x }) => [...x], spaces });
     },
+  },
+  { name: "cart-pole, to be swung up", create: () => timeLimit(cartPole(), 15) },
+  { name: "acrobot", create: () => timeLimit(acrobot(), 15) },
+  { name: "pendulum with a weak motor", create: () => timeLimit(pendulumSwingUp(), 15) },
+  { name: "cart-pole, each action twice", create: () => timeLimit(actionRepeat(cartPole(), 2), 20) },
+  { name: "acrobot with sticky actions", create: () => stickyActions(timeLimit(acrobot(), 15)) },
+  {
+    name: "pendulum with a weak motor, three together",
+    create: () => timeLimit(frameStack(pendulumSwingUp(), 3), 20),
+  },
+  { name: "Door & Bridge, seen, two together", create: () => frameStack(doorPicture(), 2) },
+  {
+    name: "Door & Bridge, seen, with all wrappers",
+    create: () => stickyActions(actionRepeat(frameStack(doorPicture(), 2), 3), 0.5),
   },
 ];
