@@ -8,6 +8,7 @@ import { createPendulum } from "lib/envs/control/pendulum";
 import { createSwitchingLinear } from "lib/envs/control/switchingLinear";
 import type { Environment } from "lib/envs/environment";
 import { environmentOf } from "lib/envs/environmentOf";
+import { createCatch, drawCatch } from "lib/envs/grids/catch";
 import { createDoorAndBridge } from "lib/envs/grids/doorAndBridge";
 import { drawGrid } from "lib/envs/grids/drawGrid";
 import type { GridMap } from "lib/envs/grids/gridMap";
@@ -15,6 +16,8 @@ import { createEvenIce, createIce } from "lib/envs/grids/ice";
 import { noseInFunnel } from "lib/envs/helicopter/helicopterFunnel";
 import { createHelicopterWorld, type HelicopterWorldConfig } from "lib/envs/helicopter/helicopterWorld";
 import { palette } from "lib/envs/canvas";
+import { blobPixels, createBlob } from "lib/envs/pixels/blob";
+import { createTamago, drawTamago } from "lib/envs/pixels/tamago";
 import { pixelsOf } from "lib/envs/pixels/pixelsOf";
 import { box, discrete, type Image, image, multiDiscrete } from "lib/envs/spaces";
 import type { World } from "lib/envs/world";
@@ -145,5 +148,27 @@ export const environments: { name: string; create: () => Environment }[] = [
   {
     name: "Door & Bridge, seen, with all wrappers",
     create: () => stickyActions(actionRepeat(frameStack(doorPicture(), 2), 3), 0.5),
+  },
+  {
+    name: "Catch, seen",
+    create: () => {
+      const spaces = { observation: image(16, 16), action: discrete(3) };
+      return environmentOf(createCatch(), { observe: (state) => pixelsOf(drawCatch(state)), spaces });
+    },
+  },
+  {
+    name: "blob, seen",
+    create: () => {
+      const spaces = { observation: image(12, 12, 1), action: box([-1, -1], [1, 1]) };
+      return environmentOf(createBlob(), { observe: blobPixels, spaces, timeLimit: 15 });
+    },
+  },
+  {
+    name: "tamago, seen",
+    create: () => {
+      const spaces = { observation: image(16, 16), action: discrete(2) };
+      const observe = (state: readonly number[]) => pixelsOf(drawTamago(state));
+      return environmentOf(createTamago(), { observe, spaces, timeLimit: 15 });
+    },
   },
 ];
