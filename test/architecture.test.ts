@@ -70,6 +70,7 @@ const mayImport: Record<string, string[]> = {
   "lib/setup/jupyter": ["lib/setup/shared"],
   "lib/setup/tensors": ["lib/setup/shared", "lib/tensor"],
   "lib/setup": [],
+  "lib/play": ["lib/core", "lib/envs", "lib/jupyter", "lib/setup/shared"],
   "lib/experiments": [...mathematics, "lib/jupyter"],
   [barrels]: ["lib"],
   "grading/sandbox/hosts": ["grading/sandbox", "grading/checks", "grading/notebook"],
