@@ -20,7 +20,6 @@ import {
 import { runLoop } from "lib/experiments/02-ross-bagnell/pendulumBatch";
 import { linearModels } from "lib/experiments/02-ross-bagnell/pendulumModels";
 import { costRatios, runPendulum } from "lib/experiments/02-ross-bagnell/pendulumRuns";
-import { switchingExpert, switchingTask } from "lib/experiments/02-ross-bagnell/switchingLinear";
 import { rossBagnell } from "lib/modelLearning/rossBagnell";
 import { lqrFinite } from "lib/planning/lqrFinite";
 import { claimed, proseOf } from "../support/prose";
@@ -160,10 +159,5 @@ describe("what notebook 02 says of promises", () => {
     expect([above(() => true), above((ratio) => ratio > 90), above((ratio) => ratio <= harmless)]).toEqual([
       8, 4, 4,
     ]);
-  });
-
-  it("holds for the switching system's best policy", () => {
-    const cost = switchingTask({ seed: 1, fit: "moments" }).realCost(switchingExpert());
-    expect(round(cost, 3)).toBe(claimed(prose("g4-figure"), "knows how the world switches pays #")[0]);
   });
 });
