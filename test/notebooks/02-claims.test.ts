@@ -63,7 +63,7 @@ describe("what notebook 02 says of J*", () => {
 
   it("is that the loop's policies are no better than the expert on other episodes", () => {
     const [episodes, least, most] = claimed(
-      prose("pendulum-see"),
+      prose("excitation"),
       "on # other episodes the last policies cost # to # $J^*$",
     );
     const others = tenSeeds.map((seed) => costOver(runPendulum("both", seed).policies[10], episodes));

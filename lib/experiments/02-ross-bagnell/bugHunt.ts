@@ -37,7 +37,7 @@ export function drawBugHunt(curves = bugCurves): void {
   figure(
     Object.values(curves).flatMap(panel),
     {
-      title: "Which bug is which?",
+      title: "Four loops, each with one bug",
       grid: { rows: 2, columns: 2, pattern: "independent" },
       ...{ xaxis: { title: "A" }, xaxis2: { title: "B" } },
       ...{ xaxis3: { title: "C, by round" }, xaxis4: { title: "D, by round" } },
@@ -66,7 +66,7 @@ function panel({ real, promised, returned }: BugCurves, k: number): PlotlyTrace[
     },
     {
       ...{ ...shared, name: "returned", x: [returned], y: [real[returned]], mode: "markers" },
-      marker: { color: "black", symbol: "diamond", size: 13 },
+      marker: { color: "#CC79A7", symbol: "diamond", size: 13 },
     },
   ];
 }

@@ -9,26 +9,32 @@ import type { PlotlyTrace } from "../../jupyter/display/traces";
 import { linearAcceleration } from "../../modelLearning/carModel";
 import { showClip, type Clip } from "./clip";
 import type { CarPromises } from "./carPromises";
+import { verdict, type Prediction } from "./prediction";
 
 const kinds = [
   { kind: "expert", color: "#D55E00", dash: "dash" },
   { kind: "both", color: "#0072B2", dash: "dot" },
 ] as const;
 
-/** Draws what the models promise and what the car pays, by round. */
-export function drawCarPromises({ runs, gaps }: CarPromises): void {
+/** Draws what the models promise and what the car pays, by round.
+ *  @param prediction How many steps more than promised the car needs with the expert's data alone. */
+export function drawCarPromises({ runs, gaps }: CarPromises, prediction?: Prediction): void {
   const rounds = gaps.both.map((_, i) => i);
+  const said = verdict("The gap with the expert's data", prediction, gaps.expert[6].toFixed(0));
+  const y = runs.expert.promised.map((promised) => promised + Number(prediction));
+  const guess: PlotlyTrace[] = said === "" ? [] : [{ name: "your prediction", x: rounds, y, mode: "lines" }];
+  const curves = kinds.flatMap(({ kind, color, dash }): PlotlyTrace[] => {
+    const { promised, realCost } = runs[kind];
+    const real = { mode: "lines+markers", line: { color, dash: "solid" } } as const;
+    return [
+      { name: `${kind}: real`, x: rounds, y: realCost, ...real },
+      { name: `${kind}: promised`, x: rounds, y: promised, mode: "lines", line: { color, dash } },
+    ];
+  });
   figure(
-    kinds.flatMap(({ kind, color, dash }): PlotlyTrace[] => {
-      const { promised, realCost } = runs[kind];
-      const real = { mode: "lines+markers", line: { color, dash: "solid" } } as const;
-      return [
-        { name: `${kind}: real`, x: rounds, y: realCost, ...real },
-        { name: `${kind}: promised`, x: rounds, y: promised, mode: "lines", line: { color, dash } },
-      ];
-    }),
+    [...curves, ...guess],
     {
-      title: "The smaller loss breaks its promise",
+      title: "Steps that were promised and steps that were driven, by round",
       xaxis: { title: "round" },
       yaxis: { title: "steps to the goal" },
     },
@@ -38,7 +44,7 @@ export function drawCarPromises({ runs, gaps }: CarPromises): void {
           const loss = runs[kind].trainLoss[6].toExponential(1);
           return `${kind}: gaps ${gaps[kind].map((gap) => gap.toFixed(0)).join(", ")}, loss ${loss}`;
         })
-        .join("; ")}.`,
+        .join("; ")}.${said && ` ${said}`}`,
     },
   );
 }

@@ -3,36 +3,36 @@ import { sideBySide } from "../../envs/canvas";
 import type { DoorAndBridge } from "../../envs/grids/doorAndBridge";
 import { drawGrid } from "../../envs/grids/drawGrid";
 import { createTableWorld } from "../../envs/grids/gridTable";
-import { redrawGridMap } from "../../envs/grids/gridMap";
 import { rollout } from "../../envs/rollout";
 import type { Policy, World } from "../../envs/world";
-import { image } from "../../jupyter/display/image";
 import { table } from "../../jupyter/display/table";
 import { showClip, type Clip } from "./clip";
-import { doorAndBridgeTask } from "./doorAndBridge";
 import type { DoorRuns } from "./doorRuns";
 
-/** Shows the robot's plan of Door & Bridge beside the world. */
-export function drawDoorMaps(): void {
-  const { map } = doorAndBridgeTask().world;
-  const plan = redrawGridMap(map, { d: "o", b: "x" });
-  const both = sideBySide([drawGrid(plan), drawGrid(map)], 24);
-  image(both.pixels, {
-    ...{ height: both.height, width: both.width, scale: 1 },
-    alt: `Two maps of two rooms with water between them. On the robot's plan the door is open and the bridge has
-  collapsed; in the world the door is locked and the bridge is fine. A detour below is the same on both.`,
-  });
+/** What a student bets in exercise 2.0: the costs of rounds 0 to 5, and whether the last models fit their data. */
+export interface DoorBets {
+  expertOnly: number[]; // [6]
+  learnerOnly: number[];
+  halfAndHalf: number[];
+  trainError: string;
+  /** The lines of the algorithm in its order, by their letters. */
+  order: string;
 }
 
-/** Shows what the policies of each run cost. */
-export function drawDoorRuns({ runs }: DoorRuns): void {
-  const rows = runs.map(({ data, realCost, promised, trainLoss }) => ({
+/** Shows what the policies of each run cost, beside the bets. */
+export function drawDoorRuns({ runs }: DoorRuns, bets?: DoorBets): void {
+  const betOn = bets && [bets.expertOnly, bets.learnerOnly, bets.halfAndHalf];
+  const rows = runs.map(({ data, realCost, promised, trainLoss }, i) => ({
     data,
     "real cost, rounds 0 to 5": realCost.join(", "),
     "promised, last": promised[5],
     "training error, last": trainLoss[5],
+    ...(betOn && { "your bet": betOn[i].join(", ") }),
   }));
-  table(rows, { caption: "Door & Bridge: what the robot pays" });
+  const note =
+    bets &&
+    `Training error: you said it ${bets.trainError}. Order: you said ${bets.order}, the slide says DBFAEC.`;
+  table(rows, { caption: "Door & Bridge: what the robot pays", ...(note !== undefined && { note }) });
 }
 
 /** The walks of the last policies in the world, and as dots those that their models promised. */

@@ -34,7 +34,7 @@ export function drawFlights(flights: readonly Flight[]): void {
       ...{ name, x: costs.map((_, i) => i), y: costs, mode: "lines+markers" },
     })),
     {
-      title: "Hover: with a perfect expert only the loop stays in the air",
+      title: "Hover: cost of batch and loop by round",
       xaxis: { title: "round (100 more transitions each)" },
       yaxis: { title: "cost / expert's cost", type: "log" },
     },

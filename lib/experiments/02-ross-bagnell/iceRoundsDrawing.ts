@@ -7,11 +7,17 @@ import { followSteps } from "../../modelLearning/gridMdp";
 import { showClip, type Clip } from "./clip";
 import { iceHorizon, iceTask } from "./ice";
 import type { IceRounds } from "./iceRounds";
+import { captionAt, verdict, type Prediction } from "./prediction";
 
-/** Draws real and promised cost by round, and below them the models. */
-export function drawIceRounds({ realCost, promised, models, chosen }: IceRounds): void {
+/** Draws real and promised cost by round, and below them the models.
+ *  @param prediction How often the robot is back on the edge after round 2. */
+export function drawIceRounds(
+  { realCost, promised, models, chosen }: IceRounds,
+  prediction?: Prediction,
+): void {
   const rounds = realCost.map((_, i) => i);
   const relapses = rounds.filter((i) => i > 0 && realCost[i] > 60);
+  const said = verdict("Relapses", prediction, String(relapses.length));
   figure(
     [
       { name: "real cost", x: rounds, y: realCost, mode: "lines+markers" },
@@ -19,24 +25,25 @@ export function drawIceRounds({ realCost, promised, models, chosen }: IceRounds)
       { name: "p̂, in percent", x: rounds, y: models.map((p) => 100 * p), mode: "lines", yaxis: "y2" },
       {
         ...{ name: "your choice", x: [chosen], y: [realCost[chosen]], mode: "markers" },
-        marker: { color: "black", symbol: "diamond", size: 14 },
+        marker: { color: "#CC79A7", symbol: "diamond", size: 14 },
       },
     ],
     {
-      title: "The loop relapses whenever its data have been safe for long",
+      title: "Real and promised cost on the ice, and the model p̂, by round",
       grid: { rows: 2, columns: 1 },
       xaxis: { title: "round" },
       yaxis: { title: "cost" },
       yaxis2: { title: "p̂ in %" },
+      annotations: said === "" ? [] : [captionAt(said, 0.5, 0.85)],
     },
     {
-      height: 520,
+      height: 460,
       alt: `Real cost by round: ${realCost
         .slice(0, 4)
         .map((c) => c.toFixed(1))
         .join(", ")}, then
   8, with relapses to 64.8 in rounds ${relapses.join(", ")}, each after p̂ has decayed below 0.6 %.
-  Your choice, policy ${chosen}, costs ${realCost[chosen].toFixed(1)}.`,
+  Your choice, policy ${chosen}, costs ${realCost[chosen].toFixed(1)}.${said && ` ${said}`}`,
     },
   );
 }

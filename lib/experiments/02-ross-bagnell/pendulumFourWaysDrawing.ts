@@ -9,9 +9,14 @@ import { table } from "../../jupyter/display/table";
 import type { DataKind } from "../../modelLearning/compareData";
 import { showClip, type Clip } from "./clip";
 import { dataKinds, runOf, type FourWays } from "./pendulumFourWays";
+import { captionAt, verdict, type Prediction } from "./prediction";
 
-/** Draws the median cost by round for each kind of data. */
-export function drawFourWays({ summary }: FourWays): void {
+/** Draws the median cost by round for each kind of data.
+ *  @param prediction Whose last policy costs most. */
+export function drawFourWays({ summary }: FourWays, prediction?: Prediction): void {
+  const last = (kind: DataKind) => summary[kind].curve[10];
+  const costliest = dataKinds.reduce((most, kind) => (last(kind) > last(most) ? kind : most));
+  const said = verdict("The costliest last policy", prediction, costliest);
   figure(
     dataKinds.map((kind) => ({
       name: `${kind}: best ${summary[kind].best.toFixed(2)}, worst ${summary[kind].worst.toFixed(0)}`,
@@ -20,14 +25,15 @@ export function drawFourWays({ summary }: FourWays): void {
       mode: "lines+markers",
     })),
     {
-      title: "Only the loops keep the pendulum up",
+      title: "Cost of the pendulum's policies by round, with four kinds of data",
       xaxis: { title: "round" },
       yaxis: { title: "median cost, in J* (the expert's)", type: "log" },
+      annotations: said === "" ? [] : [captionAt(said, 0.6, 0.5)],
     },
     {
       alt: `Median cost over 10 seeds in rounds 0, 1 and 10, in multiples of the expert's. ${dataKinds
         .map((kind) => `${kind}: ${[0, 1, 10].map((i) => summary[kind].curve[i].toPrecision(3)).join(", ")}`)
-        .join("; ")}.`,
+        .join("; ")}.${said && ` ${said}`}`,
     },
   );
 }

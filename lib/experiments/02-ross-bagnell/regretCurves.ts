@@ -40,7 +40,7 @@ export function drawRegret({ regret, line2, line3 }: RegretCurves): void {
       { name: "C log N / N", x: N, y: reference, mode: "lines" },
     ],
     {
-      title: "Following the leader has no regret",
+      title: "Average regret of following the leader, and the lines of its proof",
       xaxis: { title: "rounds N", type: "log" },
       yaxis: { title: "per round", type: "log" },
     },

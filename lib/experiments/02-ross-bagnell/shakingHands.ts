@@ -1,8 +1,10 @@
 import { median } from "../../core/metrics";
 import { figure } from "../../jupyter/display/figure";
+import type { PlotlyTrace } from "../../jupyter/display/traces";
 import { interact } from "../../jupyter/widgets/interact";
 import { slider } from "../../jupyter/widgets/sliders";
 import { runExpertNoise, type ExpertNoiseOptions } from "./expertNoise";
+import type { Prediction } from "./prediction";
 
 /** What batches of an expert with shaking hands are worth, by the standard deviation of the noise; over five seeds. */
 export interface ShakingHands {
@@ -32,8 +34,23 @@ export function shakingHands(own: ExpertNoiseOptions["own"]): ShakingHands {
   };
 }
 
-/** Draws cost and condition number over the expert's noise, with a slider for the noise. */
-export function drawShakingHands({ noises, conditions, costs, worstCosts, slopes }: ShakingHands) {
+/** Draws cost and condition number over the expert's noise, with a slider for the noise.
+ *  @param prediction The noise that is enough. */
+export function drawShakingHands(
+  { noises, conditions, costs, worstCosts, slopes }: ShakingHands,
+  prediction?: Prediction,
+) {
+  const guess: PlotlyTrace[] =
+    typeof prediction === "number"
+      ? [
+          {
+            name: "your prediction",
+            x: [prediction, prediction],
+            y: [1, Math.max(...worstCosts)],
+            mode: "lines",
+          },
+        ]
+      : [];
   const controls = { noise: slider({ label: "the expert's noise", min: 0, max: 1, step: 0.1, value: 0 }) };
   return interact(controls, ({ noise }) => {
     const k = Math.round(10 * noise);
@@ -44,8 +61,9 @@ export function drawShakingHands({ noises, conditions, costs, worstCosts, slopes
         { name: "condition of [x, u]", x: noises, y: conditions, mode: "lines+markers", yaxis: "y2" },
         {
           ...{ name: "your noise", x: [noise], y: [costs[k]], mode: "markers" },
-          marker: { symbol: "diamond", size: 14, color: "black" },
+          marker: { symbol: "diamond", size: 14, color: "#CC79A7" },
         },
+        ...guess,
       ],
       {
         title: `noise ${noise}: cost ${costs[k].toPrecision(3)} J*, slope ${slopes[k].toFixed(3)} of 0.490`,
@@ -58,7 +76,7 @@ export function drawShakingHands({ noises, conditions, costs, worstCosts, slopes
         height: 520,
         alt: `Batch learning from an expert whose hand shakes with ${noise}: condition number
     ${conditions[k].toExponential(0)}, cost ${costs[k].toPrecision(3)} J*, of the worst seed
-    ${worstCosts[k].toPrecision(3)}.`,
+    ${worstCosts[k].toPrecision(3)}.${guess.length > 0 ? ` You predicted that ${prediction} is enough.` : ""}`,
       },
     );
   });

@@ -1,6 +1,7 @@
 import { table } from "../../jupyter/display/table";
 import type { RidgeFit } from "../../modelLearning/ridgeFit";
 import type { OwnLoop } from "./ownAnswers";
+import { verdict, type Prediction } from "./prediction";
 import { modelGrowth, switchingTask, type SwitchingSetting } from "./switchingLinear";
 
 /** A student's answers to 2.2, 2.3 and G4. */
@@ -40,8 +41,15 @@ export function switchingFits({
   });
 }
 
-/** Shows what the plans cost, and what the models believe. */
-export function drawSwitchingFits(fits: readonly SwitchingFit[]): void {
+/** Shows what the plans cost, and what the models believe.
+ *  @param prediction How many times more the plan of least squares costs. */
+export function drawSwitchingFits(fits: readonly SwitchingFit[], prediction?: Prediction): void {
+  const [squares, matched] = fits.map(({ realCost }) => realCost);
+  const said = verdict(
+    "Cost of the first over that of the second",
+    prediction,
+    (squares / matched).toFixed(0),
+  );
   const rows = fits.map(({ fit, loss, growth, promised, realCost }) => ({
     fit,
     "one-step loss": loss.toFixed(3),
@@ -51,5 +59,6 @@ export function drawSwitchingFits(fits: readonly SwitchingFit[]): void {
   }));
   table(rows, {
     caption: "The best of 11 policies for the switching system; who knows how the world switches pays 0.104",
+    ...(said !== "" && { note: said }),
   });
 }

@@ -11,7 +11,7 @@ export function drawTheorem({ bound, logBound, shortfall }: TheoremCurves): void
       { name: "policies, on average", x: N, y: shortfall.map((x) => Math.max(x, 1e-6)), mode: "lines" },
     ],
     {
-      title: "The theorem holds, with room to spare",
+      title: "Both sides of the theorem, by the number of rounds",
       xaxis: { title: "rounds N", type: "log" },
       yaxis: { title: "J(π̂) − J(π′)", type: "log" },
     },

@@ -12,6 +12,11 @@ describe("drawCarPromises", () => {
         "both: gaps 50, -18, 17, 9, 13, 7, 6, loss 5.4e-6.",
     ]);
   });
+
+  it("shows the prediction beside the outcome", async () => {
+    const [text] = await shownBy(() => drawCarPromises(car, 20));
+    expect(text).toMatch(/loss 5\.4e-6\. The gap with the expert's data: you predicted 20; it is 50\.$/);
+  });
 });
 
 describe("carDrives", () => {

@@ -1,5 +1,5 @@
 import { doorRuns } from "lib/experiments/02-ross-bagnell/doorRuns";
-import { drawDoorMaps, drawDoorRuns, doorWalks } from "lib/experiments/02-ross-bagnell/doorRunsDrawing";
+import { drawDoorRuns, doorWalks } from "lib/experiments/02-ross-bagnell/doorRunsDrawing";
 import { answers } from "./answers";
 import { inOneLine, shownBy } from "./shownBy";
 
@@ -13,20 +13,21 @@ describe("doorRuns", () => {
   });
 });
 
-describe("drawDoorMaps", () => {
-  it("shows the plan and the world", async () => {
-    expect(await shownBy(drawDoorMaps)).toEqual([
-      expect.stringMatching(/plan the door is open.*door is locked/),
-    ]);
-  });
-});
-
 describe("drawDoorRuns", () => {
   it("shows 40 for ever, 16 after one round, and 10 after one round, all with training error 0", async () => {
     const [text] = await shownBy(() => drawDoorRuns(door));
     expect(text).toContain("expert only 40, 40, 40, 40, 40, 40 6 0");
     expect(text).toContain("learner only 40, 16, 16, 16, 16, 16 16 0");
     expect(text).toContain("half and half 40, 10, 10, 10, 10, 10 10 0");
+  });
+
+  it("shows the bets beside the outcomes", async () => {
+    const row = [1, 2, 3, 4, 5, 6];
+    const rows = { expertOnly: row, learnerOnly: row, halfAndHalf: row };
+    const [text] = await shownBy(() => drawDoorRuns(door, { ...rows, trainError: "grows", order: "ABCDEF" }));
+    expect(text).toMatch(
+      /6 0 1, 2, 3, 4, 5, 6 learner only.*said it grows\. Order: you said ABCDEF, the slide says DBFAEC\./,
+    );
   });
 });
 

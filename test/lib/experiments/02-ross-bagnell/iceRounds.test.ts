@@ -20,6 +20,11 @@ describe("drawIceRounds", () => {
         "decayed below 0.6 %. Your choice, policy 2, costs 8.0.",
     ]);
   });
+
+  it("shows the prediction beside the outcome", async () => {
+    const [text] = await shownBy(() => drawIceRounds(ice, 5));
+    expect(text).toMatch(/costs 8\.0\. Relapses: you predicted 5; it is 3\.$/);
+  });
 });
 
 describe("iceWalks", () => {

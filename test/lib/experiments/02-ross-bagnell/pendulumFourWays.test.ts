@@ -24,6 +24,11 @@ describe("drawFourWays", () => {
       ),
     ]);
   });
+
+  it("shows the prediction beside the outcome", async () => {
+    const [text] = await shownBy(() => drawFourWays(fourWays, "exploration"));
+    expect(text).toMatch(/0\.994\. The costliest last policy: you predicted exploration; it is expert\.$/);
+  });
 });
 
 describe("drawPendulumModels", () => {

@@ -19,4 +19,9 @@ describe("drawShakingHands", () => {
       "Batch learning from an expert whose hand shakes with 0: condition number 1e+17, cost 116 J*, of the worst seed 118.",
     );
   });
+
+  it("shows a predicted noise as a line", async () => {
+    const shown = await shownBy(() => drawShakingHands(hands, 0.1).drawn);
+    expect(shown.at(-1)).toMatch(/of the worst seed 118\. You predicted that 0\.1 is enough\.$/);
+  });
 });

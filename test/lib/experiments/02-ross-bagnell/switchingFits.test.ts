@@ -11,4 +11,9 @@ describe("drawSwitchingFits", () => {
     const informed = switchingTask({ seed: 1, fit: "moments" }).realCost(switchingExpert());
     expect(text).toContain(`who knows how the world switches pays ${informed.toFixed(3)}`);
   });
+
+  it("shows the prediction below the outcome", async () => {
+    const [text] = await shownBy(() => drawSwitchingFits(switchingFits(answers), 2));
+    expect(text).toMatch(/Cost of the first over that of the second: you predicted 2; it is 28\.$/);
+  });
 });
