@@ -72,7 +72,7 @@ describe("what notebook 02 says of J*", () => {
 });
 
 describe("what notebook 02 says of the pendulum's data", () => {
-  const text = prose("mix-see");
+  const text = prose("best-of");
 
   it("holds for the slider: from some noise on, no seed is far from J*", () => {
     const [noise, percent] = claimed(text, "From # on, the worst seed of the five is within # % of $J^*$");
@@ -104,7 +104,7 @@ describe("what notebook 02 says of the pendulum's data", () => {
 });
 
 describe("what notebook 02 says of the ice", () => {
-  const text = prose("ice-see");
+  const text = prose("optimism");
   const { task } = iceTask();
 
   it("holds for the beliefs that are good enough", () => {
@@ -125,7 +125,7 @@ describe("what notebook 02 says of the ice", () => {
 });
 
 describe("what notebook 02 says of promises", () => {
-  const text = prose("car-see");
+  const text = prose("bug-hunt");
 
   it("holds for the best drive and for the loop without the stops", () => {
     const [steps, at, promised] = claimed(

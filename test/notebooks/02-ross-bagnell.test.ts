@@ -9,7 +9,7 @@ describe("notebook 02", () => {
       "ans-feedback": 0,
     },
     exercises: 11,
-    figures: 15,
+    figures: 14,
     slides: 9,
   });
 });
