@@ -33,7 +33,13 @@ export class Canvas {
         throw new RangeError(`Canvas: ${name} must be a positive integer, got ${size}`);
     }
     this.pixels = new Uint8ClampedArray(width * height * 3);
-    for (let i = 0; i < this.pixels.length; i++) this.pixels[i] = background[i % 3];
+    const { pixels } = this;
+    const [red, green, blue] = background;
+    for (let i = 0; i < pixels.length; i += 3) {
+      pixels[i] = red;
+      pixels[i + 1] = green;
+      pixels[i + 2] = blue;
+    }
   }
 
   /** A rectangle with its corner at (x, y). */
