@@ -34,7 +34,7 @@ export function drawIceRounds(
       xaxis: { title: "round" },
       yaxis: { title: "cost" },
       yaxis2: { title: "p̂ in %" },
-      annotations: said === "" ? [] : [captionAt(said, 0.5, 0.85)],
+      annotations: said === "" ? [] : [captionAt(said, 0.6, 0.3)],
     },
     {
       height: 460,
