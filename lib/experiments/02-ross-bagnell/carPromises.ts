@@ -3,7 +3,7 @@ import type { ExpertShareKind, optimismGap } from "../../modelLearning/optimismG
 import type { RidgeFit } from "../../modelLearning/ridgeFit";
 import type { LoopResult } from "../../modelLearning/rossBagnell";
 import { trainLosses } from "../../modelLearning/trainLosses";
-import { carTask, type CarPolicy } from "./mountainCar";
+import { carTask, type CarPolicy, type CarSetting } from "./mountainCar";
 import type { OwnLoop } from "./ownAnswers";
 
 /** A student's answers to 2.2, 2.3 and 2.8. */
@@ -25,10 +25,14 @@ export interface CarPromises {
   gaps: Record<ExpertShareKind, number[]>;
 }
 
-/** Runs the loop on the car with the expert's data alone, and half and half. */
-export function carPromises({ rossBagnell, fitLinearRidge, optimismGap }: CarAnswers): CarPromises {
+/** Runs the loop on the car with the expert's data alone, and half and half.
+ *  @param options Whether steps that end at the wall are fitted, too; they are unless it says no. */
+export function carPromises(
+  { rossBagnell, fitLinearRidge, optimismGap }: CarAnswers,
+  options: Pick<CarSetting, "fitStops"> = {},
+): CarPromises {
   const drive = (share: number): CarRun => {
-    const task = carTask({ seed: 1, ridge: fitLinearRidge });
+    const task = carTask({ ...options, seed: 1, ridge: fitLinearRidge });
     const result = rossBagnell(task, 6, share);
     return { ...result, trainLoss: trainLosses(task, result, share) };
   };

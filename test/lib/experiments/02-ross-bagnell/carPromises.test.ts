@@ -5,6 +5,13 @@ import { inOneLine, shownBy } from "./shownBy";
 
 const car = carPromises(answers);
 
+describe("carPromises", () => {
+  it("finds the gap again where the stops at the wall are not fitted", () => {
+    const { gaps } = carPromises(answers, { fitStops: false });
+    expect(Math.min(...gaps.both)).toBeGreaterThan(47);
+  });
+});
+
 describe("drawCarPromises", () => {
   it("shows the gap that the expert's data leave, and the one that half and half closes", async () => {
     expect(await shownBy(() => drawCarPromises(car))).toEqual([
