@@ -26,8 +26,8 @@ export function showTwoCorridors(K: number): void {
     {
       alt: `Two Corridors (${K}): the action at the root chooses side 0, where each action costs ${costs[0]}, or side 1, where it costs
         ${costs[1]}. Each side is a corridor of ${K} cells with ${lanes.length} lanes; actions 0 and 1 go one cell on and shift the lane by 1
-        and by 2. Model A swaps the sides at the root and is right elsewhere: ${wrongA} of ${K} steps is wrong. Model B is right
-        at the root and shifts every lane wrongly: ${wrongB} of ${K} steps are wrong.`,
+        and by 2. Model A swaps the sides at the root and is right elsewhere: it is wrong in ${wrongA} of ${K} steps. Model B is right
+        at the root and shifts every lane wrongly: it is wrong in ${wrongB} of ${K} steps.`,
     },
   );
 }
@@ -58,6 +58,7 @@ function panelOf(name: string, K: number, world: FiniteHorizonMdp, model: Finite
   const root: DiagramNode[] = [
     { id: "0", at: [0, 0], shape: "dot" },
     { id: "root", at: [0, -0.25], shape: "text", note: "root" },
+    { id: "key", at: [0.1, 0.95], shape: "text", note: "0, 1:\nactions" },
   ];
   const entries = sides.map((side) => corridorState(K, side, 1, 0));
   const moves = entries.flatMap((s, side) => actions.map((a) => moveOf(world, model, s, a, K, side)));
