@@ -18,8 +18,11 @@ export type RidgeFit = (
 
 /** Features φ [F] and targets y [T] as a step, F ≥ T: the first T features are the state, the others the action. */
 export function asStep(phi: ArrayLike<number>, y: ArrayLike<number>): LinearStep {
-  const features = Array.from(phi);
-  return { state: features.slice(0, y.length), action: features.slice(y.length), next: Array.from(y) };
+  const [state, action, next]: number[][] = [[], [], []];
+  for (let i = 0; i < y.length; i++) state.push(phi[i]);
+  for (let i = y.length; i < phi.length; i++) action.push(phi[i]);
+  for (let i = 0; i < y.length; i++) next.push(y[i]);
+  return { state, action, next };
 }
 
 /** The weights W [T][F] that a student's fit finds. What it is given is its own to change. */

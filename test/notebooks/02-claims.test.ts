@@ -20,7 +20,6 @@ import {
 import { runLoop } from "lib/experiments/02-ross-bagnell/pendulumBatch";
 import { linearModels } from "lib/experiments/02-ross-bagnell/pendulumModels";
 import { costRatios, runPendulum } from "lib/experiments/02-ross-bagnell/pendulumRuns";
-import { switchingExpert, switchingTask } from "lib/experiments/02-ross-bagnell/switchingLinear";
 import { rossBagnell } from "lib/modelLearning/rossBagnell";
 import { lqrFinite } from "lib/planning/lqrFinite";
 import { claimed, proseOf } from "../support/prose";
@@ -64,7 +63,7 @@ describe("what notebook 02 says of J*", () => {
 
   it("is that the loop's policies are no better than the expert on other episodes", () => {
     const [episodes, least, most] = claimed(
-      prose("pendulum-see"),
+      prose("excitation"),
       "on # other episodes the last policies cost # to # $J^*$",
     );
     const others = tenSeeds.map((seed) => costOver(runPendulum("both", seed).policies[10], episodes));
@@ -73,7 +72,7 @@ describe("what notebook 02 says of J*", () => {
 });
 
 describe("what notebook 02 says of the pendulum's data", () => {
-  const text = prose("mix-see");
+  const text = prose("best-of");
 
   it("holds for the slider: from some noise on, no seed is far from J*", () => {
     const [noise, percent] = claimed(text, "From # on, the worst seed of the five is within # % of $J^*$");
@@ -105,7 +104,7 @@ describe("what notebook 02 says of the pendulum's data", () => {
 });
 
 describe("what notebook 02 says of the ice", () => {
-  const text = prose("ice-see");
+  const text = prose("optimism");
   const { task } = iceTask();
 
   it("holds for the beliefs that are good enough", () => {
@@ -126,7 +125,7 @@ describe("what notebook 02 says of the ice", () => {
 });
 
 describe("what notebook 02 says of promises", () => {
-  const text = prose("car-see");
+  const text = prose("bug-hunt");
 
   it("holds for the best drive and for the loop without the stops", () => {
     const [steps, at, promised] = claimed(
@@ -160,10 +159,5 @@ describe("what notebook 02 says of promises", () => {
     expect([above(() => true), above((ratio) => ratio > 90), above((ratio) => ratio <= harmless)]).toEqual([
       8, 4, 4,
     ]);
-  });
-
-  it("holds for the switching system's best policy", () => {
-    const cost = switchingTask({ seed: 1, fit: "moments" }).realCost(switchingExpert());
-    expect(round(cost, 3)).toBe(claimed(prose("g4-figure"), "knows how the world switches pays #")[0]);
   });
 });

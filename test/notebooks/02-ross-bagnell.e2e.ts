@@ -34,7 +34,7 @@ describe("notebook 02, run headless", () => {
     expect(text).toMatch(/expert only +40, 40, 40, 40, 40, 40 +6 +0/);
     expect(text).toMatch(/learner only +40, 16, 16, 16, 16, 16 +16 +0/);
     expect(text).toMatch(/half and half +40, 10, 10, 10, 10, 10 +10 +0/);
-    expect(texts("door-video")).toMatch(
+    expect(texts("door-table")).toMatch(
       /promised\s+6 steps; learner only takes the detour, 16; .* the bridge, 10/,
     );
   });
@@ -43,13 +43,13 @@ describe("notebook 02, run headless", () => {
     expect(texts("pendulum-figure")).toMatch(/expert: 116, 116, 116; .* both: 116, 1\.00, 0\.99/);
     expect(texts("pendulum-models-table")).toMatch(/expert +2\.00e-4 +0\.040/);
     expect(texts("noise-live-figure")).toMatch(/1e\+17, cost 116 J\*/);
-    expect(texts("budget-table")).toMatch(/loop: 200 expert, 200 learner +0\.99\d +1\.0/);
+    expect(texts("mix-figure")).toMatch(/loop: 200 expert, 200 learner +0\.99\d +1\.0/);
     expect(texts("mix-figure")).toMatch(/0\.99\d at 0, .*, 116 at 1\./);
     expect(texts("planners-table")).toMatch(
       /LQR +0 +1\.00 .*shooting.* 250 +2\d\.\d .*CEM, 20.* 250 +2\.\d\d .*value +250 +1\.0\d /s,
     );
     expect(texts("ice-figure")).toMatch(/64\.8, 10\.0, 8\.0, 8\.0.*rounds 10, 19, 28/s);
-    expect(texts("ice-video")).toMatch(
+    expect(texts("ice-figure")).toMatch(
       /first arrives after 6 .* over the cliff, .*fourth.*arrives after 8 steps/s,
     );
     expect(texts("car-figure")).toMatch(

@@ -2,7 +2,7 @@ import { Rng } from "../../core/rng";
 import { linearisedPendulum } from "../../envs/control/pendulum";
 import { createLinearFit, type LinearModel } from "../../modelLearning/ridgeLinear";
 import { rossBagnell } from "../../modelLearning/rossBagnell";
-import type { OwnAnswers } from "./ownAnswers";
+import type { OwnAnswers, OwnLoop } from "./ownAnswers";
 import { pendulumTask } from "./pendulum";
 import { linearModels } from "./pendulumModels";
 
@@ -25,7 +25,7 @@ export interface LossVersusCost {
 export function lossVersusCost(
   seed: number,
   count = 60,
-  loop = rossBagnell,
+  loop: OwnLoop = rossBagnell,
   own?: OwnAnswers,
 ): LossVersusCost {
   const task = pendulumTask(linearModels({}, own?.fitLinearRidge), { seed }, own?.lqr);

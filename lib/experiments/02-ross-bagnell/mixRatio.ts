@@ -1,5 +1,5 @@
 import { rossBagnell } from "../../modelLearning/rossBagnell";
-import type { OwnAnswers } from "./ownAnswers";
+import type { OwnAnswers, OwnLoop } from "./ownAnswers";
 import { ownPendulumTask } from "./ownPendulum";
 import { pendulumTask } from "./pendulum";
 import { linearModels } from "./pendulumModels";
@@ -9,7 +9,9 @@ import { costRatios, pendulumVariants, type PendulumRunOptions } from "./pendulu
 export const mixRatios = [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1];
 
 /** How a run may differ. */
-export interface MixRatioOptions extends Pick<PendulumRunOptions, "iterations" | "loop"> {
+export interface MixRatioOptions extends Pick<PendulumRunOptions, "iterations"> {
+  /** The loop that runs: a student's own, for instance. */
+  loop?: OwnLoop;
   /** A student's answers to 2.3 and 2.4; ours unless given. */
   own?: OwnAnswers;
 }

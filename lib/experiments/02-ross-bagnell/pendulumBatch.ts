@@ -1,7 +1,8 @@
 import { rossBagnell } from "../../modelLearning/rossBagnell";
 import { pendulumTask, type PendulumSetting } from "./pendulum";
 import { linearModels } from "./pendulumModels";
-import { costRatios, type PendulumRunOptions } from "./pendulumRuns";
+import type { OwnAnswers, OwnLoop } from "./ownAnswers";
+import { costRatios } from "./pendulumRuns";
 
 /** The distributions ν that a batch may come from: the expert's, the expert's with control noise of .1, and exploration. */
 export const batchSources: Record<"expert" | "noisyExpert" | "exploration", Omit<PendulumSetting, "seed">> = {
@@ -10,12 +11,18 @@ export const batchSources: Record<"expert" | "noisyExpert" | "exploration", Omit
   exploration: { source: "exploration" },
 };
 
+/** Whose functions run: a student's answers to 2.2, and to 2.3 and 2.4; ours unless given. */
+export interface BatchOptions {
+  loop?: OwnLoop;
+  own?: OwnAnswers;
+}
+
 /** J(π̂)/J* of a model that is fitted once, to n transitions of ν. */
 export function runBatch(
   source: keyof typeof batchSources,
   n: number,
   seed: number,
-  { loop = rossBagnell, own }: PendulumRunOptions = {},
+  { loop = rossBagnell, own }: BatchOptions = {},
 ): number {
   const setting = { ...batchSources[source], seed, expertSamples: n };
   const task = pendulumTask(linearModels({}, own?.fitLinearRidge), setting, own?.lqr);
@@ -24,11 +31,7 @@ export function runBatch(
 
 /** J(π̂)/J* of the loop's last policy after n transitions, too: half of them the expert's, the others the learner's, 50 a round.
  *  @throws RangeError unless n is a multiple of 100. */
-export function runLoop(
-  n: number,
-  seed: number,
-  { loop = rossBagnell, own }: PendulumRunOptions = {},
-): number {
+export function runLoop(n: number, seed: number, { loop = rossBagnell, own }: BatchOptions = {}): number {
   if (!(n > 0 && n % 100 === 0)) throw new RangeError(`runLoop: n must be a multiple of 100, got ${n}`);
   const setting = { seed, expertSamples: n / 2, samples: 50 };
   const task = pendulumTask(linearModels({}, own?.fitLinearRidge), setting, own?.lqr);

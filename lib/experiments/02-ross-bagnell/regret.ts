@@ -10,7 +10,7 @@ import { withTransitions, type Mdp } from "../../tabular/mdp";
 import { occupancy } from "../../tabular/occupancy";
 import { planInModel } from "../../tabular/planInModel";
 import { randomMdp } from "../../tabular/randomMdp";
-import type { OwnAnswers } from "./ownAnswers";
+import type { OwnAnswers, OwnLoop } from "./ownAnswers";
 import { pendulumTask } from "./pendulum";
 import { linearModels } from "./pendulumModels";
 
@@ -19,7 +19,12 @@ import { linearModels } from "./pendulumModels";
  *  loss is half and half.
  *  @param loop A student's own, for instance. @param own A student's answers to 2.3 and 2.4; ours unless given.
  *  @returns [count] */
-export function pendulumRounds(seed: number, count = 100, loop = rossBagnell, own?: OwnAnswers): Round[] {
+export function pendulumRounds(
+  seed: number,
+  count = 100,
+  loop: OwnLoop = rossBagnell,
+  own?: OwnAnswers,
+): Round[] {
   const models = linearModels({}, own?.fitLinearRidge);
   const predict = linearDynamics(models.prior);
   const setting = { seed, expertSamples: 100, samples: 100, controlNoise: 0.3 };

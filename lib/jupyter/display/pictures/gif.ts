@@ -61,7 +61,14 @@ function exactColors(pictures: readonly Uint8Array[]): Map<number, number> | und
 }
 
 function positions(picture: Uint8Array, colors: ReadonlyMap<number, number>): Uint8Array {
-  return Uint8Array.from(new Uint32Array(picture.buffer), (word) => colors.get(word) as number);
+  const words = new Uint32Array(picture.buffer);
+  const index = new Uint8Array(words.length);
+  let [last, position] = [words[0], colors.get(words[0]) as number];
+  for (let i = 0; i < words.length; i++) {
+    if (words[i] !== last) [last, position] = [words[i], colors.get(words[i]) as number];
+    index[i] = position;
+  }
+  return index;
 }
 
 /** Red, green and blue of four bytes that were read as one number. */

@@ -146,6 +146,11 @@ function toRaster(
   const [height, width, channels = 1] = array.shape;
   const [low, high] = isBytes ? [0, 255] : (options.range ?? [0, 1]);
   const data = new Uint8Array(height * width * channels);
+  const [run] = array.runs;
+  if (array.runs.length === 1 && (run instanceof Uint8ClampedArray || run instanceof Uint8Array)) {
+    data.set(run.subarray(start, start + data.length));
+    return { height, width, channels: channels as Raster["channels"], data };
+  }
   const room = isBytes ? 0 : high - low;
   for (let i = 0; i < data.length; i++) {
     const value = array.at(start + i) as number;
