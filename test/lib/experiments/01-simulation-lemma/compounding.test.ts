@@ -1,0 +1,20 @@
+import { compoundingErrors, drawCompounding } from "lib/experiments/01-simulation-lemma/compounding";
+import { shown } from "./shown";
+
+describe("compoundingErrors", () => {
+  it("is Σ 1 − (1 − ε)ᵗ over the steps t < H", () => {
+    const { horizons, errors } = compoundingErrors();
+    horizons.forEach((H, i) => {
+      const exact = Array.from({ length: H }, (_, t) => 1 - (1 - 1e-4) ** t).reduce((a, b) => a + b);
+      expect(errors[i]).toBeCloseTo(exact, 10);
+    });
+  });
+});
+
+describe("drawCompounding", () => {
+  it("says the slope, the errors at both ends, and how many times the last doubling costs", () => {
+    const { alt } = shown(() => drawCompounding(compoundingErrors()));
+    expect(alt).toContain("a line of slope 2.04");
+    expect(alt).toContain("0.0028 at H = 8, 0.81 at H = 128. From H = 64 to H = 128: 4.02 times.");
+  });
+});
