@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
+import { offeredExports } from "./offeredExports";
 import { repositoryRoot } from "./repository";
 import { stripLibSource } from "./stripLib";
 
@@ -56,6 +57,17 @@ async function modulesOf(root: string, part: string, unit: string): Promise<Modu
   );
 }
 
+/** The notebook's barrel, "lib/notebook01", over the modules that are offered; nothing where a unit has none. */
+async function barrelOf(root: string, unit: string, modules: Module[]): Promise<Module[]> {
+  const names = new Set(modules.map(({ name }) => name));
+  const barrels = await modulesOf(root, `notebook${unit}`, unit);
+  return barrels.map(({ name, source, declarations }) => ({
+    name,
+    source: offeredExports(source, names),
+    declarations: offeredExports(declarations, names),
+  }));
+}
+
 const compilerVersion = (): string => {
   const manifest = readFileSync(require.resolve("typescript/package.json"), "utf8");
   return (JSON.parse(manifest) as { version: string }).version;
@@ -81,7 +93,8 @@ async function compiler(): Promise<(source: string) => string> {
 export async function buildStrippedLib({ id, needs = [] }: LibraryUser): Promise<string> {
   const root = repositoryRoot();
   const parts = [...offered, ...needs.flatMap((need) => offeredTo[need])];
-  const modules = (await Promise.all(parts.map((part) => modulesOf(root, part, id)))).flat();
+  const library = (await Promise.all(parts.map((part) => modulesOf(root, part, id)))).flat();
+  const modules = [...library, ...(await barrelOf(root, id, library))];
   const hash = createHash("sha256").update(compilerVersion());
   for (const { name, source, declarations } of modules)
     hash.update(JSON.stringify([name, source, declarations]));

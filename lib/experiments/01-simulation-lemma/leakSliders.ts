@@ -7,7 +7,7 @@ import type { OwnFunctions } from "./ownFunctions";
 type SimulationGap = OwnFunctions["simulationGap"];
 
 /** Gap and bound of the leak chain over ε, with sliders for γ and for the ε that is marked. */
-export function leakSliders(simulationGap: SimulationGap): Interaction {
+export function drawLeakSliders(simulationGap: SimulationGap): Interaction {
   return interact(
     {
       gamma: slider({ label: "γ", min: 0.5, max: 0.99, step: 0.01, value: 0.9 }),

@@ -1,0 +1,11 @@
+/**
+ * A notebook's barrel, "lib/notebook01", with only the lines whose modules students' functions may import at grading: what draws
+ * an experiment is not there.
+ * @param source The barrel, or its declarations: one `export { … } from "./…";` for each module.
+ * @param modules Names of the modules that are there, "tabular/mdp".
+ */
+export function offeredExports(source: string, modules: ReadonlySet<string>): string {
+  return source.replace(/^export (?:type )?\{[^}]*\} from "\.\/([^"]+)";\n?/gm, (line, module: string) =>
+    modules.has(module) ? line : "",
+  );
+}
