@@ -8,6 +8,7 @@ import { checkExercise } from "./selfCheck/checkExercise";
 import { ofAll } from "./selfCheck/exercisePoints";
 import { limitedCheck } from "./selfCheck/limitedCheck";
 import { type Functions, localStudent } from "./selfCheck/localStudent";
+import { noteCheck, soFar } from "./selfCheck/pointsSoFar";
 import { previousVersions } from "./selfCheck/previousVersion";
 import { publishResult, publishSentence } from "./selfCheck/publishResult";
 import { loadSymptoms } from "./selfCheck/symptoms";
@@ -77,7 +78,7 @@ async function run(id: string, functions: Functions): Promise<void> {
     void settle(checkExercise({ ...exercise, checks }, symptoms, open), resolve, reject);
   });
   throwIfInterrupted();
-  publishResult(ofAll(unit, result));
+  publishResult(ofAll(unit, result), noteCheck(unit, result), soFar(unit));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { escapeMarkup } from "lib/jupyter/display/text/escape";
 import { publish } from "lib/jupyter/display/publish";
 import { type CheckResult, type ExerciseResult, publicPassed } from "../report/results";
+import type { SoFar, StoredCheck } from "./pointsSoFar";
 
 const count = (n: number): string => `${n} point${n === 1 ? "" : "s"}`;
 
@@ -54,9 +55,20 @@ function toHtml(result: ExerciseResult): string {
   return `<div role="group" aria-label="Result of the public checks">${head}${body}${notes}${again}<div>${summaryLine(result)}</div></div>`;
 }
 
-/** Shows the result of an exercise's public checks below the cell. */
-export function publishResult(result: ExerciseResult): void {
-  publish({ data: { "text/html": toHtml(result), "text/plain": toText(result) } });
+/** "So far in this notebook: 12 points, 4 of 11 exercises." */
+const soFarLine = ({ points, passed, exercises }: SoFar): string =>
+  `So far in this notebook: ${count(points)}, ${passed} of ${exercises} exercises pass their public checks.`;
+
+const soFarBar = (soFar: SoFar): string =>
+  `<div style="margin-top:.4em"><progress value="${soFar.passed}" max="${soFar.exercises}" aria-hidden="true"></progress> ${soFarLine(soFar)}</div>`;
+
+/** Shows the result of an exercise's public checks below the cell, and how far the notebook is. @param check what the output carries */
+export function publishResult(result: ExerciseResult, check: StoredCheck, soFar: SoFar): void {
+  const data = {
+    "text/html": toHtml(result) + soFarBar(soFar),
+    "text/plain": `${toText(result)}\n${soFarLine(soFar)}`,
+  };
+  publish({ data, metadata: { course: { check } } });
 }
 
 /** Shows one sentence to whoever called `check` wrongly. */

@@ -18,3 +18,6 @@ export const DISPLAY = Symbol.for("Jupyter.display");
 
 /** Where TensorFlow.js stands, once it is loaded. */
 export const TENSORS = Symbol.for("lib.tensor.tf");
+
+/** Where readers' answers to questions are kept. */
+export const ANSWERS = Symbol.for("lib.jupyter.answers");

@@ -146,6 +146,24 @@ describe("an interrupted cell", () => {
     );
   });
 
+  it.each([
+    ["the message of an error", 'Object.defineProperty(new Error(), "message", { get: fib })'],
+    ["the name of an error", 'Object.defineProperty(new Error("no"), "name", { get: fib })'],
+    ["the stack of an error", 'Object.defineProperty(new Error("no"), "stack", { get: fib })'],
+    ["the cause of an error", 'Object.defineProperty(new Error("no"), "cause", { get: fib })'],
+    ["a property of an error", 'Object.defineProperty(new Error("no"), "x", { get: fib, enumerable: true })'],
+    ["the text of something else", '{ [Symbol.for("nodejs.util.inspect.custom")]: fib }'],
+    [
+      "a trap of a proxy",
+      "new Proxy(new Error(), { get: fib, getPrototypeOf: fib, ownKeys: fib as () => never })",
+    ],
+  ])("ends where %s takes for ever", async (_, thrown) => {
+    const fib =
+      "const fib = (): never => { const f = (n: number): number => (n < 2 ? n : f(n - 1) + f(n - 2)); return f(90) as never; };";
+    expect((await cells.interrupt(`${fib} throw ${thrown}`, 500)).error).toBeDefined();
+    expect(await last("1 + 1")).toBe("2");
+  });
+
   it("ends also where the interrupt is there before it", async () => {
     for (let round = 0; round < 60; round++) {
       const run = await cells.interrupt("for (;;) await sleep(1);", 0);

@@ -1,0 +1,152 @@
+import { row } from "../widgets/boxes";
+import { button } from "../widgets/button";
+import type { Widget } from "../widgets/show";
+import { textBox } from "../widgets/textBox";
+import { type Answer, answerTo, finish, isFinal, keepAnswer } from "./answers";
+import { letter, Question } from "./question";
+
+/** A number as an answer. */
+export interface NumberAnswer {
+  readonly unit?: string;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/**
+ * Asks for a prediction, once: the answer is kept with the notebook, and a figure may show it beside the outcome (`predicted`). It does
+ * not wait. An answer can be changed until its outcome has been shown.
+ * @param id names the prediction, "2.2"
+ * @param answer choices, or what kind of number
+ * @throws {TypeError} for choices of which one could not choose.
+ * @example predict("1.7", "Which term carries the loss of the optimist?", ["planning", "learner's states", "expert's states"]);
+ */
+export function predict(id: string, question: string, answer: readonly string[] | NumberAnswer): void {
+  const choices = Array.isArray(answer) ? (answer as readonly string[]) : undefined;
+  if (choices && (choices.length < 2 || new Set(choices).size < choices.length))
+    throw new TypeError(`predict: ${id} needs two or more different choices, got ${JSON.stringify(choices)}`);
+  const given = answerTo(id);
+  // An answer to what the question was before it was edited is none.
+  const fits = choices ? choices.includes(String(given)) : typeof given === "number";
+  const asked = choices
+    ? new Choice(id, question, choices)
+    : new Amount(id, question, answer as NumberAnswer);
+  asked.show(fits ? given : undefined);
+}
+
+/** The answer to a prediction, which then stays as it is; undefined where there is none. */
+export function predicted(id: string): Answer | undefined {
+  const answer = answerTo(id);
+  finish(id);
+  return answer;
+}
+
+/** What is the same for all predictions. */
+abstract class Prediction {
+  private readonly question: Question;
+  private answer: Answer | undefined;
+  private note = "";
+
+  constructor(
+    private readonly id: string,
+    text: string,
+  ) {
+    this.question = new Question(id, () => `**Predict.** ${text}${this.list()}\n\n${this.state()}`);
+  }
+
+  show(answer: Answer | undefined): void {
+    this.answer = answer;
+    this.question.show(...(answer !== undefined && isFinal(this.id) ? [] : [this.input()]));
+  }
+
+  protected take(answer: Answer): void {
+    if (keepAnswer(this.id, answer)) [this.answer, this.note] = [answer, ""];
+    else [this.answer, this.note] = [answerTo(this.id), " You have seen the outcome: it stays."];
+    this.question.update();
+  }
+
+  protected refuse(note: string): void {
+    this.note = ` ${note}`;
+    this.question.update();
+  }
+
+  /** The choices, as Markdown. */
+  protected abstract list(): string;
+  protected abstract input(): Widget;
+  protected abstract say(answer: Answer): string;
+
+  private state(): string {
+    const { answer, note } = this;
+    return answer === undefined
+      ? `*No prediction yet.*${note}`
+      : `Your prediction: **${this.say(answer)}**.${note}`;
+  }
+}
+
+/** Choices longer than this stand in the text, and letters on the buttons. */
+const longChoice = 30;
+
+class Choice extends Prediction {
+  private readonly lettered: boolean;
+
+  constructor(
+    id: string,
+    text: string,
+    private readonly choices: readonly string[],
+  ) {
+    super(id, text);
+    this.lettered = choices.some((choice) => choice.length > longChoice || /[$*_`]/.test(choice));
+  }
+
+  protected list(): string {
+    if (!this.lettered) return ` (${this.choices.join(" · ")})`;
+    return `\n\n${this.choices.map((choice, i) => `- **${letter(i)}** ${choice}`).join("\n")}`;
+  }
+
+  protected input(): Widget {
+    const buttons = this.choices.map((choice, i) =>
+      button({ label: this.lettered ? letter(i) : choice, onClick: () => this.take(choice) }),
+    );
+    return row(...buttons);
+  }
+
+  protected say(answer: Answer): string {
+    const index = this.choices.indexOf(String(answer));
+    return this.lettered ? letter(index) : String(answer);
+  }
+}
+
+class Amount extends Prediction {
+  constructor(
+    id: string,
+    text: string,
+    private readonly kind: NumberAnswer,
+  ) {
+    super(id, text);
+  }
+
+  protected list(): string {
+    return "";
+  }
+
+  protected input(): Widget {
+    const box = textBox({ label: "a number", placeholder: this.range() });
+    box.onChange((text) => {
+      const value = Number(text.replace("−", "-").replace(/^([-+]?\d+),(\d+)$/, "$1.$2"));
+      const { min = -Infinity, max = Infinity } = this.kind;
+      if (text.trim() !== "" && value >= min && value <= max) this.take(value);
+      else this.refuse(`Write ${this.range()}, not ${JSON.stringify(text)}.`);
+    });
+    return box;
+  }
+
+  protected say(answer: Answer): string {
+    return [String(answer), this.kind.unit].filter((part) => part !== undefined).join(" ");
+  }
+
+  private range(): string {
+    const { min, max } = this.kind;
+    if (min !== undefined && max !== undefined) return `a number from ${min} to ${max}`;
+    if (min !== undefined) return `a number of at least ${min}`;
+    return max === undefined ? "a number" : `a number of at most ${max}`;
+  }
+}

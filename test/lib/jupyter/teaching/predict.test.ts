@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { predict, predicted } from "lib/jupyter/teaching/predict";
+import { restart, withPage } from "./reader";
+
+afterEach(restart);
+
+const ask = (): void => predict("1", "Which model would you plan with?", ["model A", "model B"]);
+
+describe("predict", () => {
+  it("asks, and says what was predicted", () =>
+    withPage((page) => {
+      ask();
+      expect(page.texts).toEqual([
+        "**Predict.** Which model would you plan with? (model A · model B)\n\n*No prediction yet.*",
+      ]);
+      page.click("model B");
+      expect(page.texts[0]).toContain("Your prediction: **model B**.");
+      expect(predicted("1")).toBe("model B");
+    }));
+
+  it("has letters for long choices and formulas", () =>
+    withPage((page) => {
+      predict("1", "How large?", ["$\\gamma$", "the sum of all rewards, discounted"]);
+      expect(page.texts[0]).toContain("- **A** $\\gamma$\n- **B** the sum of all rewards, discounted");
+      expect(page.buttons).toEqual(["A", "B"]);
+      page.click("B");
+      expect(page.texts[0]).toContain("Your prediction: **B**.");
+      expect(predicted("1")).toBe("the sum of all rewards, discounted");
+    }));
+
+  it("takes a number in its range, with a comma as well, and says what it does not take", () =>
+    withPage((page) => {
+      predict("1", "What share?", { min: 0, max: 1, unit: "of the return" });
+      for (const wrong of ["much", "7", " "]) {
+        page.write(wrong);
+        expect(page.texts[0]).toContain(
+          `*No prediction yet.* Write a number from 0 to 1, not ${JSON.stringify(wrong)}.`,
+        );
+      }
+      page.write("0,25");
+      expect(page.texts[0]).toContain("Your prediction: **0.25 of the return**.");
+      expect(predicted("1")).toBe(0.25);
+    }));
+
+  it("may be changed until the outcome was shown", () =>
+    withPage((page) => {
+      ask();
+      page.click("model A");
+      page.click("model B");
+      expect(predicted("1")).toBe("model B");
+      page.click("model A");
+      expect(page.texts[0]).toContain("Your prediction: **model B**. You have seen the outcome: it stays.");
+      ask();
+      expect(page.buttons).toHaveLength(2);
+      expect(page.texts[1]).toContain("Your prediction: **model B**.");
+    }));
+
+  it("is undefined without an answer, which may still be given afterwards", () =>
+    withPage((page) => {
+      ask();
+      expect(predicted("1")).toBeUndefined();
+      page.click("model A");
+      expect(predicted("1")).toBe("model A");
+    }));
+
+  it("refuses choices of which one could not choose", () => {
+    expect(() => predict("1", "?", ["one"])).toThrow(
+      'predict: 1 needs two or more different choices, got ["one"]',
+    );
+    expect(() => predict("1", "?", ["x", "x"])).toThrow("two or more different choices");
+  });
+});
+
+describe("a prediction in the saved notebook", () => {
+  let folder: string;
+  const saved = (text: string): string => {
+    const file = path.join(folder, "01.ipynb");
+    writeFileSync(file, text);
+    return file;
+  };
+  const withOutput = (metadata: unknown): string =>
+    saved(JSON.stringify({ cells: [{ source: "" }, { outputs: [{}, { metadata }] }] }));
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "predict-"));
+  });
+  afterEach(() => {
+    delete process.env.JPY_SESSION_NAME;
+    rmSync(folder, { recursive: true });
+  });
+
+  it("is there after a restart of the kernel", () =>
+    withPage((page) => {
+      ask();
+      page.click("model B");
+      process.env.JPY_SESSION_NAME = withOutput(page.metadata[0]);
+      restart();
+      expect(predicted("1")).toBe("model B");
+      ask();
+      expect(page.texts[1]).toContain("Your prediction: **model B**.");
+      expect(page.metadata[1]).toMatchObject({ course: { answer: { id: "1", value: "model B" } } });
+    }));
+
+  it("is none where the question's choices are others by now", () =>
+    withPage((page) => {
+      process.env.JPY_SESSION_NAME = withOutput({ course: { answer: { id: "1", value: "model C" } } });
+      ask();
+      expect(page.texts[0]).toContain("*No prediction yet.*");
+    }));
+
+  it.each([
+    ["no JSON", "{"],
+    ["no notebook", "[1]"],
+    [
+      "cells of another form",
+      '{"cells": [{"outputs": [{"metadata": {"course": {"answer": {"id": "1", "value": {}}}}}]}]}',
+    ],
+    ["a list instead of an output", '{"cells": [{"outputs": [null]}]}'],
+  ])("is none where the file holds %s", (_, text) => {
+    process.env.JPY_SESSION_NAME = saved(text);
+    expect(predicted("1")).toBeUndefined();
+  });
+});

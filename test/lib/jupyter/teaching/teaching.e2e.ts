@@ -1,0 +1,101 @@
+import { mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import type { Browser } from "playwright-core";
+import { type Cell, readNotebook, writeNotebook } from "lib/jupyter/notebook";
+import { launchChromium } from "../../../support/chromium";
+import { type Lab, SCREENSHOTS, startLab } from "../../../support/lab";
+import { LabNotebook } from "../../../support/labNotebook";
+import { needs } from "../../../support/needs";
+import { scratchFolder } from "../../../support/scratchFolder";
+
+const ROOT = path.resolve(__dirname, "../../../..");
+
+const code = (id: string, source: string): Cell => ({
+  cell_type: "code",
+  id,
+  metadata: {},
+  source,
+  execution_count: null,
+  outputs: [],
+});
+
+const CELLS = [
+  code("imports", 'import { predict, predicted } from "lib/jupyter/teaching/predict";'),
+  code("ask", 'predict("1", "Which term carries the loss?", ["planning", "the learner\'s states"]);'),
+  code("number", 'predict("2", "What share is lost?", { min: 0, max: 1 });'),
+  code("outcome", '[predicted("1"), predicted("2")]'),
+  code(
+    "quiz",
+    `import { quiz } from "lib/jupyter/teaching/quiz";
+quiz("t", [{ question: "Is $\\\\gamma<1$?", choices: [
+  { text: "yes", right: true, why: "The sum converges." }, { text: "no", why: "It diverges." } ] }]);`,
+  ),
+];
+
+needs(["chromium", "jupyterlab"], () =>
+  describe("questions in JupyterLab", () => {
+    let lab: Lab;
+    let browser: Browser;
+    let folder: string;
+    let notebook: LabNotebook;
+
+    beforeAll(async () => {
+      mkdirSync(SCREENSHOTS, { recursive: true });
+      folder = scratchFolder("teaching");
+      const master = readNotebook(path.join(ROOT, "notebooks", "01-simulation-lemma.ipynb"));
+      writeNotebook(path.join(folder, "questions.ipynb"), { ...master, cells: CELLS });
+      lab = await startLab({ folder, port: 8940 });
+      browser = await launchChromium();
+      const page = await browser.newPage({ viewport: { width: 1300, height: 1100 } });
+      notebook = await LabNotebook.open(page, lab, "questions.ipynb");
+      for (const index of CELLS.keys()) await notebook.run(index, 60_000);
+    }, 600_000);
+
+    afterAll(async () => {
+      await browser?.close();
+      await lab?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }, 60_000);
+
+    const says = (index: number, text: string): Promise<void> =>
+      notebook.output(index).getByText(text).first().waitFor({ timeout: 10_000 });
+    const choose = (index: number, name: string): Promise<void> =>
+      notebook.cell(index).getByRole("button", { name, exact: true }).click();
+
+    it("do not keep Run All waiting, and take a click and a number", async () => {
+      expect(await notebook.text(3)).toContain("undefined");
+      await choose(1, "the learner's states");
+      await says(1, "Your prediction: the learner's states.");
+      const box = notebook.cell(2).locator("input[type=text]");
+      await box.fill("2");
+      await box.press("Enter");
+      await says(2, 'Write a number from 0 to 1, not "2".');
+      await box.fill("0.5");
+      await box.press("Enter");
+      await says(2, "Your prediction: 0.5.");
+    }, 60_000);
+
+    it("tell why a choice of a quiz is wrong, and count", async () => {
+      await choose(4, "B");
+      await says(4, "It diverges.");
+      await choose(4, "A");
+      await says(4, "The sum converges.");
+      await says(4, "right at the first try");
+      await notebook.page.screenshot({ path: path.join(SCREENSHOTS, "questions.png") });
+    }, 60_000);
+
+    it("keep answers in the file, through a restart of the kernel", async () => {
+      await notebook.press("save");
+      await notebook.page.locator(".jp-mod-current.jp-mod-dirty").waitFor({ state: "detached" });
+      await notebook.restart();
+      for (const index of [0, 1, 2]) await notebook.run(index, 60_000);
+      await says(1, "Your prediction: the learner's states.");
+      await says(2, "Your prediction: 0.5.");
+      expect(await notebook.run(3)).toContain("0.5");
+      await choose(1, "planning");
+      await says(1, "You have seen the outcome: it stays.");
+      await notebook.run(4);
+      await says(4, "0 of 1 right at the first try");
+    }, 120_000);
+  }),
+);
