@@ -68,7 +68,7 @@ const mayImport: Record<string, string[]> = {
   "lib/setup/tensors": ["lib/setup/shared", "lib/tensor"],
   "lib/setup": [],
   "lib/experiments": [...mathematics, "lib/jupyter"],
-  "lib/notebook01": ["lib"],
+  "lib/notebook01.ts": ["lib"],
   "grading/sandbox/hosts": ["grading/sandbox", "grading/checks", "grading/notebook"],
   "grading/sandbox": ["lib/core"],
   "grading/notebook": ["lib/jupyter"],
@@ -198,7 +198,7 @@ describe("experiments", () => {
     const allowed = Object.keys(mayImport).filter((folder) =>
       mayImport[folder].some((other) => isWithin("lib/experiments", other)),
     );
-    expect(allowed).toEqual(["lib/notebook01", "grading/exercises", "grading", "test"]);
+    expect(allowed).toEqual(["lib/notebook01.ts", "grading/exercises", "grading", "test"]);
     const notebooks = readdirSync(path.join(root, "notebooks")).map((name) => path.parse(name).name);
     const folders = files
       .filter((file) => isWithin(file, "lib/experiments"))
