@@ -4,6 +4,7 @@ import { evalFiniteHorizon, exactEpisodes, planFiniteHorizon } from "../../tabul
 import { sampledMomentLoss } from "../../tabular/sampledMomentLoss";
 import { wideTree } from "../../tabular/wideTree";
 import type { OwnFunctions } from "./ownFunctions";
+import type { Prediction } from "./prediction";
 
 const leaves = 100;
 const rounds = 100;
@@ -38,8 +39,9 @@ export function hedgeWeights({
   }));
 }
 
-/** Where the weight goes, round by round. */
-export function drawHedgeWeights(learners: readonly WeightOnA[]): void {
+/** Where the weight goes, round by round.
+ *  @param prediction Which learners trust A in the end, in words. */
+export function drawHedgeWeights(learners: readonly WeightOnA[], prediction?: Prediction): void {
   const curve = ({ loss, weights }: WeightOnA): PlotlyTrace => ({
     name: loss,
     x: weights.map((_, t) => t),
@@ -48,13 +50,31 @@ export function drawHedgeWeights(learners: readonly WeightOnA[]): void {
   });
   const numbers = ({ loss, weights }: WeightOnA) =>
     `${loss}: ${[25, 50, 100].map((t) => weights[t].toFixed(3)).join(", ")}`;
+  const trusting = learners
+    .filter(({ weights }) => weights[weights.length - 1] > 0.5)
+    .map(({ loss }) => loss);
+  const verdict =
+    prediction === undefined
+      ? ""
+      : `On A in the end: you predicted ${prediction}; it is ${trusting.join(", ") || "none"}.`;
+  const right = {
+    xref: "paper",
+    yref: "paper",
+    x: 0.98,
+    y: 0.55,
+    xanchor: "right",
+    showarrow: false,
+  } as const;
   figure(
     learners.map(curve),
     {
       title: "Weight on A, the worse plan",
       xaxis: { title: "round" },
       yaxis: { title: "weight on A", range: [-0.02, 1.02] },
+      annotations: verdict === "" ? [] : [{ ...right, text: verdict }],
     },
-    { alt: `Hedge's weight on A after 25, 50 and 100 rounds. ${learners.map(numbers).join("; ")}` },
+    {
+      alt: `Hedge's weight on A after 25, 50 and 100 rounds. ${learners.map(numbers).join("; ")}${verdict && `. ${verdict}`}`,
+    },
   );
 }

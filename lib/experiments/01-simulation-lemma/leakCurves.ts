@@ -2,6 +2,7 @@ import { figure } from "../../jupyter/display/figure";
 import type { PlotlyTrace } from "../../jupyter/display/traces";
 import { leakEpsilons, leakShares, type LeakShares } from "./leakShares";
 import type { OwnFunctions } from "./ownFunctions";
+import { amountOf, type Prediction } from "./prediction";
 
 /** Gap and bound for one γ, at each of `leakEpsilons`. */
 export interface LeakCurve {
@@ -17,11 +18,13 @@ export function leakCurves(simulationGap: OwnFunctions["simulationGap"]): LeakCu
   }));
 }
 
-/** The curves, and a line at 1, where a bound stops saying anything. */
-export function drawLeakCurves(curves: readonly LeakCurve[]): void {
+/** The curves, and a line at 1, where a bound stops saying anything.
+ *  @param prediction Of the gap at γ = 0.99, ε = 0.01, in per cent of the largest return. */
+export function drawLeakCurves(curves: readonly LeakCurve[], prediction?: Prediction): void {
   const { gap, bound } = curves[1].points[20]; // γ = 0.99, ε = 0.1
+  const predicted = amountOf(prediction);
   figure(
-    curves.flatMap(tracesOf),
+    [...curves.flatMap(tracesOf), ...predictedPoint(predicted)],
     {
       title: "Gap and bound of the leak chain",
       xaxis: { title: "one-step error ε", type: "log" },
@@ -31,7 +34,8 @@ export function drawLeakCurves(curves: readonly LeakCurve[]): void {
     {
       alt:
         "Gap and bound of the leak chain over ε. For each γ they start close together; then the gap levels off below 1, the " +
-        `bound goes on. At γ = 0.99, ε = 0.1: gap ${gap.toFixed(2)}, bound ${bound.toFixed(2)}.`,
+        `bound goes on. At γ = 0.99, ε = 0.1: gap ${gap.toFixed(2)}, bound ${bound.toFixed(2)}.` +
+        verdictOn(predicted, curves[1].points[10].gap),
     },
   );
 }
@@ -45,4 +49,15 @@ function tracesOf({ gamma, points }: LeakCurve, i: number): PlotlyTrace[] {
     { name: `bound, γ = ${gamma}`, x: leakEpsilons, y: bounds, mode: "lines", line: { color, dash } },
     { name: `gap, γ = ${gamma}`, ...gap },
   ];
+}
+
+function predictedPoint(percent: number | undefined): PlotlyTrace[] {
+  if (percent === undefined) return [];
+  const marker = { color: "#CC79A7", symbol: "star", size: 16 };
+  return [{ name: "your prediction, γ = 0.99", x: [0.01], y: [percent / 100], mode: "markers", marker }];
+}
+
+function verdictOn(percent: number | undefined, gap: number): string {
+  if (percent === undefined) return "";
+  return ` At γ = 0.99, ε = 0.01 you predicted ${percent} %; it is ${(100 * gap).toFixed(0)} %.`;
 }

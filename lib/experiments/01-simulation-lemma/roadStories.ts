@@ -3,6 +3,7 @@ import type { PlotlyTrace } from "../../jupyter/display/traces";
 import type { Mdp, Policy } from "../../tabular/mdp";
 import { twoRoads } from "../../tabular/twoRoads";
 import type { OwnFunctions, PdpmTerms } from "./ownFunctions";
+import type { Prediction } from "./prediction";
 
 /** A way to lose return on Two Roads, and where the loss comes from. */
 export interface RoadStory extends PdpmTerms {
@@ -31,8 +32,16 @@ export function roadStories({
   ];
 }
 
-/** The three terms as bars that add up to a diamond, story by story. */
-export function drawRoadStories(stories: readonly RoadStory[]): void {
+/** The terms by the names that the figure gives them. */
+const named = {
+  planning: "planning",
+  "learner's states": "learnerModelErr",
+  "expert's states": "expertModelErr",
+} as const;
+
+/** The three terms as bars that add up to a diamond, story by story.
+ *  @param prediction The term that carries the loss of the pessimistic model: "planning", "learner's states" or "expert's states". */
+export function drawRoadStories(stories: readonly RoadStory[], prediction?: Prediction): void {
   const x = stories.map(({ name }) => name);
   const diamond = { color: "white", symbol: "diamond", size: 13, line: { color: "black", width: 2 } };
   const terms: PlotlyTrace[] = [
@@ -44,8 +53,23 @@ export function drawRoadStories(stories: readonly RoadStory[]): void {
   const numbers = ({ name, planning, learnerModelErr, expertModelErr, gap }: RoadStory) =>
     `${name}: ${[planning, learnerModelErr, expertModelErr, gap].map((term) => term.toFixed(1)).join(", ")}`;
   figure(
-    terms,
+    [...terms, ...predictedTerm(stories, prediction)],
     { title: "Return lost on Two Roads, by term", barmode: "relative", yaxis: { title: "return lost" } },
-    { alt: `Planning, learner's states, expert's states, and their sum. ${stories.map(numbers).join("; ")}` },
+    {
+      alt: `Planning, learner's states, expert's states, and their sum. ${stories.map(numbers).join("; ")}${verdictOn(prediction)}`,
+    },
   );
+}
+
+/** A star on the bar that was predicted to be the tall one; on the axis where there is no such bar. */
+function predictedTerm(stories: readonly RoadStory[], prediction: Prediction): PlotlyTrace[] {
+  const story = stories.find(({ name }) => name === "pessimistic");
+  const term = named[prediction as keyof typeof named];
+  if (story === undefined || term === undefined) return [];
+  const marker = { color: "#CC79A7", symbol: "star", size: 16, line: { color: "white", width: 1 } };
+  return [{ name: "your prediction", x: [story.name], y: [story[term] / 2], mode: "markers", marker }];
+}
+
+function verdictOn(prediction: Prediction): string {
+  return prediction === undefined ? "" : `. For the pessimistic model you predicted: ${prediction}`;
 }

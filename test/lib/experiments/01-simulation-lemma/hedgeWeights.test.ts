@@ -26,4 +26,12 @@ describe("drawHedgeWeights", () => {
         "moment loss, sampled: 0.231, 0.083, 0.008; moment loss: 0.047, 0.002, 0.000",
     );
   });
+
+  it("says the prediction beside the outcome", () => {
+    const { alt, layout } = shown(() => drawHedgeWeights(learners, "none"));
+    expect(alt).toMatch(/On A in the end: you predicted none; it is log loss\.$/);
+    expect(layout.annotations?.map(({ text }) => text)).toEqual([
+      "On A in the end: you predicted none; it is log loss.",
+    ]);
+  });
 });

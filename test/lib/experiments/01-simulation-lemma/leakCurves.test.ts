@@ -26,4 +26,11 @@ describe("drawLeakCurves", () => {
     const wrong = leakCurves(() => ({ gap: -5, bound: 20 }));
     expect(shown(() => drawLeakCurves(wrong)).alt).toContain("gap 0.05, bound 0.20");
   });
+
+  it("marks a prediction beside the outcome, and nothing without one", () => {
+    const { alt, data } = shown(() => drawLeakCurves(curves, "10 %"));
+    expect(alt).toMatch(/At γ = 0\.99, ε = 0\.01 you predicted 10 %; it is 50 %\.$/);
+    expect(data.at(-1)).toMatchObject({ name: "your prediction, γ = 0.99", x: [0.01], y: [0.1] });
+    expect(shown(() => drawLeakCurves(curves)).data).toHaveLength(data.length - 1);
+  });
 });

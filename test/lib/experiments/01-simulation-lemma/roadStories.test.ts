@@ -27,4 +27,13 @@ describe("drawRoadStories", () => {
         "harmless: 0.0, 0.0, 0.0, 0.0",
     );
   });
+
+  it("puts a star on the bar that was predicted for the pessimistic model", () => {
+    const stories = roadStories({ planInModel, pdpmTerms });
+    const { alt, data } = shown(() => drawRoadStories(stories, "expert's states"));
+    expect(data.at(-1)).toMatchObject({ name: "your prediction", x: ["pessimistic"] });
+    expect(Number(data.at(-1)?.y?.[0])).toBeCloseTo(4.86 / 2, 9);
+    expect(alt).toMatch(/For the pessimistic model you predicted: expert's states$/);
+    expect(shown(() => drawRoadStories(stories)).data).toHaveLength(data.length - 1);
+  });
 });
