@@ -1,3 +1,4 @@
+import { foldedMetadata } from "lib/jupyter/folded";
 import type { Cell, Notebook } from "lib/jupyter/notebook";
 import { kernelspecMetadata, languageInfo } from "lib/jupyter/language";
 import { replaceSolutions } from "./markers";
@@ -25,6 +26,7 @@ function stripCell(cell: Cell, where: string): Cell {
   const metadata: Cell["metadata"] = {
     ...(slideshow != null && { slideshow }),
     ...(tags != null && { tags }),
+    ...foldedMetadata(cell),
   };
   if (grade) {
     metadata.nbgrader = { ...grade, checksum: nbgraderChecksum({ ...cell, source }, grade) };

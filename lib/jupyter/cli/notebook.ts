@@ -3,18 +3,20 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { runCommand, UsageError } from "../../setup/shared/command";
 import { NotebookFormatError, readNotebook, writeNotebook } from "../notebook";
+import { hideSolutions } from "../page/hideSolutions";
 import { notebookToHtml } from "../page/notebookToHtml";
 import { type CellProgress, type NotebookRun, runNotebook } from "../runner/runNotebook";
 import { writeAtomically } from "../../setup/shared/writeAtomically";
 import { findNotebook } from "./findNotebook";
 
-const help = `npm run notebook -- 01 [--out DIR] [--allow-errors] [--timeout SECONDS]
+const help = `npm run notebook -- 01 [--out DIR] [--solutions] [--allow-errors] [--timeout SECONDS]
 
 Runs a notebook from top to bottom, without Jupyter and without Python, and writes the executed notebook and an HTML
-page with its figures. Prints the two paths.
+page with its figures. Prints the two paths. A master's solutions run, and are shown only on request.
 
   01               a notebook by its number, by its name without .ipynb, or by its path
   --out DIR        where to write (default: .cache/notebooks)
+  --solutions      show a master's solutions too: not for students
   --allow-errors   run on after a cell that failed
   --timeout S      the longest time for one cell, in seconds (default: no limit)
 
@@ -24,6 +26,7 @@ Exit code: 0 all cells ran, 1 a cell failed or the arguments are wrong, 2 our ow
 interface Job {
   file: string;
   out: string;
+  solutions: boolean;
   allowErrors: boolean;
   timeoutMs?: number;
 }
@@ -31,6 +34,7 @@ interface Job {
 function readArguments(args: string[]): Job | null {
   const options = {
     out: { type: "string", default: path.resolve(__dirname, "../../../.cache/notebooks") },
+    solutions: { type: "boolean", default: false },
     "allow-errors": { type: "boolean", default: false },
     timeout: { type: "string" },
     help: { type: "boolean", short: "h", default: false },
@@ -47,7 +51,8 @@ function readArguments(args: string[]): Job | null {
   if (out === path.dirname(file))
     throw new UsageError(`--out ${out} holds the notebook itself: give another folder`);
   const timeoutMs = values.timeout === undefined ? undefined : seconds * 1000;
-  return { file, out, allowErrors: values["allow-errors"], timeoutMs };
+  const { solutions, "allow-errors": allowErrors } = values;
+  return { file, out, solutions, allowErrors, timeoutMs };
 }
 
 function showProgress({ cell, cells, heading, seconds, failed }: CellProgress): void {
@@ -60,7 +65,8 @@ function showProgress({ cell, cells, heading, seconds, failed }: CellProgress): 
   process.stderr.write(`${start}${line}  ${seconds.toFixed(2)} s${failed ? "  failed" : ""}\n`);
 }
 
-async function writeResults({ notebook }: NotebookRun, { file, out }: Job): Promise<void> {
+async function writeResults(run: NotebookRun, { file, out, solutions }: Job): Promise<void> {
+  const notebook = solutions ? run.notebook : hideSolutions(run.notebook);
   const name = path.basename(file, ".ipynb");
   const executed = path.join(out, `${name}.ipynb`);
   const page = path.join(out, `${name}.html`);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { extname, resolve, sep } from "node:path";
 import { escapeMarkup } from "../display/text/escape";
+import { isFolded } from "../folded";
 import type { Cell, CodeCell, MimeBundle, Notebook } from "../notebook";
 import { katexStyle } from "./assets";
 import { highlight } from "./highlight";
@@ -85,7 +86,8 @@ function renderInput(cell: CodeCell): string {
   const prompt = `<span class="prompt" aria-hidden="true">[${cell.execution_count ?? " "}]</span>`;
   const code = `<pre tabindex="0"><code class="language-typescript">${highlight(cell.source, "typescript")}</code></pre>`;
   const input = `<div class="input">${prompt}${code}</div>`;
-  return tagsOf(cell).includes("hide-input") ? `<details><summary>Code</summary>${input}</details>` : input;
+  const folded = isFolded(cell) || tagsOf(cell).includes("hide-input");
+  return folded ? `<details><summary>Code</summary>${input}</details>` : input;
 }
 
 function tagsOf(cell: Cell): readonly unknown[] {

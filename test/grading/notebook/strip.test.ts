@@ -22,6 +22,13 @@ describe("stripNotebook", () => {
     expect(cell("ans").metadata.slideshow).toEqual({ slide_type: "skip" });
   });
 
+  it("leaves folded cells folded", () => {
+    const master = masterNotebook();
+    master.cells.find(({ id }) => id === "run")!.metadata.jupyter = { source_hidden: true };
+    const [run] = stripNotebook(master).cells.filter(({ id }) => id === "run");
+    expect(run.metadata).toEqual({ jupyter: { source_hidden: true } });
+  });
+
   it("protects what carries points or is given and sums it up as nbgrader does", () => {
     expect(cell("check1").metadata).toMatchObject({ deletable: false, editable: false });
     expect(cell("ex1").metadata).toMatchObject({ deletable: false });

@@ -9,7 +9,13 @@ const dirty = (): Notebook => ({
     {
       cell_type: "code",
       id: "a",
-      metadata: { nbgrader: { grade_id: "g" }, tags: ["t"], slideshow: {}, execution: {}, collapsed: true },
+      metadata: {
+        nbgrader: { grade_id: "g" },
+        tags: ["t"],
+        slideshow: {},
+        jupyter: { source_hidden: true, outputs_hidden: true },
+        execution: {},
+      },
       source: "1",
       execution_count: 4,
       outputs: [{ output_type: "stream", name: "stdout", text: "1" }],
@@ -25,13 +31,18 @@ const dirty = (): Notebook => ({
 });
 
 describe("cleanNotebook", () => {
-  it("keeps sources, ids, attachments and the metadata nbgrader, slideshow and tags, and nothing else", () => {
+  it("keeps sources, ids, attachments and the metadata nbgrader, slideshow and tags, whether code is folded, and nothing else", () => {
     const { cells, metadata } = cleanNotebook(dirty());
     expect(cells).toEqual([
       {
         cell_type: "code",
         id: "a",
-        metadata: { nbgrader: { grade_id: "g" }, tags: ["t"], slideshow: {} },
+        metadata: {
+          nbgrader: { grade_id: "g" },
+          tags: ["t"],
+          slideshow: {},
+          jupyter: { source_hidden: true },
+        },
         source: "1",
         execution_count: null,
         outputs: [],

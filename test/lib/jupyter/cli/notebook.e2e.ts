@@ -18,10 +18,17 @@ describe("npm run notebook", () => {
   beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), "notebook-cli-"))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("writes the executed notebook and its page, and names the cell that failed", () => {
+  it("writes the executed notebook and its page, with solutions only on request, and names the cell that failed", () => {
     const cells: Cell[] = [
       { cell_type: "markdown", id: "a", metadata: {}, source: "# A small title" },
-      { cell_type: "code", id: "b", metadata: {}, source: "6 * 7", execution_count: null, outputs: [] },
+      {
+        cell_type: "code",
+        id: "b",
+        metadata: {},
+        source: "// BEGIN SOLUTION\n6 * 7\n// END SOLUTION",
+        execution_count: null,
+        outputs: [],
+      },
       {
         cell_type: "code",
         id: "c",
@@ -38,8 +45,11 @@ describe("npm run notebook", () => {
     expect(stdout).toBe(`${path.join(out, "small.ipynb")}\n${path.join(out, "small.html")}\n`);
     expect(stderr).toContain('notebook: cell 2 (under "A small title") failed: RangeError: no\n');
     expect(status).toBe(1);
-    expect(readNotebook(path.join(out, "small.ipynb")).cells[1]).toMatchObject({ execution_count: 1 });
-    expect(readFileSync(path.join(out, "small.html"), "utf8")).toContain("A small title");
+    const shown = readNotebook(path.join(out, "small.ipynb")).cells[1];
+    expect(shown).toMatchObject({ execution_count: 1, source: "// your answer" });
+    expect(readFileSync(path.join(out, "small.html"), "utf8")).toMatch(/A small title[^]*\/\/ your answer/);
+    notebookCommand(file, "--out", out, "--solutions");
+    expect(readFileSync(path.join(out, "small.html"), "utf8")).toContain("BEGIN SOLUTION");
   });
 
   it("says in one sentence what is wrong with its arguments", () => {

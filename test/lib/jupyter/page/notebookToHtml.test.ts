@@ -65,14 +65,15 @@ describe("notebookToHtml", () => {
     expect(other).toContain("Content-Security-Policy");
   });
 
-  it("leaves out cells that are tagged remove-cell and folds code that is tagged hide-input", async () => {
+  it("leaves out cells that are tagged remove-cell and folds code that is collapsed or tagged hide-input", async () => {
     const cells = [
       codeCell("secret", [], { tags: ["remove-cell"] }),
       codeCell("folded", [], { tags: ["hide-input"] }),
+      codeCell("collapsed", [], { jupyter: { source_hidden: true } }),
     ];
     const html = await notebookToHtml(notebookOf(cells), { title: "T" });
     expect(html).not.toContain("secret");
-    expect(html).toContain("<details><summary>Code</summary>");
+    expect(html.match(/<details><summary>Code<\/summary>/g)).toHaveLength(2);
   });
 
   it("copies images of the notebook's folder into the page, and none from outside it", async () => {
