@@ -1,7 +1,7 @@
 /**
  * A notebook's barrel, "lib/notebook01", with only the lines whose modules students' functions may import at grading: what draws
  * an experiment is not there.
- * @param source The barrel, or its declarations: one `export { … } from "./…";` for each module.
+ * @param source The barrel, or its declarations: one export statement for each module, with its path from lib.
  * @param modules Names of the modules that are there, "tabular/mdp".
  */
 export function offeredExports(source: string, modules: ReadonlySet<string>): string {

@@ -29,7 +29,9 @@ export function drawLeakCurves(curves: readonly LeakCurve[], prediction?: Predic
       title: "Gap and bound of the leak chain",
       xaxis: { title: "one-step error ε", type: "log" },
       yaxis: { title: "share of the largest return", type: "log" },
-      shapes: [{ type: "line", xref: "paper", x0: 0, x1: 1, y0: 1, y1: 1, line: { dash: "dot" } }],
+      shapes: [
+        { type: "line", xref: "paper", x0: 0, x1: 1, y0: 1, y1: 1, line: { color: "#808080", dash: "dot" } },
+      ],
     },
     {
       alt:

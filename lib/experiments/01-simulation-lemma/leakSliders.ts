@@ -35,7 +35,9 @@ function drawLeak(simulationGap: SimulationGap, gamma: number, epsilon: number, 
       title: `γ = ${gamma}, ε = ${epsilon.toPrecision(2)}: ${verdict}`,
       xaxis: { title: "one-step error ε", type: "log", range: [-3, 0] },
       yaxis: { title: "share of the largest return", type: "log", range: [-3, 2] },
-      shapes: [{ type: "line", xref: "paper", x0: 0, x1: 1, y0: 1, y1: 1, line: { dash: "dot" } }],
+      shapes: [
+        { type: "line", xref: "paper", x0: 0, x1: 1, y0: 1, y1: 1, line: { color: "#808080", dash: "dot" } },
+      ],
     },
     {
       alt:
