@@ -26,7 +26,7 @@ function scatter(seed: number, share: number) {
 describe("what notebook 01 says", () => {
   it("of the planning bars: three hang below zero", () => {
     const stories = roadStories({ planInModel, pdpmTerms }).slice(0, 3);
-    const said = claimed(prose("pdpm-see"), "hangs below zero (#, # and #)");
+    const said = claimed(prose("losses"), "hangs below zero (#, # and #)");
     expect(stories.map(({ planning }) => Number(planning.toFixed(1)))).toEqual(said);
   });
 
@@ -35,7 +35,7 @@ describe("what notebook 01 says", () => {
     const maze = randomMaze(new Rng(3), { S: 20, A: 3, gamma: 0.9 }); // the world of that seed
     const best = dot(maze.mu, evalPolicy(maze, planInModel(maze)));
     const [least, most, all] = claimed(
-      prose("scatter-see"),
+      prose("fifty-fifty"),
       "below # lose at most # of the # that there is to earn",
     );
     const small = trials.filter(({ l1 }) => l1 < least);
@@ -43,7 +43,7 @@ describe("what notebook 01 says", () => {
     expect(Math.max(...small.map(({ lost }) => lost))).toBeCloseTo(most, 2);
     expect(best).toBeCloseTo(all, 1);
     const [count, bound, correlation] = claimed(
-      prose("scatter-see"),
+      prose("fifty-fifty"),
       "among the # models above # the rank correlation is #,",
     );
     const large = trials.filter(({ l1 }) => l1 > bound);
@@ -60,7 +60,7 @@ describe("what notebook 01 says", () => {
       expect(found.every(({ rho }) => rho("moment") > rho("l1"))).toBe(true);
       return (["moment", "l1"] as const).map((loss) => mean(found.map(({ rho }) => rho(loss))));
     });
-    const text = prose("scatter-see");
+    const text = prose("fifty-fifty");
     const said = [claimed(text, "on average # against #"), claimed(text, "the averages become # and #")];
     means.flat().forEach((value, i) => expect(Math.abs(value - said.flat()[i])).toBeLessThan(0.0075));
   });
