@@ -26,8 +26,8 @@ export function showTwoCorridors(K: number): void {
     {
       alt: `Two Corridors (${K}): the action at the root chooses side 0, where each action costs ${costs[0]}, or side 1, where it costs
         ${costs[1]}. Each side is a corridor of ${K} cells with ${lanes.length} lanes; actions 0 and 1 go one cell on and shift the lane by 1
-        and by 2. Model A swaps the sides at the root and is right elsewhere: ${wrongA} of ${K} steps is wrong. Model B is right
-        at the root and shifts every lane wrongly: ${wrongB} of ${K} steps are wrong.`,
+        and by 2. Model A swaps the sides at the root and is right elsewhere: it is wrong in ${wrongA} of ${K} steps. Model B is right
+        at the root and shifts every lane wrongly: it is wrong in ${wrongB} of ${K} steps.`,
     },
   );
 }

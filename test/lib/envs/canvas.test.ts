@@ -1,4 +1,6 @@
-import { Canvas, palette, sideBySide } from "lib/envs/canvas";
+import { Rng } from "lib/core/rng";
+import { Canvas, type Color, palette, sideBySide } from "lib/envs/canvas";
+import { pixelsOf } from "lib/envs/pixels/pixelsOf";
 
 const pixel = ({ pixels, width }: Canvas, x: number, y: number) =>
   Array.from(pixels.subarray((y * width + x) * 3, (y * width + x) * 3 + 3));
@@ -85,5 +87,59 @@ describe("sideBySide", () => {
   it("refuses images of different heights", () => {
     expect(() => sideBySide([new Canvas(2, 3), new Canvas(2, 4)])).toThrow("all of one height");
     expect(() => sideBySide([])).toThrow("at least one");
+  });
+});
+
+describe("a shape", () => {
+  type Distance = (x: number, y: number) => number;
+
+  /** Draws by the distance of each pixel of the image. */
+  function drawSlowly(canvas: Canvas, outside: Distance, color: Color): void {
+    for (let i = 0; i < canvas.width * canvas.height; i++) {
+      const [x, y] = [(i % canvas.width) + 0.5, Math.floor(i / canvas.width) + 0.5];
+      const cover = Math.min(1, Math.max(0, 0.5 - outside(x, y)));
+      for (let k = 0; k < 3; k++)
+        canvas.pixels[3 * i + k] = canvas.pixels[3 * i + k] * (1 - cover) + color[k] * cover;
+    }
+  }
+
+  const length: Distance = (x, y) => Math.sqrt(x * x + y * y);
+
+  function toLine(x0: number, y0: number, x1: number, y1: number, width: number): Distance {
+    const [dx, dy] = [x1 - x0, y1 - y0];
+    const squared = dx * dx + dy * dy;
+    return (x, y) => {
+      const t = squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / squared));
+      return length(x - x0 - t * dx, y - y0 - t * dy) - width / 2;
+    };
+  }
+
+  it("is what the distance of every pixel says, bit by bit, wherever it lies", () => {
+    const rng = new Rng(7);
+    /** Often whole numbers, where edges meet pixels. */
+    const near = (low: number, high: number): number => {
+      const x = low + (high - low) * rng.uniform();
+      return rng.uniform() < 0.25 ? Math.round(x) : x;
+    };
+    for (let trial = 0; trial < 1000; trial++) {
+      const [width, height] = [1 + rng.integer(40), 1 + rng.integer(40)];
+      const [fast, slow] = [0, 1].map(() => new Canvas(width, height, palette.paper));
+      const [x, y, a, b] = [near(-9, 49), near(-9, 49), near(0, 25), near(0, 25)];
+      const [x1, y1] = [rng.uniform() < 0.2 ? x : near(-9, 49), rng.uniform() < 0.2 ? y : near(-9, 49)];
+      const box: Distance = (px, py) =>
+        Math.max(Math.abs(px - (x + a / 2)) - a / 2, Math.abs(py - (y + b / 2)) - b / 2);
+      const round: Distance = (px, py) => length(px - x, py - y) - a;
+      const circle: Distance = (px, py) => Math.abs(length(px - x, py - y) - a) - b / 4;
+      const draw: [() => void, Distance][] = [
+        [() => fast.rectangle(x, y, a, b, palette.blue), box],
+        [() => fast.disc(x, y, a, palette.blue), round],
+        [() => fast.ring(x, y, a, b / 2, palette.blue), circle],
+        [() => fast.line(x, y, x1, y1, b / 2, palette.blue), toLine(x, y, x1, y1, b / 2)],
+      ];
+      const [shape, outside] = draw[trial % 4];
+      shape();
+      drawSlowly(slow, outside, palette.blue);
+      expect(Buffer.compare(pixelsOf(fast), pixelsOf(slow))).toBe(0);
+    }
   });
 });

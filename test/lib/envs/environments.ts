@@ -1,3 +1,6 @@
+import { acrobot } from "lib/envs/control/acrobot";
+import { cartPole } from "lib/envs/control/cartPole";
+import { pendulumSwingUp } from "lib/envs/control/pendulumSwingUp";
 import { carActions, carLimits, createMountainCar } from "lib/envs/control/mountainCar";
 import { drawCar } from "lib/envs/control/drawCar";
 import { drawPendulum } from "lib/envs/control/drawPendulum";
@@ -5,6 +8,7 @@ import { createPendulum } from "lib/envs/control/pendulum";
 import { createSwitchingLinear } from "lib/envs/control/switchingLinear";
 import type { Environment } from "lib/envs/environment";
 import { environmentOf } from "lib/envs/environmentOf";
+import { createCatch, drawCatch } from "lib/envs/grids/catch";
 import { createDoorAndBridge } from "lib/envs/grids/doorAndBridge";
 import { drawGrid } from "lib/envs/grids/drawGrid";
 import type { GridMap } from "lib/envs/grids/gridMap";
@@ -12,9 +16,15 @@ import { createEvenIce, createIce } from "lib/envs/grids/ice";
 import { noseInFunnel } from "lib/envs/helicopter/helicopterFunnel";
 import { createHelicopterWorld, type HelicopterWorldConfig } from "lib/envs/helicopter/helicopterWorld";
 import { palette } from "lib/envs/canvas";
+import { blobPixels, createBlob } from "lib/envs/pixels/blob";
+import { createTamago, drawTamago } from "lib/envs/pixels/tamago";
 import { pixelsOf } from "lib/envs/pixels/pixelsOf";
-import { box, discrete, image, multiDiscrete } from "lib/envs/spaces";
+import { box, discrete, type Image, image, multiDiscrete } from "lib/envs/spaces";
 import type { World } from "lib/envs/world";
+import { actionRepeat } from "lib/envs/wrappers/actionRepeat";
+import { frameStack } from "lib/envs/wrappers/frameStack";
+import { stickyActions } from "lib/envs/wrappers/stickyActions";
+import { timeLimit } from "lib/envs/wrappers/timeLimit";
 
 /** n numbers that may be anything. */
 const anywhere = (n: number) =>
@@ -34,7 +44,7 @@ function gridPosition(world: World<number, number>, { width, height }: GridMap):
   return environmentOf(world, { observe, spaces, timeLimit: 40 });
 }
 
-function gridPicture(world: World<number, number>, map: GridMap): Environment {
+function gridPicture(world: World<number, number>, map: GridMap): Environment<Image> {
   const spaces = { observation: image(4 * map.height, 4 * map.width), action: discrete(4) };
   const observe = (cell: number) => pixelsOf(drawGrid(map, { real: [cell], cellSize: 4 }));
   return environmentOf(world, { observe, spaces, timeLimit: 8 });
@@ -59,6 +69,8 @@ function helicopter(
 const door = createDoorAndBridge();
 const mirrored = createDoorAndBridge({ toDoor: 2, mirrored: true });
 const ice = createIce();
+
+const doorPicture = () => gridPicture(door.world, door.map);
 
 /** Each of today's worlds as an environment, some of them seen as pictures (small and few, because drawing takes longest); all
  *  episodes end. */
@@ -121,6 +133,42 @@ export const environments: { name: string; create: () => Environment }[] = [
     create: () => {
       const spaces = { observation: anywhere(5), action: anywhere(1) };
       return environmentOf(createSwitchingLinear(), { observe: ({ x }) => [...x], spaces });
+    },
+  },
+  { name: "cart-pole, to be swung up", create: () => timeLimit(cartPole(), 15) },
+  { name: "acrobot", create: () => timeLimit(acrobot(), 15) },
+  { name: "pendulum with a weak motor", create: () => timeLimit(pendulumSwingUp(), 15) },
+  { name: "cart-pole, each action twice", create: () => timeLimit(actionRepeat(cartPole(), 2), 20) },
+  { name: "acrobot with sticky actions", create: () => stickyActions(timeLimit(acrobot(), 15)) },
+  {
+    name: "pendulum with a weak motor, three together",
+    create: () => timeLimit(frameStack(pendulumSwingUp(), 3), 20),
+  },
+  { name: "Door & Bridge, seen, two together", create: () => frameStack(doorPicture(), 2) },
+  {
+    name: "Door & Bridge, seen, with all wrappers",
+    create: () => stickyActions(actionRepeat(frameStack(doorPicture(), 2), 3), 0.5),
+  },
+  {
+    name: "Catch, seen",
+    create: () => {
+      const spaces = { observation: image(16, 16), action: discrete(3) };
+      return environmentOf(createCatch(), { observe: (state) => pixelsOf(drawCatch(state)), spaces });
+    },
+  },
+  {
+    name: "blob, seen",
+    create: () => {
+      const spaces = { observation: image(12, 12, 1), action: box([-1, -1], [1, 1]) };
+      return environmentOf(createBlob(), { observe: blobPixels, spaces, timeLimit: 15 });
+    },
+  },
+  {
+    name: "tamago, seen",
+    create: () => {
+      const spaces = { observation: image(16, 16), action: discrete(2) };
+      const observe = (state: readonly number[]) => pixelsOf(drawTamago(state));
+      return environmentOf(createTamago(), { observe, spaces, timeLimit: 15 });
     },
   },
 ];

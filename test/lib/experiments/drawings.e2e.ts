@@ -33,7 +33,7 @@ const drawings: [string, () => void][] = [
 function collisions(): string[] {
   const svg = document.querySelector("svg.course-diagram") as SVGSVGElement;
   const edge = svg.getBoundingClientRect();
-  const texts = [...svg.querySelectorAll("text")].map((text) => ({
+  const texts = Array.from(svg.querySelectorAll("text")).map((text) => ({
     name: text.textContent ?? "",
     box: text.getBoundingClientRect(),
   }));
@@ -47,7 +47,8 @@ function collisions(): string[] {
       if (across > 0 && down > 1) found.push(`${name} | ${other.name}`);
     }
   });
-  for (const line of svg.querySelectorAll<SVGGeometryElement>("path, circle, rect:not(.soft)")) {
+  const shapes = "path, circle, rect:not(.soft)";
+  for (const line of Array.from(svg.querySelectorAll<SVGGeometryElement>(shapes))) {
     const matrix = line.getScreenCTM() as DOMMatrix;
     for (let along = 0; along <= line.getTotalLength(); along += 1) {
       const point = line.getPointAtLength(along).matrixTransform(matrix);

@@ -22,8 +22,12 @@ describe("showTwoCorridors", () => {
     [2, "1 of 2", "1 of 2"],
   ])("says of how many steps each model is wrong: K = %i", (K, a, b) => {
     const { alt } = shownDiagram(() => showTwoCorridors(K));
-    expect(alt).toContain(`Model A swaps the sides at the root and is right elsewhere: ${a} steps is wrong.`);
-    expect(alt).toContain(`Model B is right at the root and shifts every lane wrongly: ${b} steps`);
+    expect(alt).toContain(
+      `Model A swaps the sides at the root and is right elsewhere: it is wrong in ${a} steps.`,
+    );
+    expect(alt).toContain(
+      `Model B is right at the root and shifts every lane wrongly: it is wrong in ${b} steps.`,
+    );
   });
 
   it("refuses a corridor without a second cell", () => {

@@ -1,0 +1,35 @@
+import { Canvas, palette } from "../canvas";
+import { railEnd, type CartPoleState } from "./cartPole";
+
+/** Taken once: in a context of its own, such as a test's, each look at a global costs more than the rest of a picture. */
+const { cos, sin } = Math;
+
+/** A picture of the rail, the cart on it and its pole; the ends of the rail are marked. */
+export function drawCartPole([x, theta]: CartPoleState, size = 64): Canvas {
+  const canvas = new Canvas(size, size, palette.paper);
+  const metre = (0.48 * size) / (railEnd + 0.5);
+  const [middle, rail] = [size / 2, 0.62 * size];
+  const cart = middle + metre * x;
+  canvas.line(
+    middle - metre * (railEnd + 0.2),
+    rail,
+    middle + metre * (railEnd + 0.2),
+    rail,
+    size / 48,
+    palette.grey,
+  );
+  for (const end of [-railEnd, railEnd])
+    canvas.line(
+      middle + metre * end,
+      rail - size / 24,
+      middle + metre * end,
+      rail + size / 24,
+      size / 64,
+      palette.grey,
+    );
+  canvas.rectangle(cart - 0.1 * size, rail - size / 20, 0.2 * size, size / 10, palette.blue);
+  const [tipX, tipY] = [cart + metre * sin(theta), rail - metre * cos(theta)];
+  canvas.line(cart, rail, tipX, tipY, size / 18, palette.orange);
+  canvas.disc(cart, rail, size / 40, palette.ink);
+  return canvas;
+}

@@ -1,0 +1,67 @@
+"""Steps a second of an environment, for about so many seconds: NAME SECONDS PIXELS. Prints one number, or why there is none."""
+
+import os
+import sys
+import time
+
+import numpy as np
+
+
+def control_suite(domain, task, pixels):
+    os.environ["MUJOCO_GL"] = "osmesa" if pixels else "disabled"
+    from dm_control import suite
+
+    env = suite.load(domain, task, task_kwargs={"random": 0})
+    spec = env.action_spec()
+    rng = np.random.RandomState(0)
+
+    def step(first=False):
+        if first or env._reset_next_step:
+            env.reset()
+        else:
+            env.step(rng.uniform(spec.minimum, spec.maximum))
+        if pixels:
+            env.physics.render(pixels, pixels, camera_id=0)
+
+    return step
+
+
+def gymnasium(name, pixels):
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
+    import gymnasium
+
+    env = gymnasium.make(name, render_mode="rgb_array" if pixels else None)
+    env.action_space.seed(0)
+    over = [True]
+
+    def step(first=False):
+        if over[0]:
+            env.reset(seed=0)
+            over[0] = False
+        else:
+            _, _, terminated, truncated, _ = env.step(env.action_space.sample())
+            over[0] = terminated or truncated
+        if pixels:
+            env.render()
+
+    return step
+
+
+def main(name, seconds, pixels):
+    kind, *rest = name.split("/")
+    step = gymnasium(rest[0], pixels) if kind == "gymnasium" else control_suite(*rest, pixels)
+    step(first=True)
+    steps, start = 0, time.perf_counter()
+    while True:
+        for _ in range(20):
+            step()
+        steps += 20
+        elapsed = time.perf_counter() - start
+        if elapsed > seconds:
+            return steps / elapsed
+
+
+try:
+    print(main(sys.argv[1], float(sys.argv[2]), int(sys.argv[3])))
+except Exception as error:  # what is missing differs from machine to machine
+    print("not measured:", type(error).__name__, str(error).splitlines()[0] if str(error) else "")
