@@ -213,7 +213,7 @@ describe("codeCells", () => {
       damage.cellOf(copy, "given-imports").source = `import { range } from "lib/core/range";`;
     });
     const [theirs, given] = codeCells(repairNotebook(first, submission));
-    expect(theirs).toEqual({ source: `import { range } from "lib/core/range";`, number: 4 });
-    expect(given).toMatchObject({ gradeId: "given-imports", number: 4 });
+    expect(theirs).toEqual({ source: `import { range } from "lib/core/range";`, number: 3 });
+    expect(given).toMatchObject({ gradeId: "given-imports", number: 3 });
   });
 });

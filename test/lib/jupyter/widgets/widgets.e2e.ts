@@ -40,6 +40,7 @@ step.onChange((t) => (said.value = "step is " + t));
 column(row(square, power), name, row(movie, step), html("<b>said:</b>"), said)`;
 
 const ERROR = `
+import { interact } from "lib/jupyter/widgets/interact";
 const risky = toggle({ label: "risky" });
 interact({ risky }, ({ risky }) => {
   if (risky) throw new RangeError("gamma must be below 1");

@@ -120,7 +120,10 @@ function swatch(trace: PlotlyTrace, x: number, y: number, id: string): string {
   const marker = trace.marker ?? {};
   const symbol = marker.symbol ?? "circle";
   const fill = typeof marker.color === "string" ? marker.color : (trace.line?.color ?? INK.text);
-  const paint = symbol.endsWith("-open") ? { fill: "none", stroke: fill, "stroke-width": 2 } : { fill };
+  const outline = { stroke: marker.line?.color, "stroke-width": marker.line?.width };
+  const paint = symbol.endsWith("-open")
+    ? { fill: "none", stroke: fill, "stroke-width": 2 }
+    : { fill, ...outline };
   const area =
     trace.fill !== undefined && trace.fill !== "none" ? areaSwatch(trace.fillcolor, fill, x, y) : "";
   const size = typeof marker.size === "number" ? Math.min(12, marker.size) : 9;

@@ -100,6 +100,19 @@ describe("staticSvg", () => {
     expect(cells[3].fill).toBe("#fde725");
   });
 
+  it("gives a marker's outline to its swatch in the legend too, so that white points are seen", () => {
+    const marker = { color: "#ffffff", symbol: "diamond", line: { color: "#123456", width: 2 } };
+    const svg = draw(
+      [
+        { y: [1, 2], mode: "markers", name: "sum", marker },
+        { y: [1, 2], name: "rest" },
+      ],
+      {},
+    );
+    const outlined = elements(svg, "path").filter((path) => path.stroke === "#123456");
+    expect(outlined.map((path) => path.fill)).toEqual(Array(3).fill("#ffffff")); // two points, one swatch
+  });
+
   it("draws reference lines, annotations, legend, titles and several panels", () => {
     const layout: PlotlyLayout = {
       title: "Over <b>all</b>",
