@@ -12,32 +12,32 @@ export {
 export { dot, mean, median, sum } from "./core/metrics";
 export { drawBudgets, spendBudgets } from "./experiments/02-ross-bagnell/budgets";
 export { drawBugHunt } from "./experiments/02-ross-bagnell/bugHunt";
-export { carPromises } from "./experiments/02-ross-bagnell/carPromises";
-export { drawCarDrives, drawCarPromises } from "./experiments/02-ross-bagnell/carPromisesDrawing";
-export { comparePlanners } from "./experiments/02-ross-bagnell/comparePlanners";
-export { drawPlanners } from "./experiments/02-ross-bagnell/comparePlannersDrawing";
-export { showDoorAndBridge } from "./experiments/02-ross-bagnell/doorAndBridgeDrawing";
-export { doorRuns } from "./experiments/02-ross-bagnell/doorRuns";
-export { drawDoorRuns, drawDoorWalks } from "./experiments/02-ross-bagnell/doorRunsDrawing";
-export { drawFlights, helicopterFlights } from "./experiments/02-ross-bagnell/helicopterFlights";
-export { iceRounds } from "./experiments/02-ross-bagnell/iceRounds";
-export { drawIceRounds, drawIceWalks } from "./experiments/02-ross-bagnell/iceRoundsDrawing";
+export { carPromises } from "./experiments/02-ross-bagnell/car/carPromises";
+export { drawCarDrives, drawCarPromises } from "./experiments/02-ross-bagnell/car/carPromisesDrawing";
+export { showDoorAndBridge } from "./experiments/02-ross-bagnell/grids/doorAndBridgeDrawing";
+export { doorRuns } from "./experiments/02-ross-bagnell/grids/doorRuns";
+export { drawDoorRuns, drawDoorWalks } from "./experiments/02-ross-bagnell/grids/doorRunsDrawing";
+export { iceRounds } from "./experiments/02-ross-bagnell/grids/iceRounds";
+export { drawIceRounds, drawIceWalks } from "./experiments/02-ross-bagnell/grids/iceRoundsDrawing";
+export { drawFlights, helicopterFlights } from "./experiments/02-ross-bagnell/helicopter/helicopterFlights";
 export { showLoop } from "./experiments/02-ross-bagnell/loopDrawing";
-export { lossVersusCost } from "./experiments/02-ross-bagnell/lossVersusCost";
-export { drawLossVersusCost } from "./experiments/02-ross-bagnell/lossVersusCostDrawing";
-export { drawMixShares, mixShares } from "./experiments/02-ross-bagnell/mixShares";
-export { pendulumFourWays, pendulumRun } from "./experiments/02-ross-bagnell/pendulumFourWays";
+export { comparePlanners } from "./experiments/02-ross-bagnell/pendulum/comparePlanners";
+export { drawPlanners } from "./experiments/02-ross-bagnell/pendulum/comparePlannersDrawing";
+export { lossVersusCost } from "./experiments/02-ross-bagnell/pendulum/lossVersusCost";
+export { drawLossVersusCost } from "./experiments/02-ross-bagnell/pendulum/lossVersusCostDrawing";
+export { drawMixShares, mixShares } from "./experiments/02-ross-bagnell/pendulum/mixShares";
+export { pendulumFourWays, pendulumRun } from "./experiments/02-ross-bagnell/pendulum/pendulumFourWays";
 export {
   drawFourWays,
   drawPendulumModels,
   drawSwings,
-} from "./experiments/02-ross-bagnell/pendulumFourWaysDrawing";
+} from "./experiments/02-ross-bagnell/pendulum/pendulumFourWaysDrawing";
+export { drawShakingHands, shakingHands } from "./experiments/02-ross-bagnell/pendulum/shakingHands";
 export { quiz02 } from "./experiments/02-ross-bagnell/quizQuestions";
-export { theoremCurves } from "./experiments/02-ross-bagnell/regret";
-export { drawRegret, regretCurves } from "./experiments/02-ross-bagnell/regretCurves";
-export { drawShakingHands, shakingHands } from "./experiments/02-ross-bagnell/shakingHands";
-export { drawSwitchingFits, switchingFits } from "./experiments/02-ross-bagnell/switchingFits";
-export { drawTheorem } from "./experiments/02-ross-bagnell/theoremDrawing";
+export { theoremCurves } from "./experiments/02-ross-bagnell/regret/regret";
+export { drawRegret, regretCurves } from "./experiments/02-ross-bagnell/regret/regretCurves";
+export { drawSwitchingFits, switchingFits } from "./experiments/02-ross-bagnell/regret/switchingFits";
+export { drawTheorem } from "./experiments/02-ross-bagnell/regret/theoremDrawing";
 export { predict, predicted } from "./jupyter/teaching/predict";
 export { quiz } from "./jupyter/teaching/quiz";
 export { type LoopTask } from "./modelLearning/loopTask";

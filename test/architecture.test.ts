@@ -210,7 +210,7 @@ describe("experiments", () => {
     const notebooks = readdirSync(path.join(root, "notebooks")).map((name) => path.parse(name).name);
     const folders = files
       .filter((file) => isWithin(file, "lib/experiments"))
-      .map((file) => file.split("/").slice(2, -1).join("/"));
+      .map((file) => file.split("/")[2]);
     expect([...new Set(folders)].filter((folder) => !notebooks.includes(folder))).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import os from "node:os";
 import { parseArgs } from "node:util";
-import { pendulumTask, type PendulumLoopTask } from "lib/experiments/02-ross-bagnell/pendulum";
-import { linearModels } from "lib/experiments/02-ross-bagnell/pendulumModels";
-import { runPendulum } from "lib/experiments/02-ross-bagnell/pendulumRuns";
+import { pendulumTask, type PendulumLoopTask } from "lib/experiments/02-ross-bagnell/pendulum/pendulum";
+import { linearModels } from "lib/experiments/02-ross-bagnell/pendulum/pendulumModels";
+import { runPendulum } from "lib/experiments/02-ross-bagnell/pendulum/pendulumRuns";
 import { countData } from "lib/modelLearning/modelClass";
 import { fitLinearRidge, type LinearModel } from "lib/modelLearning/ridgeLinear";
 import { rossBagnell } from "lib/modelLearning/rossBagnell";

@@ -8,18 +8,18 @@ import {
   pendulumHorizon,
 } from "lib/envs/control/pendulum";
 import { meanCost } from "lib/envs/rollout";
-import { costOfBelief, iceTask } from "lib/experiments/02-ross-bagnell/ice";
-import { lossVersusCost } from "lib/experiments/02-ross-bagnell/lossVersusCost";
-import { carTask } from "lib/experiments/02-ross-bagnell/mountainCar";
+import { costOfBelief, iceTask } from "lib/experiments/02-ross-bagnell/grids/ice";
+import { lossVersusCost } from "lib/experiments/02-ross-bagnell/pendulum/lossVersusCost";
+import { carTask } from "lib/experiments/02-ross-bagnell/car/mountainCar";
 import {
   expertPendulumCost,
   pendulumExpert,
   pendulumTask,
   type PendulumPolicy,
-} from "lib/experiments/02-ross-bagnell/pendulum";
-import { runLoop } from "lib/experiments/02-ross-bagnell/pendulumBatch";
-import { linearModels } from "lib/experiments/02-ross-bagnell/pendulumModels";
-import { costRatios, runPendulum } from "lib/experiments/02-ross-bagnell/pendulumRuns";
+} from "lib/experiments/02-ross-bagnell/pendulum/pendulum";
+import { runLoop } from "lib/experiments/02-ross-bagnell/pendulum/pendulumBatch";
+import { linearModels } from "lib/experiments/02-ross-bagnell/pendulum/pendulumModels";
+import { costRatios, runPendulum } from "lib/experiments/02-ross-bagnell/pendulum/pendulumRuns";
 import { rossBagnell } from "lib/modelLearning/rossBagnell";
 import { lqrFinite } from "lib/planning/lqrFinite";
 import { claimed, proseOf } from "../support/prose";

@@ -1,5 +1,5 @@
-import { doorAndBridgeTask } from "lib/experiments/02-ross-bagnell/doorAndBridge";
-import { iceTask } from "lib/experiments/02-ross-bagnell/ice";
+import { doorAndBridgeTask } from "lib/experiments/02-ross-bagnell/grids/doorAndBridge";
+import { iceTask } from "lib/experiments/02-ross-bagnell/grids/ice";
 import type { LoopTask } from "lib/modelLearning/loopTask";
 import { misconceptions } from "./2.2/misconceptions";
 import { reference } from "./reference";

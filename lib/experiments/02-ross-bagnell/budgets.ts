@@ -1,6 +1,6 @@
 import { median } from "../../core/metrics";
 import { table } from "../../jupyter/display/table";
-import { type batchSources, runBatch, runLoop } from "./pendulumBatch";
+import { type batchSources, runBatch, runLoop } from "./pendulum/pendulumBatch";
 import type { LoopAnswers } from "./ownAnswers";
 
 /** J(π̂)/J* after 400 transitions, by what they were spent on; ten seeds each. */

@@ -4,7 +4,7 @@ import { showThreeTerms } from "lib/experiments/01-simulation-lemma/threeTermsDr
 import { showTwoCorridors } from "lib/experiments/01-simulation-lemma/twoCorridorsDrawing";
 import { showTwoRoads } from "lib/experiments/01-simulation-lemma/twoRoadsDrawing";
 import { showWideTree } from "lib/experiments/01-simulation-lemma/wideTreeDrawing";
-import { showDoorAndBridge } from "lib/experiments/02-ross-bagnell/doorAndBridgeDrawing";
+import { showDoorAndBridge } from "lib/experiments/02-ross-bagnell/grids/doorAndBridgeDrawing";
 import { showLoop } from "lib/experiments/02-ross-bagnell/loopDrawing";
 import { diagram } from "lib/jupyter/display/diagram";
 import { launchChromium } from "../../support/chromium";

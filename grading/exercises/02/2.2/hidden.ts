@@ -2,7 +2,7 @@ import { sum } from "lib/core/metrics";
 import { type DoorAndBridge } from "lib/envs/grids/doorAndBridge";
 import { gridActions } from "lib/envs/grids/gridMap";
 import type { Transition } from "lib/envs/world";
-import { doorAndBridgeTask } from "lib/experiments/02-ross-bagnell/doorAndBridge";
+import { doorAndBridgeTask } from "lib/experiments/02-ross-bagnell/grids/doorAndBridge";
 import { rossBagnell } from "lib/modelLearning/rossBagnell";
 import type { Check } from "../../../checks/exercise";
 import { expect } from "../../../checks/matchers";

@@ -1,6 +1,6 @@
 import type { Rng } from "lib/core/rng";
 import { compareData, type DataKind } from "lib/modelLearning/compareData";
-import { runPendulum } from "lib/experiments/02-ross-bagnell/pendulumRuns";
+import { runPendulum } from "lib/experiments/02-ross-bagnell/pendulum/pendulumRuns";
 import type { Check, CheckContext } from "../../../checks/exercise";
 import { expect } from "../../../checks/matchers";
 import { grantRun } from "../grantRun";

@@ -1,5 +1,5 @@
 import { conditionNumber } from "lib/core/matrix";
-import { pendulumData } from "lib/experiments/02-ross-bagnell/pendulum";
+import { pendulumData } from "lib/experiments/02-ross-bagnell/pendulum/pendulum";
 import type { VectorStep } from "lib/modelLearning/vectorDynamics";
 import type { Check } from "../../../checks/exercise";
 import { asVector, expect } from "../../../checks/matchers";

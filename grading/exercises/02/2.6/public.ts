@@ -1,4 +1,4 @@
-import { pendulumData } from "lib/experiments/02-ross-bagnell/pendulum";
+import { pendulumData } from "lib/experiments/02-ross-bagnell/pendulum/pendulum";
 import type { Exercise } from "../../../checks/exercise";
 import { expect } from "../../../checks/matchers";
 

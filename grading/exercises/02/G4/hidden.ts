@@ -2,7 +2,7 @@ import { identity, maxAbs, multiply, multiplyVector, scale, transpose } from "li
 import { dot } from "lib/core/metrics";
 import type { Rng } from "lib/core/rng";
 import { switchingHorizon } from "lib/envs/control/switchingLinear";
-import { planSwitching, switchingTask } from "lib/experiments/02-ross-bagnell/switchingLinear";
+import { planSwitching, switchingTask } from "lib/experiments/02-ross-bagnell/regret/switchingLinear";
 import type { WeightedBatch } from "lib/modelLearning/modelClass";
 import type { TimedStep } from "lib/modelLearning/momentMatching";
 import type { LinearModel } from "lib/modelLearning/ridgeLinear";

@@ -1,4 +1,4 @@
-import { iceTask } from "lib/experiments/02-ross-bagnell/ice";
+import { iceTask } from "lib/experiments/02-ross-bagnell/grids/ice";
 import { rossBagnell } from "lib/modelLearning/rossBagnell";
 import { bugPanels } from "grading/exercises/02/bugPanels";
 

@@ -1,5 +1,5 @@
 import { carSeries } from "grading/exercises/02/carSeries";
-import { runCar } from "lib/experiments/02-ross-bagnell/mountainCar";
+import { runCar } from "lib/experiments/02-ross-bagnell/car/mountainCar";
 
 const kinds = ["expert", "both"] as const;
 

@@ -1,4 +1,4 @@
-import { doorAndBridgeTask } from "lib/experiments/02-ross-bagnell/doorAndBridge";
+import { doorAndBridgeTask } from "lib/experiments/02-ross-bagnell/grids/doorAndBridge";
 import { rossBagnell } from "lib/modelLearning/rossBagnell";
 import type { Transition } from "lib/envs/world";
 import { flag, integer, number, recordOf } from "grading/checks/granted/kinds";

@@ -1,4 +1,4 @@
-import { excitation } from "lib/experiments/02-ross-bagnell/expertNoise";
+import { excitation } from "lib/experiments/02-ross-bagnell/pendulum/expertNoise";
 import type { OwnAnswers } from "lib/experiments/02-ross-bagnell/ownAnswers";
 import { momentMatching } from "lib/modelLearning/momentMatching";
 import { reference } from "grading/exercises/02/reference";
