@@ -116,22 +116,19 @@ export function copyRows(
   }
 }
 
-/** Writes a step into row i.
- *  @throws RangeError, before anything is written, if the observation or the action has another size. */
-export function writeRow(
-  name: string,
-  widths: ReturnType<typeof widthsOf>,
-  step: Step,
-  to: Columns,
-  i: number,
-) {
+/** Throws unless a step's observation and action have the right sizes. @param name Who asks: "Replay.add". @throws RangeError */
+export function assertSizes(name: string, widths: ReturnType<typeof widthsOf>, step: Step): void {
   for (const key of ["observation", "action"] as const)
     if (step[key].length !== widths[key])
       throw new RangeError(`${name}: step.${key} must have ${widths[key]} numbers, got ${step[key].length}`);
-  to.observation.set(step.observation, i * widths.observation);
-  to.action.set(step.action, i * widths.action);
-  to.reward[i] = step.reward;
-  for (const flag of flags) to[flag][i] = step[flag] ? 1 : 0;
+}
+
+/** Writes a step, of the right sizes, into row i. */
+export function writeRow(widths: ReturnType<typeof widthsOf>, step: Step, target: Columns, i: number): void {
+  target.observation.set(step.observation, i * widths.observation);
+  target.action.set(step.action, i * widths.action);
+  target.reward[i] = step.reward;
+  for (const flag of flags) target[flag][i] = step[flag] ? 1 : 0;
 }
 
 /** Throws unless two layouts are the same. @param name Who asks: "Replay.addEpisode". */

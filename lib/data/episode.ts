@@ -2,6 +2,7 @@ import type { Environment, ResetResult, StepResult } from "../envs/environment";
 import type { ElementOf, Space } from "../envs/spaces";
 import {
   allocate,
+  assertSizes,
   copyRows,
   layoutOf,
   numbersOf,
@@ -110,12 +111,13 @@ export class EpisodeRecorder {
   }
 
   private append(step: Step): Step {
+    assertSizes("EpisodeRecorder", this.widths, step);
     if (this.count === this.capacity) {
       const larger = allocate(this.layout, 2 * this.capacity);
       copyRows(this.widths, this.columns, 0, larger, 0, this.count);
       [this.columns, this.capacity] = [larger, 2 * this.capacity];
     }
-    writeRow("EpisodeRecorder", this.widths, step, this.columns, this.count);
+    writeRow(this.widths, step, this.columns, this.count);
     this.count++;
     return step;
   }

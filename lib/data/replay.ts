@@ -2,6 +2,7 @@ import type { Rng } from "../core/rng";
 import {
   allocate,
   assertLayout,
+  assertSizes,
   bytesPerStep,
   copyRows,
   widthsOf,
@@ -82,9 +83,12 @@ export class Replay {
   add(step: Step): void {
     if (!step.isFirst && !this.isRunning())
       throw new Error("Replay.add: step must begin an episode (isFirst), since none is going on");
-    const scratch = allocate(this.layout, 1);
-    writeRow("Replay.add", this.widths, step, scratch, 0);
-    this.append(scratch, 0, 1);
+    assertSizes("Replay.add", this.widths, step);
+    if (step.isFirst) this.beginEpisode();
+    this.makeRoom(1);
+    writeRow(this.widths, step, this.rows, this.nextRow());
+    this.held++;
+    this.end++;
   }
 
   /** Adds a whole episode. An episode that was going on ends.
@@ -92,7 +96,8 @@ export class Replay {
   addEpisode(episode: Episode): void {
     assertLayout("Replay.addEpisode", episode.layout, this.layout);
     assertEpisode("Replay.addEpisode", episode);
-    this.append(episode, 0, episode.steps);
+    this.beginEpisode();
+    this.append(episode, episode.steps);
   }
 
   /**
@@ -148,20 +153,27 @@ export class Replay {
     if (before < count) copyRows(this.widths, this.rows, 0, target, to + before, count - before);
   }
 
-  /** Copies steps in, as many of the newest as there is room for. */
-  private append(source: Columns, from: number, count: number): void {
-    if (source.isFirst[from] === 1) {
-      if (this.isRunning()) this.rows.isLast[this.rowOf(this.end - 1)] = 1;
-      this.starts.push(this.end);
+  private beginEpisode(): void {
+    if (this.isRunning()) this.rows.isLast[this.rowOf(this.end - 1)] = 1;
+    this.starts.push(this.end);
+  }
+
+  /** Copies steps in, as many of the last ones as there is room for. */
+  private append(source: Columns, count: number): void {
+    let from = Math.max(0, count - this.maxSteps);
+    this.makeRoom(count - from);
+    while (from < count) {
+      const row = this.nextRow();
+      const block = Math.min(count - from, this.capacity - row);
+      copyRows(this.widths, source, from, this.rows, row, block);
+      from += block;
+      this.held += block;
+      this.end += block;
     }
-    const skipped = Math.max(0, count - this.maxSteps);
-    this.makeRoom(count - skipped);
-    for (let i = from + skipped; i < from + count;) {
-      const row = (this.head + this.held) % this.capacity;
-      const block = Math.min(from + count - i, this.capacity - row);
-      copyRows(this.widths, source, i, this.rows, row, block);
-      [i, this.held, this.end] = [i + block, this.held + block, this.end + block];
-    }
+  }
+
+  private nextRow(): number {
+    return (this.head + this.held) % this.capacity;
   }
 
   private makeRoom(count: number): void {
