@@ -44,7 +44,7 @@ export class Replay {
   private held = 0;
   /** Steps that were ever added; a step's number is how many came before it. */
   private end = 0;
-  /** Numbers of the steps where the episodes begin; of the oldest, where what is left of it begins. */
+  /** Numbers of the steps where the episodes begin that it holds, or the rest of them. */
   private readonly starts: number[] = [];
   /** The number of the first step that was not drawn as a recent one. */
   private fresh = 0;
@@ -187,7 +187,6 @@ export class Replay {
     this.held -= count;
     const oldest = this.end - this.held;
     while (this.starts.length > 1 && this.starts[1] <= oldest) this.starts.shift();
-    this.starts[0] = Math.max(this.starts[0], oldest);
   }
 
   private grow(least: number): void {

@@ -119,6 +119,14 @@ describe("Replay.sample with recent sequences", () => {
     expect(seen(replay.sample(new Rng(1), 1, 3, 1))).toEqual([[2003, 3000, 3001]]);
   });
 
+  it("takes none that are forgotten", () => {
+    const replay = replayOf(10);
+    replay.addEpisode(numbered(1, 100));
+    const sequences = seen(replay.sample(new Rng(1), 8, 3, 8));
+    expect(sequences.slice(0, 3).map(([first]) => first)).toEqual([1090, 1093, 1096]);
+    expect(sequences.flat().every((x) => x >= 1090)).toBe(true);
+  });
+
   it("never takes more of them than the batch has", () => {
     const replay = replayOf(1000);
     replay.addEpisode(numbered(1, 100));

@@ -58,6 +58,15 @@ describe("ReplayFolder", () => {
     expect(fill([]).add(numbered(6, 1))).toBe("00000005-1.safetensors");
   });
 
+  it("goes on where the oldest episode was deleted by somebody else before", () => {
+    const size = encodeEpisode(numbered(1, 5)).length;
+    const capped = new ReplayFolder(folder, layout, { maxBytes: 2 * size });
+    for (const id of [1, 2]) capped.add(numbered(id, 5));
+    rmSync(path.join(folder, "00000000-5.safetensors"));
+    capped.add(numbered(3, 5));
+    expect(idsOf(capped)).toEqual([2, 3]);
+  });
+
   it("takes no notice of what a killed process left, and removes it when it adds", () => {
     fill([1, 2]);
     const left = path.join(folder, ".00000002-5.safetensors.4711.part");
