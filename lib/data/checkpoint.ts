@@ -1,31 +1,12 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
+import { replaceFile } from "./replaceFile";
 import { decode, decodeMetadata, encode, type StoredTensor } from "./safetensors";
 import { leavesOf, pathsOf, type TensorTree, withLeaves } from "../tensor/records";
 import * as tf from "../tensor/tf";
 
 /** The errors that one message lists. */
 const mostListed = 5;
-
-/** Writes all bytes and waits until they are on the disk. */
-function writeDurably(file: string, bytes: Uint8Array): void {
-  const descriptor = openSync(file, "w");
-  try {
-    for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
 
 /**
  * Saves the tensors of a record as a safetensors file, in a folder that is made if it is not there. Whoever reads the file sees the
@@ -38,16 +19,7 @@ export function saveCheckpoint(
   tree: TensorTree,
   metadata: Readonly<Record<string, string>> = {},
 ): void {
-  const bytes = encode(tree, metadata);
-  mkdirSync(path.dirname(file), { recursive: true });
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`);
-  try {
-    writeDurably(temporary, bytes);
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+  replaceFile(file, encode(tree, metadata));
 }
 
 /** How the file's tensors differ from the record's, one sentence for each tensor. */
@@ -89,7 +61,7 @@ export function loadCheckpoint<T extends TensorTree>(
   }
   const leaves = pathsOf(like).map((name) => {
     const { data, shape, dtype } = stored.get(name)!;
-    return tf.tensor(data, shape, dtype);
+    return tf.tensor(data, shape, dtype as tf.DataType);
   });
   return { tree: withLeaves(like, leaves), metadata: decodeMetadata(bytes) };
 }

@@ -3,7 +3,7 @@ import { duplicateKey } from "../nn/duplicateKey";
 
 /** A tensor as it lies in a file. */
 export interface StoredTensor {
-  dtype: "float32" | "int32" | "bool";
+  dtype: "float32" | "int32" | "uint8" | "bool";
   shape: number[];
   data: Float32Array | Int32Array | Uint8Array;
 }
@@ -12,6 +12,7 @@ export interface StoredTensor {
 const dtypes = {
   float32: { code: "F32", bytes: 4, array: Float32Array },
   int32: { code: "I32", bytes: 4, array: Int32Array },
+  uint8: { code: "U8", bytes: 1, array: Uint8Array },
   bool: { code: "BOOL", bytes: 1, array: Uint8Array },
 } as const;
 
@@ -20,21 +21,29 @@ const dtypeNames = Object.keys(dtypes) as StoredTensor["dtype"][];
 /** The longest header that the format's own implementation reads, bytes. */
 const longestHeader = 100_000_000;
 
-/** The tensors of a record with their names, ordered by data type and name, so that a record has one encoding only. */
-function namedTensors(tree: TensorTree): { name: string; tensor: StoredTensor }[] {
+/** The tensors of a record by their paths. */
+function tensorsOf(tree: TensorTree): Map<string, StoredTensor> {
   const names = pathsOf(tree);
-  const tensors = leavesOf(tree).map((leaf, i) => {
-    const [name, dtype] = [names[i], leaf.dtype as StoredTensor["dtype"]];
-    if (!dtypeNames.includes(dtype))
-      throw new TypeError(
-        `safetensors.encode: ${name} must have dtype ${dtypeNames.join(", ")}, got ${leaf.dtype}`,
-      );
-    if (name === "__metadata__" || names.indexOf(name) !== i)
-      throw new RangeError(`safetensors.encode: the name ${name} must be used once and not be __metadata__`);
-    return { name, tensor: { dtype, shape: leaf.shape, data: leaf.dataSync() } };
-  });
-  const rank = ({ tensor }: { tensor: StoredTensor }) => dtypeNames.indexOf(tensor.dtype);
-  return tensors.sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+  return new Map(
+    leavesOf(tree).map((leaf, i) => {
+      if (names.indexOf(names[i]) !== i)
+        throw new RangeError(`safetensors.encode: the name ${names[i]} must be used once`);
+      const { dtype, shape } = leaf;
+      return [names[i], { dtype: dtype as StoredTensor["dtype"], shape, data: leaf.dataSync() }];
+    }),
+  );
+}
+
+/** Throws unless the format has such a name and data type, and the data fill the shape. */
+function assertStorable(name: string, { dtype, shape, data }: StoredTensor): void {
+  if (name === "__metadata__") throw new RangeError(`safetensors.encode: the name must not be ${name}`);
+  if (!dtypeNames.includes(dtype))
+    throw new TypeError(`safetensors.encode: ${name} must have dtype ${dtypeNames.join(", ")}, got ${dtype}`);
+  const size = shape.reduce((product, length) => product * length, dtypes[dtype].bytes);
+  if (data.byteLength !== size)
+    throw new RangeError(
+      `safetensors.encode: ${name} must have ${size} bytes for its shape [${shape.join(", ")}], got ${data.byteLength}`,
+    );
 }
 
 /**
@@ -45,17 +54,28 @@ function namedTensors(tree: TensorTree): { name: string; tensor: StoredTensor }[
  * @see https://github.com/huggingface/safetensors#format
  */
 export function encode(tree: TensorTree, metadata: Readonly<Record<string, string>> = {}): Uint8Array {
+  return encodeTensors(tensorsOf(tree), metadata);
+}
+
+/** The same for arrays by name, uint8 too. They are ordered by data type and name, so that they have one encoding only.
+ *  @throws also RangeError where data do not fill their shape */
+export function encodeTensors(
+  tensors: ReadonlyMap<string, StoredTensor>,
+  metadata: Readonly<Record<string, string>> = {},
+): Uint8Array {
   const header: Record<string, unknown> = Object.create(null);
   for (const [key, text] of Object.entries(metadata))
     if (typeof text !== "string")
       throw new TypeError(`safetensors.encode: metadata.${key} must be a string, got ${typeof text}`);
   if (Object.keys(metadata).length > 0) header.__metadata__ = metadata;
-  const entries = namedTensors(tree);
+  tensors.forEach((tensor, name) => assertStorable(name, tensor));
+  const rank = ({ dtype }: StoredTensor) => dtypeNames.indexOf(dtype);
+  const entries = [...tensors].sort(([a, x], [b, y]) => rank(x) - rank(y) || (a < b ? -1 : 1));
   let length = 0;
-  for (const { name, tensor } of entries) {
+  for (const [name, { dtype, shape, data }] of entries) {
     const begin = length;
-    length += tensor.data.byteLength;
-    header[name] = { dtype: dtypes[tensor.dtype].code, shape: tensor.shape, data_offsets: [begin, length] };
+    length += data.byteLength;
+    header[name] = { dtype: dtypes[dtype].code, shape, data_offsets: [begin, length] };
   }
   const text = new TextEncoder().encode(JSON.stringify(header));
   const start = 8 + Math.ceil(text.length / 8) * 8;
@@ -63,10 +83,9 @@ export function encode(tree: TensorTree, metadata: Readonly<Record<string, strin
   new DataView(bytes.buffer).setBigUint64(0, BigInt(start - 8), true);
   bytes.set(text, 8);
   let offset = start;
-  for (const { tensor } of entries) {
-    const { buffer, byteOffset, byteLength } = tensor.data;
-    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), offset);
-    offset += byteLength;
+  for (const [, { data }] of entries) {
+    bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), offset);
+    offset += data.byteLength;
   }
   return bytes;
 }
@@ -117,7 +136,7 @@ function readPlace(name: string, entry: unknown): Place {
   const odd = Object.keys(entry).find((key) => !known.includes(key)) ?? known.find((key) => !(key in entry));
   if (odd !== undefined) fail(`${name} must have the keys ${known.join(", ")}, not so "${odd}"`);
   const dtype = dtypeNames.find((key) => dtypes[key].code === entry.dtype);
-  if (!dtype) fail(`${name}.dtype must be F32, I32 or BOOL, got ${JSON.stringify(entry.dtype)}`);
+  if (!dtype) fail(`${name}.dtype must be F32, I32, U8 or BOOL, got ${JSON.stringify(entry.dtype)}`);
   const { shape, data_offsets: offsets } = entry;
   if (!Array.isArray(shape) || !shape.every(isSize))
     fail(`${name}.shape must be lengths, got ${JSON.stringify(shape)}`);
