@@ -53,7 +53,9 @@ describe("swings", () => {
 `;
 
 /** What the notebook imports. */
-export const barrel = (folder: string): string => `export { drawSwings, swings } from "./experiments/${folder}/swings";
+export const barrel = (
+  folder: string,
+): string => `export { drawSwings, swings } from "./experiments/${folder}/swings";
 export { predict, predicted } from "./jupyter/teaching/predict";
 export { quiz } from "./jupyter/teaching/quiz";
 `;
