@@ -1,3 +1,4 @@
+import { assertCount } from "../core/count";
 import { chord, clear, length, rowsOfLine, slack, type Spans } from "./rowSpans";
 
 /** Taken once: in a context of its own, such as a test's, each look at a global costs more than the rest of a pixel. */
@@ -38,10 +39,8 @@ export class Canvas {
     readonly height: number,
     background: Color = palette.white,
   ) {
-    for (const [name, size] of Object.entries({ width, height })) {
-      if (!Number.isInteger(size) || size < 1)
-        throw new RangeError(`Canvas: ${name} must be a positive integer, got ${size}`);
-    }
+    assertCount("Canvas: width", width);
+    assertCount("Canvas: height", height);
     this.pixels = new Uint8ClampedArray(width * height * 3);
     this.pixels.set(background);
     for (let done = 3; done < this.pixels.length; done *= 2) this.pixels.copyWithin(done, 0, done);

@@ -1,3 +1,4 @@
+import { assertCount } from "../core/count";
 import type { Rng } from "../core/rng";
 import type { Policy, Transition, World } from "./world";
 
@@ -62,10 +63,8 @@ export function meanCost<State, Action>(
   policy: Policy<State, Action>,
   { horizon, episodes, rng }: { horizon: number; episodes: number; rng: Rng },
 ): number {
-  for (const [name, count] of Object.entries({ horizon, episodes })) {
-    if (!Number.isInteger(count) || count < 1)
-      throw new RangeError(`meanCost: ${name} must be a positive integer, got ${count}`);
-  }
+  assertCount("meanCost: horizon", horizon);
+  assertCount("meanCost: episodes", episodes);
   let total = 0;
   for (let i = 0; i < episodes; i++) total += episodeCost(world, policy, horizon, rng.split(i));
   return total / episodes;

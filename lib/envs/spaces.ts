@@ -1,3 +1,4 @@
+import { assertCount } from "../core/count";
 import type { Rng } from "../core/rng";
 
 /** What all spaces have: which values there are of an observation or an action, and how large they are. */
@@ -71,10 +72,17 @@ export function box(lowest: readonly number[], highest: readonly number[]): Box 
   };
 }
 
+/** n numbers that may be anything.
+ *  @throws RangeError unless n is a positive integer. */
+export function anywhere(n: number): Box {
+  assertCount("anywhere: n", n);
+  return box(Array<number>(n).fill(-Infinity), Array<number>(n).fill(Infinity));
+}
+
 /** The integers 0, …, n − 1: which of n things.
  *  @throws RangeError unless n is a positive integer. */
 export function discrete(n: number): Discrete {
-  assertPositive("discrete: n", n);
+  assertCount("discrete: n", n);
   return {
     kind: "discrete",
     n,
@@ -90,8 +98,8 @@ export function discrete(n: number): Discrete {
  *  @throws RangeError unless the counts are positive integers, at least one. */
 export function multiDiscrete(choices: readonly number[]): MultiDiscrete {
   const counts = [...choices];
-  assertPositive("multiDiscrete: counts.length", counts.length);
-  counts.forEach((n, i) => assertPositive(`multiDiscrete: counts[${i}]`, n));
+  assertCount("multiDiscrete: counts.length", counts.length);
+  counts.forEach((n, i) => assertCount(`multiDiscrete: counts[${i}]`, n));
   return {
     kind: "multiDiscrete",
     counts,
@@ -106,8 +114,7 @@ export function multiDiscrete(choices: readonly number[]): MultiDiscrete {
 /** Pictures of a size; three channels, red, green and blue, unless given.
  *  @throws RangeError unless the sizes are positive integers. */
 export function image(height: number, width: number, channels = 3): Image {
-  for (const [name, size] of Object.entries({ height, width, channels }))
-    assertPositive(`image: ${name}`, size);
+  for (const [name, size] of Object.entries({ height, width, channels })) assertCount(`image: ${name}`, size);
   const size = height * width * channels;
   return {
     kind: "image",
@@ -126,10 +133,6 @@ export function image(height: number, width: number, channels = 3): Image {
  *  @param name Who asks for what: "Environment.step: action". @throws RangeError that says what it should have been. */
 export function assertContains(name: string, space: Space, x: unknown): void {
   if (!space.contains(x)) throw new RangeError(`${name} must be ${space.description}, got ${describe(x)}`);
-}
-
-function assertPositive(name: string, n: number): void {
-  if (!Number.isSafeInteger(n) || n < 1) throw new RangeError(`${name} must be a positive integer, got ${n}`);
 }
 
 /** Asks about every place, also one that holds nothing, which Array's own `every` would pass over. */

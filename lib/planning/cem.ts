@@ -1,12 +1,7 @@
+import { assertCount } from "../core/count";
 import { throwIfInterrupted } from "../core/interruption";
 import { assertShape } from "../core/shape";
-import {
-  assertCount,
-  assertSequenceSearch,
-  price,
-  type PricedSequence,
-  type SequenceSearch,
-} from "./sequenceSearch";
+import { assertSequenceSearch, price, type PricedSequence, type SequenceSearch } from "./sequenceSearch";
 
 /** What the cross-entropy method is told besides the search itself. */
 export interface CemSearch extends SequenceSearch {

@@ -1,7 +1,7 @@
 import { throwIfInterrupted } from "../core/interruption";
 import { createGrid, gridPoint, interpolationWeights, interpolator, type Grid } from "./grid";
 import type { Simulator } from "./rolloutCost";
-import { assertCount } from "./sequenceSearch";
+import { assertCount } from "../core/count";
 
 /** A problem of least cost with few dimensions and few actions. */
 export interface GridProblem<Action> {

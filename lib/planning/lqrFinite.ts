@@ -1,3 +1,4 @@
+import { assertCount } from "../core/count";
 import type { Matrix } from "../core/matrix";
 import { expandActionValue, minimalCost, minimisingGain } from "./actionValue";
 import { assertControlCost, assertLinearDynamics, assertStateCost } from "./assertLinearQuadratic";
@@ -28,9 +29,7 @@ export interface FiniteLqrProblem {
  *  @throws RangeError if a shape does not fit, a list does not hold H matrices, or a cost has the wrong sign. */
 export function lqrFinite(problem: FiniteLqrProblem): { K: number[][][]; P: number[][][] } {
   const { horizon, QFinal } = problem;
-  if (!Number.isInteger(horizon) || horizon < 1) {
-    throw new RangeError(`lqrFinite: horizon must be a positive integer, got ${horizon}`);
-  }
+  assertCount("lqrFinite: horizon", horizon);
   assertStateCost("lqrFinite: QFinal", QFinal, QFinal.length);
   // BEGIN SOLUTION 02.4
   const K: number[][][] = new Array(horizon);

@@ -1,11 +1,6 @@
+import { assertCount } from "../core/count";
 import { throwIfInterrupted } from "../core/interruption";
-import {
-  assertCount,
-  assertSequenceSearch,
-  price,
-  type PricedSequence,
-  type SequenceSearch,
-} from "./sequenceSearch";
+import { assertSequenceSearch, price, type PricedSequence, type SequenceSearch } from "./sequenceSearch";
 
 /** The cheapest of N control sequences drawn uniformly between the bounds; the first among equals.
  *

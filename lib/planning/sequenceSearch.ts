@@ -1,3 +1,4 @@
+import { assertCount } from "../core/count";
 import type { Rng } from "../core/rng";
 
 /** A search for the control sequence of least cost between bounds. */
@@ -35,13 +36,6 @@ export function assertSequenceSearch(name: string, { horizon, low, high }: Seque
       );
     }
   });
-}
-
-/** Throws unless the count is a positive integer.
- *  @param name Who asks for what: "cem: samples". @throws RangeError if it is not. */
-export function assertCount(name: string, count: number): void {
-  if (!Number.isInteger(count) || count < 1)
-    throw new RangeError(`${name} must be a positive integer, got ${count}`);
 }
 
 /** The sequence with its cost, Infinity if that is not a number. */

@@ -1,3 +1,4 @@
+import { assertCount } from "../core/count";
 import { dot } from "../core/metrics";
 import type { Rng } from "../core/rng";
 import { assertShape } from "../core/shape";
@@ -27,9 +28,7 @@ export function createFiniteHorizonMdp({ P, C, H, mu }: Omit<FiniteHorizonMdp, "
   const transitions = createTransitions(P, "createFiniteHorizonMdp");
   assertShape("createFiniteHorizonMdp: C", C, [transitions.S, transitions.A]);
   if (!C.flat().every(Number.isFinite)) throw new RangeError("createFiniteHorizonMdp: C must be finite");
-  if (!Number.isInteger(H) || H < 1) {
-    throw new RangeError(`createFiniteHorizonMdp: H must be a positive integer, got ${H}`);
-  }
+  assertCount("createFiniteHorizonMdp: H", H);
   assertShape("createFiniteHorizonMdp: mu", mu, [transitions.S]);
   assertDistribution("createFiniteHorizonMdp: mu", mu);
   return { ...transitions, C, H, mu };

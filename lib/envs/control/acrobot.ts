@@ -1,6 +1,6 @@
 import type { Environment } from "../environment";
 import { environmentOf } from "../environmentOf";
-import { box, type Box } from "../spaces";
+import { anywhere, box, type Box } from "../spaces";
 import type { World } from "../world";
 import { capsuleInertia } from "./capsule";
 import { rungeKutta } from "./rungeKutta";
@@ -75,7 +75,7 @@ export function createAcrobot(task: AcrobotTask = "swingUp"): World<AcrobotState
 export function acrobot(task: AcrobotTask = "swingUp"): Environment<Box, Box> {
   return environmentOf(createAcrobot(task), {
     observe: ([a, b, va, vb]) => [sin(a), sin(a + b), cos(a), cos(a + b), va, vb],
-    spaces: { observation: box(Array(6).fill(-Infinity), Array(6).fill(Infinity)), action: box([-1], [1]) },
+    spaces: { observation: anywhere(6), action: box([-1], [1]) },
     timeLimit: acrobotHorizon,
   });
 }

@@ -1,7 +1,7 @@
 import type { Rng } from "../../core/rng";
 import { environmentOf } from "../environmentOf";
 import type { Environment } from "../environment";
-import { box, type Box } from "../spaces";
+import { anywhere, box, type Box } from "../spaces";
 import type { World } from "../world";
 import { capsuleInertia } from "./capsule";
 import { rungeKutta } from "./rungeKutta";
@@ -113,7 +113,7 @@ export function createCartPole(task: CartPoleTask = "swingUp"): World<CartPoleSt
 export function cartPole(task: CartPoleTask = "swingUp"): Environment<Box, Box> {
   return environmentOf(createCartPole(task), {
     observe: ([x, theta, v, omega]) => [x, cos(theta), sin(theta), v, omega],
-    spaces: { observation: box(Array(5).fill(-Infinity), Array(5).fill(Infinity)), action: box([-1], [1]) },
+    spaces: { observation: anywhere(5), action: box([-1], [1]) },
     timeLimit: cartPoleHorizon,
   });
 }

@@ -1,6 +1,6 @@
 import type { Environment } from "../environment";
 import { environmentOf } from "../environmentOf";
-import { box, type Box } from "../spaces";
+import { anywhere, box, type Box } from "../spaces";
 import type { World } from "../world";
 import { tolerance } from "./tolerance";
 
@@ -43,7 +43,7 @@ export function createPendulumSwingUp(): World<SwingUpState, readonly number[]> 
 export function pendulumSwingUp(): Environment<Box, Box> {
   return environmentOf(createPendulumSwingUp(), {
     observe: ([theta, omega]) => [cos(theta), sin(theta), omega],
-    spaces: { observation: box(Array(3).fill(-Infinity), Array(3).fill(Infinity)), action: box([-1], [1]) },
+    spaces: { observation: anywhere(3), action: box([-1], [1]) },
     timeLimit: swingUpHorizon,
   });
 }

@@ -1,6 +1,7 @@
-import type { Rng } from "../../core/rng";
-import type { Environment, ResetResult, StepResult } from "../environment";
+import { assertCount } from "../../core/count";
+import type { Environment, StepResult } from "../environment";
 import type { ElementOf, Space } from "../spaces";
+import { Wrapper } from "./wrapper";
 
 /** The environment in which each action is taken `times` times, or until the episode ends: the rewards are added, the last
  *  observation and its info are shown.
@@ -9,25 +10,16 @@ export function actionRepeat<ObservationSpace extends Space, ActionSpace extends
   environment: Environment<ObservationSpace, ActionSpace>,
   times: number,
 ): Environment<ObservationSpace, ActionSpace> {
-  if (!Number.isSafeInteger(times) || times < 1)
-    throw new RangeError(`actionRepeat: times must be a positive integer, got ${times}`);
+  assertCount("actionRepeat: times", times);
   return new ActionRepeat(environment, times);
 }
 
-class ActionRepeat<O extends Space, A extends Space> implements Environment<O, A> {
-  readonly observationSpace: O;
-  readonly actionSpace: A;
-
+class ActionRepeat<O extends Space, A extends Space> extends Wrapper<O, A> {
   constructor(
-    private readonly inner: Environment<O, A>,
+    inner: Environment<O, A>,
     private readonly times: number,
   ) {
-    this.observationSpace = inner.observationSpace;
-    this.actionSpace = inner.actionSpace;
-  }
-
-  reset(rng: Rng): ResetResult<ElementOf<O>> {
-    return this.inner.reset(rng);
+    super(inner);
   }
 
   step(action: ElementOf<A>): StepResult<ElementOf<O>> {
@@ -38,13 +30,5 @@ class ActionRepeat<O extends Space, A extends Space> implements Environment<O, A
       reward += result.reward;
     }
     return { ...result, reward };
-  }
-
-  get state(): unknown {
-    return this.inner.state;
-  }
-
-  set state(saved: unknown) {
-    this.inner.state = saved;
   }
 }

@@ -1,3 +1,4 @@
+import { assertCount } from "../../core/count";
 import type { Rng } from "../../core/rng";
 import { notAState, notBegun, type Environment, type ResetResult, type StepResult } from "../environment";
 import { box, image, type Box, type ElementOf, type Image, type Space } from "../spaces";
@@ -12,8 +13,7 @@ export function frameStack<ObservationSpace extends Image | Box, ActionSpace ext
   environment: Environment<ObservationSpace, ActionSpace>,
   count: number,
 ): Environment<ObservationSpace, ActionSpace> {
-  if (!Number.isSafeInteger(count) || count < 1)
-    throw new RangeError(`frameStack: count must be a positive integer, got ${count}`);
+  assertCount("frameStack: count", count);
   return new FrameStack(environment, count);
 }
 

@@ -8,6 +8,7 @@ import {
   type StepResult,
 } from "../environment";
 import { assertContains, type ElementOf, type Space } from "../spaces";
+import { Wrapper } from "./wrapper";
 
 /**
  * The environment in which now and then an action is not heard: with this probability, the one that was taken before is taken again. The first
@@ -30,20 +31,17 @@ interface Memory<Action> {
   last: Action | undefined;
 }
 
-class StickyActions<O extends Space, A extends Space> implements Environment<O, A> {
-  readonly observationSpace: O;
-  readonly actionSpace: A;
+class StickyActions<O extends Space, A extends Space> extends Wrapper<O, A> {
   private memory: Memory<ElementOf<A>> | undefined;
 
   constructor(
-    private readonly inner: Environment<O, A>,
+    inner: Environment<O, A>,
     private readonly probability: number,
   ) {
-    this.observationSpace = inner.observationSpace;
-    this.actionSpace = inner.actionSpace;
+    super(inner);
   }
 
-  reset(callers: Rng): ResetResult<ElementOf<O>> {
+  override reset(callers: Rng): ResetResult<ElementOf<O>> {
     const rng = episodeRng(callers);
     const start = this.inner.reset(rng);
     this.memory = { rng, last: undefined };
@@ -67,13 +65,13 @@ class StickyActions<O extends Space, A extends Space> implements Environment<O, 
     }
   }
 
-  get state(): unknown {
+  override get state(): unknown {
     if (!this.memory) throw notBegun("state");
     const { rng, last } = this.memory;
     return { inner: this.inner.state, rng: rng.toJSON(), last: structuredClone(last) };
   }
 
-  set state(saved: unknown) {
+  override set state(saved: unknown) {
     if (!isSaved<ElementOf<A>>(saved)) throw notAState(saved);
     this.inner.state = saved.inner;
     this.memory = { rng: Rng.fromJSON(saved.rng), last: structuredClone(saved.last) };

@@ -1,6 +1,8 @@
+import { assertCount } from "../../core/count";
 import type { Rng } from "../../core/rng";
 import { episodeOver, notAState, type Environment, type ResetResult, type StepResult } from "../environment";
 import type { ElementOf, Space } from "../spaces";
+import { Wrapper } from "./wrapper";
 
 /** The environment with episodes of at most `limit` steps: one that has not terminated by then is truncated. How many steps are
  *  left is not observed.
@@ -9,25 +11,21 @@ export function timeLimit<ObservationSpace extends Space, ActionSpace extends Sp
   environment: Environment<ObservationSpace, ActionSpace>,
   limit: number,
 ): Environment<ObservationSpace, ActionSpace> {
-  if (!Number.isSafeInteger(limit) || limit < 1)
-    throw new RangeError(`timeLimit: limit must be a positive integer, got ${limit}`);
+  assertCount("timeLimit: limit", limit);
   return new TimeLimit(environment, limit);
 }
 
-class TimeLimit<O extends Space, A extends Space> implements Environment<O, A> {
-  readonly observationSpace: O;
-  readonly actionSpace: A;
+class TimeLimit<O extends Space, A extends Space> extends Wrapper<O, A> {
   private steps = 0;
 
   constructor(
-    private readonly inner: Environment<O, A>,
+    inner: Environment<O, A>,
     private readonly limit: number,
   ) {
-    this.observationSpace = inner.observationSpace;
-    this.actionSpace = inner.actionSpace;
+    super(inner);
   }
 
-  reset(rng: Rng): ResetResult<ElementOf<O>> {
+  override reset(rng: Rng): ResetResult<ElementOf<O>> {
     const start = this.inner.reset(rng);
     this.steps = 0;
     return start;
@@ -41,11 +39,11 @@ class TimeLimit<O extends Space, A extends Space> implements Environment<O, A> {
     return { ...result, truncated: result.truncated || isCut };
   }
 
-  get state(): unknown {
+  override get state(): unknown {
     return { inner: this.inner.state, steps: this.steps };
   }
 
-  set state(saved: unknown) {
+  override set state(saved: unknown) {
     if (!isSaved(saved)) throw notAState(saved);
     this.inner.state = saved.inner;
     this.steps = saved.steps;

@@ -1,3 +1,4 @@
+import { assertCount } from "../../core/count";
 import { throwIfInterrupted } from "../../core/interruption";
 import { type Loop, ProgressNest } from "./progress/progressNest";
 
@@ -107,8 +108,7 @@ function startLine(total: number | undefined, options: ProgressOptions, scoped: 
 }
 
 function checkTotal(who: string, total: number): void {
-  if (!Number.isInteger(total) || total < 1)
-    throw new RangeError(`${who}: total must be a positive integer, got ${total}`);
+  assertCount(`${who}: total`, total);
 }
 
 function lengthOf(items: object): number | undefined {

@@ -1,3 +1,4 @@
+import { assertCount } from "../../core/count";
 import { Control } from "./control";
 import { controlModel } from "./looks";
 
@@ -73,8 +74,7 @@ export function integerSlider(options: SliderOptions): Control<number> {
 export function logSlider(options: LogSliderOptions): Control<number> {
   const { perDecade = 10 } = options;
   if (!(options.min > 0)) throw new RangeError(`logSlider: min must be above 0, got ${options.min}`);
-  if (!Number.isInteger(perDecade) || perDecade < 1)
-    throw new RangeError(`logSlider: perDecade must be a positive integer, got ${perDecade}`);
+  assertCount("logSlider: perDecade", perDecade);
   const [min, max, step] = [Math.log10(options.min), Math.log10(options.max), 1 / perDecade];
   checkRange("logSlider", options.min, options.max, step);
   const toValue = (exponent: number): number => Number((10 ** exponent).toPrecision(12));

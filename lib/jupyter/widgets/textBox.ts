@@ -1,3 +1,4 @@
+import { assertCount } from "../../core/count";
 import { Control } from "./control";
 import { controlModel } from "./looks";
 
@@ -15,8 +16,7 @@ export function textBox(
   } = {},
 ): Control<string> {
   const { label = "", value = "", placeholder = "", lines = 1 } = options;
-  if (!Number.isInteger(lines) || lines < 1)
-    throw new RangeError(`textBox: lines must be a positive integer, got ${lines}`);
+  assertCount("textBox: lines", lines);
   const encode = (wanted: string): string => {
     if (typeof wanted === "string") return wanted;
     throw new TypeError(`textBox: ${label || "value"} must be a text, got ${typeof wanted}`);

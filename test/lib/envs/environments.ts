@@ -19,16 +19,12 @@ import { palette } from "lib/envs/canvas";
 import { blobPixels, createBlob } from "lib/envs/pixels/blob";
 import { createTamago, drawTamago } from "lib/envs/pixels/tamago";
 import { pixelsOf } from "lib/envs/pixels/pixelsOf";
-import { box, discrete, type Image, image, multiDiscrete } from "lib/envs/spaces";
+import { anywhere, box, discrete, type Image, image, multiDiscrete } from "lib/envs/spaces";
 import type { World } from "lib/envs/world";
 import { actionRepeat } from "lib/envs/wrappers/actionRepeat";
 import { frameStack } from "lib/envs/wrappers/frameStack";
 import { stickyActions } from "lib/envs/wrappers/stickyActions";
 import { timeLimit } from "lib/envs/wrappers/timeLimit";
-
-/** n numbers that may be anything. */
-const anywhere = (n: number) =>
-  box(new Array<number>(n).fill(-Infinity), new Array<number>(n).fill(Infinity));
 
 const torque = box([-12], [12]);
 const copy = (x: readonly number[]) => [...x];

@@ -1,5 +1,5 @@
 import { Rng } from "lib/core/rng";
-import { assertCount, assertSequenceSearch, price } from "lib/planning/sequenceSearch";
+import { assertSequenceSearch, price } from "lib/planning/sequenceSearch";
 
 const search = {
   evaluate: ([[u]]: number[][]) => Math.sqrt(u),
@@ -28,12 +28,5 @@ describe("assertSequenceSearch", () => {
     expect(() => assertSequenceSearch("f", { ...search, horizon: -1 })).toThrow(
       "f: horizon must be a positive",
     );
-  });
-});
-
-describe("assertCount", () => {
-  it("accepts positive integers only", () => {
-    expect(() => assertCount("f: n", 1)).not.toThrow();
-    for (const n of [0, -1, 1.5, NaN, Infinity]) expect(() => assertCount("f: n", n)).toThrow(RangeError);
   });
 });
