@@ -22,11 +22,9 @@ export function answerTo(id: string): Answer | undefined {
   return kept.get(id)?.answer;
 }
 
-/** Keeps an answer in place of an earlier one. @returns whether that may be */
-export function keepAnswer(id: string, answer: Answer): boolean {
-  if (kept.get(id)?.final) return false;
+/** Keeps an answer in place of an earlier one. */
+export function keepAnswer(id: string, answer: Answer): void {
   kept.set(id, { answer, final: false });
-  return true;
 }
 
 /** From now on the answer to a question stays as it is. */
@@ -37,12 +35,6 @@ export function finish(id: string): void {
 
 /** Whether an answer stays as it is. */
 export const isFinal = (id: string): boolean => kept.get(id)?.final === true;
-
-/** Metadata by which an output carries an answer, through saving, closing and handing in. */
-export const answerMetadata = (id: string): Record<string, unknown> => {
-  const answer = answerTo(id);
-  return answer === undefined ? {} : { answer: { id, value: answer } };
-};
 
 /** The answer that an output of the saved notebook carries. */
 function savedAnswer(id: string): Answer | undefined {

@@ -24,13 +24,10 @@ export function predict(id: string, question: string, answer: readonly string[] 
   const choices = Array.isArray(answer) ? (answer as readonly string[]) : undefined;
   if (choices && (choices.length < 2 || new Set(choices).size < choices.length))
     throw new TypeError(`predict: ${id} needs two or more different choices, got ${JSON.stringify(choices)}`);
-  const given = answerTo(id);
-  // An answer to what the question was before it was edited is none.
-  const fits = choices ? choices.includes(String(given)) : typeof given === "number";
   const asked = choices
     ? new Choice(id, question, choices)
     : new Amount(id, question, answer as NumberAnswer);
-  asked.show(fits ? given : undefined);
+  asked.show();
 }
 
 /** The answer to a prediction, which then stays as it is; undefined where there is none. */
@@ -43,42 +40,56 @@ export function predicted(id: string): Answer | undefined {
 /** What is the same for all predictions. */
 abstract class Prediction {
   private readonly question: Question;
-  private answer: Answer | undefined;
   private note = "";
 
   constructor(
     private readonly id: string,
     text: string,
   ) {
-    this.question = new Question(id, () => `**Predict.** ${text}${this.list()}\n\n${this.state()}`);
+    const asked = (): string => `**Predict.** ${text}${this.list()}\n\n${this.state()}`;
+    this.question = new Question(asked, () => {
+      const value = this.answer;
+      return value === undefined ? undefined : { id, value };
+    });
   }
 
-  show(answer: Answer | undefined): void {
-    this.answer = answer;
-    this.question.show(...(answer !== undefined && isFinal(this.id) ? [] : [this.input()]));
+  show(): void {
+    this.question.show(...(this.isOver ? [] : [this.input()]));
   }
 
   protected take(answer: Answer): void {
-    if (keepAnswer(this.id, answer)) [this.answer, this.note] = [answer, ""];
-    else [this.answer, this.note] = [answerTo(this.id), " You have seen the outcome: it stays."];
-    this.question.update();
+    const { isOver } = this;
+    if (!isOver) keepAnswer(this.id, answer);
+    this.say(isOver ? "You have seen the outcome: it stays." : "");
   }
 
-  protected refuse(note: string): void {
-    this.note = ` ${note}`;
+  /** Shows the question as it stands, with a note. */
+  protected say(note: string): void {
+    this.note = note && ` ${note}`;
     this.question.update();
   }
 
   /** The choices, as Markdown. */
   protected abstract list(): string;
   protected abstract input(): Widget;
-  protected abstract say(answer: Answer): string;
+  /** Whether this is an answer; one to what the question was before it was edited is none. */
+  protected abstract fits(answer: Answer): boolean;
+  protected abstract tell(answer: Answer): string;
+
+  private get answer(): Answer | undefined {
+    const given = answerTo(this.id);
+    return given !== undefined && this.fits(given) ? given : undefined;
+  }
+
+  private get isOver(): boolean {
+    return this.answer !== undefined && isFinal(this.id);
+  }
 
   private state(): string {
     const { answer, note } = this;
     return answer === undefined
       ? `*No prediction yet.*${note}`
-      : `Your prediction: **${this.say(answer)}**.${note}`;
+      : `Your prediction: **${this.tell(answer)}**.${note}`;
   }
 }
 
@@ -109,7 +120,11 @@ class Choice extends Prediction {
     return row(...buttons);
   }
 
-  protected say(answer: Answer): string {
+  protected fits(answer: Answer): boolean {
+    return this.choices.includes(answer as string);
+  }
+
+  protected tell(answer: Answer): string {
     const index = this.choices.indexOf(String(answer));
     return this.lettered ? letter(index) : String(answer);
   }
@@ -132,14 +147,18 @@ class Amount extends Prediction {
     const box = textBox({ label: "a number", placeholder: this.range() });
     box.onChange((text) => {
       const value = Number(text.replace("−", "-").replace(/^([-+]?\d+),(\d+)$/, "$1.$2"));
-      const { min = -Infinity, max = Infinity } = this.kind;
-      if (text.trim() !== "" && value >= min && value <= max) this.take(value);
-      else this.refuse(`Write ${this.range()}, not ${JSON.stringify(text)}.`);
+      if (text.trim() !== "" && this.fits(value)) this.take(value);
+      else this.say(`Write ${this.range()}, not ${JSON.stringify(text)}.`);
     });
     return box;
   }
 
-  protected say(answer: Answer): string {
+  protected fits(answer: Answer): boolean {
+    const { min = -Infinity, max = Infinity } = this.kind;
+    return Number.isFinite(answer) && Number(answer) >= min && Number(answer) <= max;
+  }
+
+  protected tell(answer: Answer): string {
     return [String(answer), this.kind.unit].filter((part) => part !== undefined).join(" ");
   }
 

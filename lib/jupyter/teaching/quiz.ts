@@ -28,7 +28,7 @@ export function quiz(id: string, questions: readonly QuizQuestion[]): void {
       throw new TypeError(`quiz: ${JSON.stringify(question)} needs one right choice and at least one other`);
   }
   const items = questions.map((question, i) => new QuizItem(`quiz-${id}/${i + 1}`, i + 1, question));
-  const score = new Question(`quiz-${id}`, () => scoreOf(items));
+  const score = new Question(() => scoreOf(items));
   for (const item of items) item.show(() => score.update());
   score.show();
 }
@@ -44,16 +44,24 @@ function scoreOf(items: readonly QuizItem[]): string {
 
 class QuizItem {
   private readonly question: Question;
-  /** Choices in the order in which they were tried. */
-  tried: readonly number[];
 
   constructor(
     private readonly id: string,
     private readonly number: number,
     private readonly item: QuizQuestion,
   ) {
-    this.tried = this.known();
-    this.question = new Question(id, () => this.text());
+    const value = (): string => this.tried.map(letter).join("");
+    this.question = new Question(
+      () => this.text(),
+      () => (value() === "" ? undefined : { id, value: value() }),
+    );
+  }
+
+  /** Choices in the order in which they were tried; none where those that are kept are others by now. */
+  get tried(): number[] {
+    const letters = [...String(answerTo(this.id) ?? "")];
+    const indices = letters.map((one) => this.item.choices.findIndex((_, i) => letter(i) === one));
+    return indices.includes(-1) ? [] : [...new Set(indices)];
   }
 
   isRight(index: number): boolean {
@@ -75,21 +83,14 @@ class QuizItem {
   }
 
   private choose(index: number): void {
-    if (!this.tried.includes(index)) this.tried = [...this.tried, index];
-    keepAnswer(this.id, this.tried.map(letter).join(""));
+    keepAnswer(this.id, [...new Set([...this.tried, index])].map(letter).join(""));
     this.question.update();
   }
 
-  /** What the kept answer says; nothing where the choices are others by now. */
-  private known(): number[] {
-    const letters = [...String(answerTo(this.id) ?? "")];
-    const indices = letters.map((one) => this.item.choices.findIndex((_, i) => letter(i) === one));
-    return indices.includes(-1) ? [] : indices;
-  }
-
   private text(): string {
+    const { tried } = this;
     const lines = this.item.choices.map(({ text, right, why }, i) => {
-      const feedback = this.tried.includes(i) ? `  \n  ${right ? "✓ **Right.**" : "✗ **No.**"} ${why}` : "";
+      const feedback = tried.includes(i) ? `  \n  ${right ? "✓ **Right.**" : "✗ **No.**"} ${why}` : "";
       return `- **${letter(i)}** ${text}${feedback}`;
     });
     return `**Question ${this.number}.** ${this.item.question}\n\n${lines.join("\n")}`;

@@ -57,6 +57,28 @@ describe("predict", () => {
       expect(page.texts[1]).toContain("Your prediction: **model B**.");
     }));
 
+  it("takes no number that is none, though nothing bounds it", () =>
+    withPage((page) => {
+      predict("1", "How many?", {});
+      for (const wrong of ["Infinity", "1e999", "NaN", "−"]) {
+        page.write(wrong);
+        expect(page.texts[0]).toContain(`*No prediction yet.* Write a number, not ${JSON.stringify(wrong)}.`);
+      }
+    }));
+
+  it("may be given again where the question is another one now, its outcome seen or not", () =>
+    withPage((page) => {
+      ask();
+      page.click("model A");
+      predicted("1");
+      predict("1", "Which loss?", ["L1", "moment"]);
+      expect(page.texts[1]).toContain("*No prediction yet.*");
+      expect(page.metadata[1]).toEqual({ course: { display_id: expect.anything() as unknown } });
+      page.click("moment");
+      expect(page.texts[1]).toContain("Your prediction: **moment**.");
+      expect(predicted("1")).toBe("moment");
+    }));
+
   it("is undefined without an answer, which may still be given afterwards", () =>
     withPage((page) => {
       ask();
@@ -109,6 +131,21 @@ describe("a prediction in the saved notebook", () => {
       ask();
       expect(page.texts[0]).toContain("*No prediction yet.*");
     }));
+
+  it("is none where it is no number that was asked for", () =>
+    withPage((page) => {
+      process.env.JPY_SESSION_NAME = withOutput({ course: { answer: { id: "1", value: 7 } } });
+      predict("1", "What share?", { min: 0, max: 1 });
+      expect(page.texts[0]).toContain("*No prediction yet.*");
+    }));
+
+  it("is what the file says now, when it was saved again", () => {
+    process.env.JPY_SESSION_NAME = withOutput({ course: { answer: { id: "1", value: "model A" } } });
+    expect(predicted("1")).toBe("model A");
+    expect(predicted("2")).toBeUndefined();
+    withOutput({ course: { answer: { id: "2", value: "the second" } } });
+    expect(predicted("2")).toBe("the second");
+  });
 
   it.each([
     ["no JSON", "{"],
