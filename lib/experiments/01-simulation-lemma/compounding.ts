@@ -2,7 +2,7 @@ import { figure } from "../../jupyter/display/figure";
 import { stationary } from "../../tabular/finiteHorizon";
 import { finiteHorizonGap } from "../../tabular/finiteHorizonGap";
 import { leakChainEpisode } from "../../tabular/leakChain";
-import { amountOf, type Prediction } from "./prediction";
+import { amountOf, type Prediction } from "../../jupyter/teaching/outcome";
 
 /** The leak of the model in each step. */
 const epsilon = 1e-4;

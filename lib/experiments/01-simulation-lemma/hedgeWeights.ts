@@ -4,7 +4,7 @@ import { evalFiniteHorizon, exactEpisodes, planFiniteHorizon } from "../../tabul
 import { sampledMomentLoss } from "../../tabular/sampledMomentLoss";
 import { wideTree } from "../../tabular/wideTree";
 import type { OwnFunctions } from "./ownFunctions";
-import type { Prediction } from "./prediction";
+import { captionAt, type Prediction, verdict } from "../../jupyter/teaching/outcome";
 
 const leaves = 100;
 const rounds = 100;
@@ -53,28 +53,17 @@ export function drawHedgeWeights(learners: readonly WeightOnA[], prediction?: Pr
   const trusting = learners
     .filter(({ weights }) => weights[weights.length - 1] > 0.5)
     .map(({ loss }) => loss);
-  const verdict =
-    prediction === undefined
-      ? ""
-      : `On A in the end: you predicted ${prediction}; it is ${trusting.join(", ") || "none"}.`;
-  const right = {
-    xref: "paper",
-    yref: "paper",
-    x: 0.98,
-    y: 0.55,
-    xanchor: "right",
-    showarrow: false,
-  } as const;
+  const said = verdict("On A in the end", prediction, trusting.join(", ") || "none");
   figure(
     learners.map(curve),
     {
       title: "Weight on A, the worse plan",
       xaxis: { title: "round" },
       yaxis: { title: "weight on A", range: [-0.02, 1.02] },
-      annotations: verdict === "" ? [] : [{ ...right, text: verdict }],
+      annotations: said === "" ? [] : [{ ...captionAt(said, 0.98, 0.55), xanchor: "right" }],
     },
     {
-      alt: `Hedge's weight on A after 25, 50 and 100 rounds. ${learners.map(numbers).join("; ")}${verdict && `. ${verdict}`}`,
+      alt: `Hedge's weight on A after 25, 50 and 100 rounds. ${learners.map(numbers).join("; ")}${said && `. ${said}`}`,
     },
   );
 }

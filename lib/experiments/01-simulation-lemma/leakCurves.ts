@@ -2,7 +2,7 @@ import { figure } from "../../jupyter/display/figure";
 import type { PlotlyTrace } from "../../jupyter/display/traces";
 import { leakEpsilons, leakShares, type LeakShares } from "./leakShares";
 import type { OwnFunctions } from "./ownFunctions";
-import { amountOf, type Prediction } from "./prediction";
+import { amountOf, type Prediction } from "../../jupyter/teaching/outcome";
 
 /** Gap and bound for one γ, at each of `leakEpsilons`. */
 export interface LeakCurve {

@@ -4,7 +4,7 @@ import { interact, type Interaction } from "../../jupyter/widgets/interact";
 import { logSlider, slider } from "../../jupyter/widgets/sliders";
 import { leakEpsilons, leakShares } from "./leakShares";
 import type { OwnFunctions } from "./ownFunctions";
-import { amountOf, type Prediction } from "./prediction";
+import { amountOf, type Prediction } from "../../jupyter/teaching/outcome";
 
 type SimulationGap = OwnFunctions["simulationGap"];
 

@@ -3,7 +3,7 @@ import type { PlotlyTrace } from "../../jupyter/display/traces";
 import type { Mdp, Policy } from "../../tabular/mdp";
 import { twoRoads } from "../../tabular/twoRoads";
 import type { OwnFunctions, PdpmTerms } from "./ownFunctions";
-import type { Prediction } from "./prediction";
+import type { Prediction } from "../../jupyter/teaching/outcome";
 
 /** A way to lose return on Two Roads, and where the loss comes from. */
 export interface RoadStory extends PdpmTerms {

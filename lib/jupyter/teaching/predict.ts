@@ -3,6 +3,7 @@ import { button } from "../widgets/button";
 import type { Widget } from "../widgets/show";
 import { textBox } from "../widgets/textBox";
 import { type Answer, answerTo, finish, isFinal, keepAnswer } from "./answers";
+import type { Prediction } from "./outcome";
 import { letter, Question } from "./question";
 
 /** A number as an answer. */
@@ -31,14 +32,14 @@ export function predict(id: string, question: string, answer: readonly string[] 
 }
 
 /** The answer to a prediction, which then stays as it is; undefined where there is none. */
-export function predicted(id: string): Answer | undefined {
+export function predicted(id: string): Prediction {
   const answer = answerTo(id);
   finish(id);
   return answer;
 }
 
-/** What is the same for all predictions. */
-abstract class Prediction {
+/** What is the same for all predictions that are asked for. */
+abstract class Asked {
   private readonly question: Question;
   private note = "";
 
@@ -96,7 +97,7 @@ abstract class Prediction {
 /** Choices longer than this stand in the text, and letters on the buttons. */
 const longChoice = 30;
 
-class Choice extends Prediction {
+class Choice extends Asked {
   private readonly lettered: boolean;
 
   constructor(
@@ -130,7 +131,7 @@ class Choice extends Prediction {
   }
 }
 
-class Amount extends Prediction {
+class Amount extends Asked {
   constructor(
     id: string,
     text: string,

@@ -9,7 +9,7 @@ import type { PlotlyTrace } from "../../../jupyter/display/traces";
 import { linearAcceleration } from "../../../modelLearning/carModel";
 import { showClip, type Clip } from "../clip";
 import type { CarPromises } from "./carPromises";
-import { verdict, type Prediction } from "../prediction";
+import { verdict, type Prediction } from "../../../jupyter/teaching/outcome";
 
 const kinds = [
   { kind: "expert", color: "#D55E00", dash: "dash" },

@@ -7,7 +7,7 @@ import { followSteps } from "../../../modelLearning/gridMdp";
 import { showClip, type Clip } from "../clip";
 import { iceHorizon, iceTask } from "./ice";
 import type { IceRounds } from "./iceRounds";
-import { captionAt, verdict, type Prediction } from "../prediction";
+import { captionAt, verdict, type Prediction } from "../../../jupyter/teaching/outcome";
 
 /** Draws real and promised cost by round, and below them the models.
  *  @param prediction How often the robot is back on the edge after round 2. */

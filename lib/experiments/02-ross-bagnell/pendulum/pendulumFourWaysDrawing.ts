@@ -9,7 +9,7 @@ import { table } from "../../../jupyter/display/table";
 import type { DataKind } from "../../../modelLearning/compareData";
 import { showClip, type Clip } from "../clip";
 import { dataKinds, runOf, type FourWays } from "./pendulumFourWays";
-import { captionAt, verdict, type Prediction } from "../prediction";
+import { captionAt, verdict, type Prediction } from "../../../jupyter/teaching/outcome";
 
 /** Draws the median cost by round for each kind of data.
  *  @param prediction Whose last policy costs most. */

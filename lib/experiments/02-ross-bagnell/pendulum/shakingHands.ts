@@ -4,7 +4,7 @@ import type { PlotlyTrace } from "../../../jupyter/display/traces";
 import { interact } from "../../../jupyter/widgets/interact";
 import { slider } from "../../../jupyter/widgets/sliders";
 import { runExpertNoise, type ExpertNoiseOptions } from "./expertNoise";
-import type { Prediction } from "../prediction";
+import type { Prediction } from "../../../jupyter/teaching/outcome";
 
 /** What batches of an expert with shaking hands are worth, by the standard deviation of the noise; over five seeds. */
 export interface ShakingHands {

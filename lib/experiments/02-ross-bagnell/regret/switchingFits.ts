@@ -1,7 +1,7 @@
 import { table } from "../../../jupyter/display/table";
 import type { RidgeFit } from "../../../modelLearning/ridgeFit";
 import type { OwnLoop } from "../ownAnswers";
-import { verdict, type Prediction } from "../prediction";
+import { verdict, type Prediction } from "../../../jupyter/teaching/outcome";
 import { modelGrowth, switchingTask, type SwitchingSetting } from "./switchingLinear";
 
 /** A student's answers to 2.2, 2.3 and G4. */

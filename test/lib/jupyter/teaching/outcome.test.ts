@@ -1,4 +1,4 @@
-import { amountOf } from "lib/experiments/01-simulation-lemma/prediction";
+import { amountOf } from "lib/jupyter/teaching/outcome";
 
 describe("amountOf", () => {
   it("reads numbers and choices that begin with one", () => {
