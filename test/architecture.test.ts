@@ -61,7 +61,7 @@ const mayImport: Record<string, string[]> = {
   "lib/jupyter/widgets": ["lib/core", "lib/jupyter/display", "lib/jupyter/kernel/errors"],
   "lib/jupyter/teaching": ["lib/core", "lib/jupyter/display", "lib/jupyter/widgets"],
   "lib/jupyter/page": [
-    ...["display", "widgets", "notebook", "folded"].map((name) => `lib/jupyter/${name}`),
+    ...["display", "widgets", "notebook", "folded", "solutionMarkers"].map((name) => `lib/jupyter/${name}`),
     "lib/core",
     "lib/setup/shared",
   ],

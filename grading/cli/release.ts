@@ -1,7 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { runCommand, UsageError } from "lib/setup/shared/command";
-import { MarkerError } from "../notebook/markers";
+import { MarkerError } from "lib/jupyter/solutionMarkers";
 import { repositoryRoot } from "../notebook/repository";
 import { release, ReleaseRefused } from "../release/release";
 import { requireTier, TierMissing } from "../sandbox/walls/tier";

@@ -1,7 +1,7 @@
 import { foldedMetadata } from "lib/jupyter/folded";
 import type { Cell, Notebook } from "lib/jupyter/notebook";
 import { kernelspecMetadata, languageInfo } from "lib/jupyter/language";
-import { replaceSolutions } from "./markers";
+import { replaceSolutions } from "lib/jupyter/solutionMarkers";
 import { exerciseOf, gradeMetadata, nbgraderChecksum } from "./nbgrader";
 
 /** The one line that stands in a student's notebook where the answer of an exercise goes. */

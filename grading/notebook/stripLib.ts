@@ -1,4 +1,4 @@
-import { MarkerError, replaceSolutions, solutionRegions } from "./markers";
+import { MarkerError, replaceSolutions, solutionRegions } from "lib/jupyter/solutionMarkers";
 
 /** The function whose body holds a line: the nearest one declared above it. */
 function functionAbove(lines: string[], line: number): string {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { formatNotebook, type Notebook, readNotebook } from "lib/jupyter/notebook";
 import { type LoadedUnit, loadUnit } from "../checks/loadUnit";
-import { solutionLines } from "../notebook/markers";
+import { solutionLines } from "lib/jupyter/solutionMarkers";
 import { repositoryRoot } from "../notebook/repository";
 import { stripNotebook } from "../notebook/strip";
 import { stripLibSource } from "../notebook/stripLib";

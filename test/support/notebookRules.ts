@@ -1,6 +1,6 @@
 import path from "node:path";
 import { type Cell, readNotebook } from "lib/jupyter/notebook";
-import { solutionRegions } from "grading/notebook/markers";
+import { solutionRegions } from "lib/jupyter/solutionMarkers";
 import { gradeMetadata } from "grading/notebook/nbgrader";
 
 /** What is particular to a notebook. */

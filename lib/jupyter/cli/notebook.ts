@@ -7,6 +7,7 @@ import { hideSolutions } from "../page/hideSolutions";
 import { notebookToHtml } from "../page/notebookToHtml";
 import { type CellProgress, type NotebookRun, runNotebook } from "../runner/runNotebook";
 import { writeAtomically } from "../../setup/shared/writeAtomically";
+import { MarkerError } from "../solutionMarkers";
 import { findNotebook } from "./findNotebook";
 
 const help = `npm run notebook -- 01 [--out DIR] [--solutions] [--allow-errors] [--timeout SECONDS]
@@ -90,6 +91,7 @@ async function main(args: string[]): Promise<number> {
     return 0;
   }
   const notebook = readNotebook(job.file);
+  if (!job.solutions) hideSolutions(notebook); // markers that do not pair up are told before anything runs
   const { allowErrors, timeoutMs } = job;
   const cwd = path.dirname(job.file);
   const run = await runNotebook(notebook, { cwd, allowErrors, timeoutMs, onProgress: showProgress });
@@ -104,4 +106,4 @@ async function main(args: string[]): Promise<number> {
   return run.failures.length === 0 || job.allowErrors ? 0 : 1;
 }
 
-runCommand({ name: "notebook", run: "npm run notebook", theirs: [NotebookFormatError] }, main);
+runCommand({ name: "notebook", run: "npm run notebook", theirs: [NotebookFormatError, MarkerError] }, main);

@@ -34,4 +34,9 @@ function g() {
       "const x = 1; // no END SOLUTION here",
     );
   });
+
+  it("refuses a solution that would show, since its end is missing", () => {
+    const open = () => hidden("code", "// BEGIN SOLUTION\nconst secret = 1;");
+    expect(open).toThrow("cell 1, line 1: BEGIN SOLUTION without END SOLUTION");
+  });
 });

@@ -1,4 +1,4 @@
-import { MarkerError, replaceSolutions, solutionLines, solutionRegions } from "grading/notebook/markers";
+import { MarkerError, replaceSolutions, solutionLines, solutionRegions } from "lib/jupyter/solutionMarkers";
 
 const source = ["function f() {", "  // BEGIN SOLUTION 01.4", "  return 1;", "  // END SOLUTION", "}"].join(
   "\n",

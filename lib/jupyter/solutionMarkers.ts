@@ -1,4 +1,10 @@
-/** A part of a source that is ours and never released: from its BEGIN SOLUTION line to its END SOLUTION line. */
+/*
+ * This file is released like others of lib, and no line of it may look like a marker: hence the constants.
+ */
+const opening = `BEGIN ${"SOLUTION"}`;
+const closing = `END ${"SOLUTION"}`;
+
+/** A part of a source that is ours and never released: from its opening marker's line to that of its closing marker. */
 export interface SolutionRegion {
   /** Index of the line that opens it, from 0. */
   begin: number;
@@ -6,7 +12,7 @@ export interface SolutionRegion {
   end: number;
   /** White space before the opening marker. */
   indent: string;
-  /** What follows BEGIN SOLUTION, "01.4" in a lib file, or "". */
+  /** What follows the opening marker, "01.4" in a lib file, or "". */
   id: string;
 }
 
@@ -18,9 +24,12 @@ export class MarkerError extends Error {
 const marker = /^(\s*)(?:\/\/|<!--)\s*(BEGIN|END) SOLUTION(?:[ \t]+([\w.-]+))?\s*(?:-->)?\s*$/;
 const resembles = /\b(BEGIN|END)[ \t]+SOLUTION\b/i;
 
+/** Whether a line of the source is a marker. */
+export const hasMarkers = (source: string): boolean => source.split("\n").some((line) => marker.test(line));
+
 /**
- * The solution regions of a cell or file, in order. A marker is `// BEGIN SOLUTION` (in Markdown `<!-- BEGIN SOLUTION -->`)
- * alone on its line; regions do not nest.
+ * The solution regions of a cell or file, in order. A marker is a comment of the word BEGIN or END and the word SOLUTION (in Markdown
+ * `<!-- … -->`), alone on its line; regions do not nest.
  * @param where what to call the source in errors
  * @throws MarkerError if a marker has no partner, nests, or shares its line with something else
  */
@@ -37,19 +46,17 @@ export function solutionRegions(source: string, where: string): SolutionRegion[]
     }
     if (match[2] === "BEGIN") {
       if (open)
-        throw new MarkerError(
-          `${at}: BEGIN SOLUTION inside the solution that began in line ${open.begin + 1}`,
-        );
+        throw new MarkerError(`${at}: ${opening} inside the solution that began in line ${open.begin + 1}`);
       open = { begin: index, end: -1, indent: match[1] ?? "", id: match[3] ?? "" };
       return;
     }
-    if (!open) throw new MarkerError(`${at}: END SOLUTION without BEGIN SOLUTION`);
+    if (!open) throw new MarkerError(`${at}: ${closing} without ${opening}`);
     regions.push({ ...open, end: index });
     open = undefined;
   });
   if (open)
     throw new MarkerError(
-      `${where}, line ${(open as SolutionRegion).begin + 1}: BEGIN SOLUTION without END SOLUTION`,
+      `${where}, line ${(open as SolutionRegion).begin + 1}: ${opening} without ${closing}`,
     );
   return regions;
 }
