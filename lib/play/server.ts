@@ -24,11 +24,11 @@ function stepOf(game: Game, key: string): { header: string; body: Uint8Array } {
 export async function serve(kind: GameKind, { seed = 0, fps = 25, port = 0 } = {}): Promise<Played> {
   const game = kind.begin(new Rng(seed));
   const server: Server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+    const [pathname, query] = (request.url ?? "/").split("?", 2);
     if (pathname === "/" && request.method === "GET") {
       response.setHeader("content-type", "text/html; charset=utf-8").end(pageOf(kind, fps));
     } else if (pathname === "/step" && request.method === "POST") {
-      const { header, body } = stepOf(game, searchParams.get("key") ?? "");
+      const { header, body } = stepOf(game, new URLSearchParams(query).get("key") ?? "");
       response.setHeader("x-frame", header).end(body);
     } else response.writeHead(404).end();
   });

@@ -37,9 +37,12 @@ describe("the page of a game", () => {
         ["step", "GET"],
         ["etc/passwd", "GET"],
         ["", "POST"],
+        ["/", "GET"],
+        ["//", "GET"],
       ])
         // prettier-ignore
         expect((await fetch(url + path, { method })).status).toBe(404);
+      expect((await fetch(`${url}step?key=%E0%A4%A`, { method: "POST" })).status).toBe(200);
     } finally {
       close();
     }
