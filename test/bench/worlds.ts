@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { median } from "lib/core/metrics";
 import { Rng } from "lib/core/rng";
 import { acrobot, createAcrobot } from "lib/envs/control/acrobot";
 import { cartPole, createCartPole } from "lib/envs/control/cartPole";
@@ -120,8 +121,6 @@ function twinSteps(python: string, twin: string, seconds: number, pixels: boolea
   const said = stdout.trim().split("\n").at(-1) ?? "";
   return Number(said) || said || `not measured: ${stderr.trim().split("\n").at(-1)}`;
 }
-
-const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 /** A row of the table: medians, and the median of the ratios of each round. */
 function compare(
