@@ -18,10 +18,15 @@ Nothing that is there is changed. notebooks/README.md says how a notebook is wri
 Exit status: 0 laid out, 1 wrong usage, or a notebook of this number is there, 2 a failure of ours.
 `;
 
-function checkName(root: string, id: string, slug: string): void {
+/** A title goes into a heading and into comments. */
+const isTitle = (title: string): boolean => !/[\p{Cc}\u2028\u2029]|\*\//u.test(title);
+
+function checkName(root: string, id: string, slug: string, title: string): void {
   if (!/^\d\d$/.test(id)) throw new UsageError(`the number must be two digits, as in 03, got ${JSON.stringify(id)}`); // prettier-ignore
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
     throw new UsageError(`the slug must be lower-case words with hyphens, got ${JSON.stringify(slug)}`);
+  if (!isTitle(title))
+    throw new UsageError(`the title must be one line without "*/", got ${JSON.stringify(title)}`);
   const same = readdirSync(path.join(root, "notebooks")).find((name) => name.startsWith(`${id}-`));
   if (same !== undefined) throw new UsageError(`notebook ${id} is there: notebooks/${same}`);
 }
@@ -37,7 +42,7 @@ async function main(args: string[]): Promise<number> {
   if (!id || !slug || !title?.trim() || rest.length > 0)
     throw new UsageError('expected a number, a slug and a title: 03 autoencoders "Autoencoders"');
   const root = repositoryRoot();
-  checkName(root, id, slug);
+  checkName(root, id, slug, title);
   const files = Object.entries(layNotebook({ id, slug, title: title.trim() }));
   const there = files.find(([file]) => existsSync(path.join(root, file)));
   if (there) throw new UsageError(`${there[0]} is there already`);

@@ -23,7 +23,7 @@ describe("npm run new-notebook", () => {
   const lay = (...args: string[]) => run("run", "--silent", "new-notebook", "--", ...args);
 
   it("lays out a notebook that runs, is graded, is released and keeps the course's rules", () => {
-    const { status, stdout } = lay("42", "growth", "How things grow");
+    const { status, stdout } = lay("42", "growth", 'How `things` "grow": ${1} × 2');
     expect(status).toBe(0);
     const files = stdout.split("\n").filter((line) => line.startsWith("  "));
     expect(files.map((line) => line.trim())).toContain("notebooks/42-growth.ipynb");
@@ -44,6 +44,11 @@ describe("npm run new-notebook", () => {
     [["3", "growth", "T"], 'the number must be two digits, as in 03, got "3"'],
     [["43", "Growth!", "T"], 'the slug must be lower-case words with hyphens, got "Growth!"'],
     [["01", "growth", "T"], "notebook 01 is there: notebooks/01-simulation-lemma.ipynb"],
+    [
+      ["43", "growth", "a */ process.exit() /*"],
+      'the title must be one line without "*/", got "a */ process.exit() /*"',
+    ],
+    [["43", "growth", "two\nlines"], 'the title must be one line without "*/", got "two\\nlines"'],
     [["43", "growth"], 'expected a number, a slug and a title: 03 autoencoders "Autoencoders"'],
   ])("refuses %j in one sentence", (args, sentence) => {
     const { status, stderr } = lay(...args);
