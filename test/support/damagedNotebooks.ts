@@ -1,5 +1,6 @@
 import { exerciseOf, gradeMetadata } from "grading/notebook/nbgrader";
 import type { Cell, Notebook } from "lib/jupyter/notebook";
+import { codeCell } from "./notebookCells";
 
 /** What a tool takes away: the course's metadata of exercises, all nbgrader metadata, or the cells' ids as well. */
 export type Stripped = "exercises" | "metadata" | "ids";
@@ -20,7 +21,7 @@ export function changed(notebook: Notebook, change: (copy: Notebook) => void): N
 
 /** A code cell of the student's own. */
 export function ownCell(source: string, id = `own-${source.length}-${source.charCodeAt(0)}`): Cell {
-  return { cell_type: "code", id, metadata: {}, source, execution_count: null, outputs: [] };
+  return codeCell(id, source);
 }
 
 /** A text cell of the student's own. */

@@ -4,18 +4,11 @@ import path from "node:path";
 import { codeCells, repairNotebook } from "grading/notebook/repair";
 import { type Cell, type Notebook, readNotebook } from "lib/jupyter/notebook";
 import * as damage from "../../support/damagedNotebooks";
+import { codeCell as own } from "../../support/notebookCells";
 import { masterNotebook } from "../../support/masterNotebook";
 
 const master = masterNotebook();
 const released = (): Notebook => structuredClone(stripNotebook(master));
-const own = (id: string, source: string): Cell => ({
-  cell_type: "code",
-  id,
-  metadata: {},
-  source,
-  execution_count: null,
-  outputs: [],
-});
 const sourceOf = ({ cells }: Notebook, gradeId: string): string | undefined =>
   cells.find((cell) => gradeMetadata(cell)?.grade_id === gradeId)?.source;
 

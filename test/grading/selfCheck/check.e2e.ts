@@ -1,15 +1,7 @@
 import path from "node:path";
 import { runNotebook } from "lib/jupyter/runner/runNotebook";
 import type { Cell, CodeCell, Notebook } from "lib/jupyter/notebook";
-
-const code = (id: string, source: string): Cell => ({
-  cell_type: "code",
-  id,
-  metadata: {},
-  source,
-  execution_count: null,
-  outputs: [],
-});
+import { codeCell } from "../../support/notebookCells";
 
 const stub = (name: string, exercise: string): string =>
   `function ${name}(...args: any[]): any { throw new Error("TODO: exercise ${exercise}"); }`;
@@ -19,13 +11,13 @@ const notebook: Notebook = {
   nbformat_minor: 5,
   metadata: {},
   cells: [
-    code("imports", `import { check } from "grading/check";`),
-    code("stub", `${stub("simulationGap", "1.4")}\nawait check("1.4", { simulationGap });`),
-    code(
+    codeCell("imports", `import { check } from "grading/check";`),
+    codeCell("stub", `${stub("simulationGap", "1.4")}\nawait check("1.4", { simulationGap });`),
+    codeCell(
       "right",
       `const tightBound = (gamma, epsilon) => 1 / (1 - gamma) - 1 / (1 - gamma * (1 - epsilon));`,
     ),
-    code("check", `await check("G1", { tightBound });`),
+    codeCell("check", `await check("G1", { tightBound });`),
   ],
 };
 

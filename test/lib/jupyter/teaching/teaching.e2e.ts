@@ -1,30 +1,22 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Browser } from "playwright-core";
-import { type Cell, readNotebook, writeNotebook } from "lib/jupyter/notebook";
+import { readNotebook, writeNotebook } from "lib/jupyter/notebook";
 import { launchChromium } from "../../../support/chromium";
 import { type Lab, SCREENSHOTS, startLab } from "../../../support/lab";
 import { LabNotebook } from "../../../support/labNotebook";
 import { needs } from "../../../support/needs";
 import { scratchFolder } from "../../../support/scratchFolder";
+import { codeCell } from "../../../support/notebookCells";
 
 const ROOT = path.resolve(__dirname, "../../../..");
 
-const code = (id: string, source: string): Cell => ({
-  cell_type: "code",
-  id,
-  metadata: {},
-  source,
-  execution_count: null,
-  outputs: [],
-});
-
 const CELLS = [
-  code("imports", 'import { predict, predicted } from "lib/jupyter/teaching/predict";'),
-  code("ask", 'predict("1", "Which term carries the loss?", ["planning", "the learner\'s states"]);'),
-  code("number", 'predict("2", "What share is lost?", { min: 0, max: 1 });'),
-  code("outcome", '[predicted("1"), predicted("2")]'),
-  code(
+  codeCell("imports", 'import { predict, predicted } from "lib/jupyter/teaching/predict";'),
+  codeCell("ask", 'predict("1", "Which term carries the loss?", ["planning", "the learner\'s states"]);'),
+  codeCell("number", 'predict("2", "What share is lost?", { min: 0, max: 1 });'),
+  codeCell("outcome", '[predicted("1"), predicted("2")]'),
+  codeCell(
     "quiz",
     `import { quiz } from "lib/jupyter/teaching/quiz";
 quiz("t", [{ question: "Is $\\\\gamma<1$?", choices: [

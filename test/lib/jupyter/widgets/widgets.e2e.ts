@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { type Cell, readNotebook, writeNotebook } from "lib/jupyter/notebook";
+import { codeCell } from "../../../support/notebookCells";
 import { launchChromium } from "../../../support/chromium";
 import { type Lab, openNotebook, SCREENSHOTS, startLab } from "../../../support/lab";
 import { needs } from "../../../support/needs";
@@ -10,15 +11,6 @@ import { scratchFolder } from "../../../support/scratchFolder";
 const ROOT = path.resolve(__dirname, "../../../..");
 /** What the sliders' cell of notebook 01 needs, and the cell itself. */
 const LEAK = ["given-imports", "ex-1-1", "ex-1-2", "ex-1-4", "leak-figure", "leak-live-figure"];
-
-const code = (id: string, source: string): Cell => ({
-  cell_type: "code",
-  id,
-  metadata: {},
-  source,
-  execution_count: null,
-  outputs: [],
-});
 
 const CONTROLS = `
 import { column, row } from "lib/jupyter/widgets/boxes";
@@ -102,7 +94,12 @@ needs(["chromium", "jupyterlab"], () =>
       folder = scratchFolder("widgets");
       const master = readNotebook(path.join(ROOT, "notebooks", "01-simulation-lemma.ipynb"));
       const leak = LEAK.map((id) => master.cells.find((cell) => cell.id === id) as Cell);
-      const cells = [...leak, code("controls", CONTROLS), code("error", ERROR), code("stop", STOP)];
+      const cells = [
+        ...leak,
+        codeCell("controls", CONTROLS),
+        codeCell("error", ERROR),
+        codeCell("stop", STOP),
+      ];
       writeNotebook(path.join(folder, "widgets.ipynb"), { ...master, cells });
       lab = await startLab({ folder, port: 8930 });
       browser = await launchChromium();
