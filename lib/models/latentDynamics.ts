@@ -1,0 +1,78 @@
+import type { Matrix } from "../core/matrix";
+import { Rng } from "../core/rng";
+import { mlp, type MlpParams, mlpParams } from "../nn/mlp";
+import { silu } from "../nn/silu";
+import * as tf from "../tensor/tf";
+import type { FitOptions, FitResult } from "./fit";
+import { apply, RowStore } from "./rows";
+import { differentiated, Trainer } from "./trainer";
+
+/** Steps of latent codes: from z by a to next, one row each. */
+export interface LatentSteps {
+  /** [N, k] */
+  z: Matrix;
+  /** [N, A]; without columns for a model that is not told the actions */
+  a: Matrix;
+  /** [N, k] */
+  next: Matrix;
+}
+
+/** Sizes of a latent model. */
+export interface LatentDynamicsOptions {
+  /** k */
+  codeSize: number;
+  /** A */
+  actionSize: number;
+  /** Hidden units of each of two layers (64). */
+  hidden?: number;
+  seed: number;
+}
+
+/** z' = z + f(z, a). @param x [B, k + A], z and a side by side @returns [B, k] */
+function predict(params: MlpParams, x: tf.Tensor2D, codeSize: number): tf.Tensor2D {
+  return tf.tidy(() => tf.add(tf.slice(x, [0, 0], [-1, codeSize]), mlp(params, x, silu)));
+}
+
+const batchSize = 64;
+
+const beside = (z: Matrix, a: Matrix): number[][] => z.map((row, i) => [...row, ...a[i]]);
+
+/** A one-step model of codes: a small network that predicts how a code changes. */
+export class LatentDynamics {
+  private readonly trainer: Trainer<MlpParams, { x: tf.Tensor2D; next: tf.Tensor2D }>;
+  private readonly rng: Rng;
+
+  constructor(private readonly options: LatentDynamicsOptions) {
+    const { codeSize, actionSize, hidden = 64, seed } = options;
+    const rng = new Rng(seed);
+    this.rng = rng.split("batches");
+    this.trainer = new Trainer({
+      name: "the latent dynamics",
+      params: mlpParams(rng.split("weights"), codeSize + actionSize, [hidden, hidden], codeSize),
+      lossGrad: differentiated((params, { x, next }) =>
+        tf.losses.meanSquaredError(next, predict(params, x, codeSize)),
+      ),
+      learningRate: 3e-3,
+    });
+  }
+
+  /** Trains on steps. @throws what `fit` throws */
+  train({ z, a, next }: LatentSteps, options: FitOptions): Promise<FitResult> {
+    const [inputs, targets] = [new RowStore(beside(z, a)), new RowStore(next)];
+    const draw = () => {
+      const places = Array.from({ length: batchSize }, () => this.rng.integer(inputs.count));
+      return { batch: { x: inputs.rows(places), next: targets.rows(places) }, noise: {} };
+    };
+    return this.trainer.fit(draw, options);
+  }
+
+  /** One step from each row. @param z [N, k] @param a [N, A] @returns [N, k] */
+  step(z: Matrix, a: Matrix): number[][] {
+    const { codeSize } = this.options;
+    return this.trainer.use((params) => apply((x) => predict(params, x, codeSize), beside(z, a)));
+  }
+
+  dispose(): void {
+    this.trainer.dispose();
+  }
+}

@@ -1,0 +1,106 @@
+import { Rng } from "../core/rng";
+import { dense, type DenseParams, denseParams } from "../nn/dense";
+import { gru, type GruParams, gruParams } from "../nn/gru";
+import * as tf from "../tensor/tf";
+import type { FitOptions, FitResult } from "./fit";
+import { tensorToRows } from "./rows";
+import { differentiated, Trainer } from "./trainer";
+
+/** Codes of one episode and the actions between them. */
+export interface LatentEpisode {
+  /** [T + 1][k] */
+  z: readonly (readonly number[])[];
+  /** [T][A]: a[t] leads from z[t] to z[t + 1]. */
+  a: readonly (readonly number[])[];
+}
+
+/** A memory, and how the next code is read from it. */
+export type RecurrentParams = { readonly cell: GruParams; readonly head: DenseParams };
+
+/** Sizes of a recurrent model. */
+export interface RecurrentDynamicsOptions {
+  codeSize: number;
+  actionSize: number;
+  /** Numbers in the memory (64). */
+  memory?: number;
+  seed: number;
+}
+
+/** Episodes in a step, and how long a piece of each. */
+const [batchSize, batchLength] = [32, 12];
+
+/** Reads codes for `warmUp` steps, then its own predictions. @returns the predictions of z[1] … z[T], each [B, k] */
+function unroll(
+  { cell, head }: RecurrentParams,
+  z: readonly tf.Tensor2D[],
+  a: readonly tf.Tensor2D[],
+  warmUp: number,
+): tf.Tensor2D[] {
+  const [units] = cell.recurrentKernel.shape;
+  let h: tf.Tensor2D = tf.zeros([a[0].shape[0], units]);
+  const predicted: tf.Tensor2D[] = [];
+  a.forEach((action, t) => {
+    const code = t < warmUp ? z[t] : predicted[t - 1];
+    h = gru(cell, tf.concat([code, action], 1), h);
+    predicted.push(tf.add(code, dense(head, h)));
+  });
+  return predicted;
+}
+
+/** A model of codes with a memory: it can know what no single code tells, such as a velocity. */
+export class RecurrentDynamics {
+  private readonly trainer: Trainer<RecurrentParams, { z: tf.Tensor3D; a: tf.Tensor3D }>;
+  private readonly rng: Rng;
+
+  constructor({ codeSize, actionSize, memory = 64, seed }: RecurrentDynamicsOptions) {
+    const rng = new Rng(seed);
+    this.rng = rng.split("batches");
+    const params = {
+      cell: gruParams(rng.split("cell"), codeSize + actionSize, memory),
+      head: denseParams(rng.split("head"), memory, codeSize),
+    };
+    const loss = (params: RecurrentParams, batch: { z: tf.Tensor3D; a: tf.Tensor3D }): tf.Scalar =>
+      tf.tidy(() => {
+        const codes = tf.unstack(batch.z, 1) as tf.Tensor2D[];
+        const predicted = unroll(params, codes, tf.unstack(batch.a, 1) as tf.Tensor2D[], batchLength / 2);
+        return tf.losses.meanSquaredError(tf.stack(codes.slice(1)), tf.stack(predicted));
+      });
+    this.trainer = new Trainer({
+      name: "the recurrent latent dynamics",
+      params,
+      lossGrad: differentiated(loss),
+      learningRate: 3e-3,
+    });
+  }
+
+  /** Trains on pieces of episodes. @throws RangeError if an episode has fewer than 12 steps; what `fit` throws */
+  train(episodes: readonly LatentEpisode[], options: FitOptions): Promise<FitResult> {
+    const short = episodes.find(({ a }) => a.length < batchLength);
+    if (short)
+      throw new RangeError(
+        `RecurrentDynamics.train: episodes must have at least ${batchLength} steps, got one of ${short.a.length}`,
+      );
+    const draw = () => {
+      const pieces = Array.from({ length: batchSize }, () => {
+        const { z, a } = episodes[this.rng.integer(episodes.length)];
+        const start = this.rng.integer(a.length - batchLength + 1);
+        return { z: z.slice(start, start + batchLength + 1), a: a.slice(start, start + batchLength) };
+      });
+      const stack = (name: "z" | "a") => tf.tensor3d(pieces.map((piece) => piece[name]) as number[][][]);
+      return { batch: { z: stack("z"), a: stack("a") }, noise: {} };
+    };
+    return this.trainer.fit(draw, options);
+  }
+
+  /** The codes of an episode as the model predicts them after `warmUp` true ones. @returns predictions of z[1] … z[T], [T][k] */
+  imagine({ z, a }: LatentEpisode, warmUp: number): number[][] {
+    const rows = (X: readonly (readonly number[])[]) => X.map((row) => tf.tensor2d([row as number[]]));
+    return this.trainer.use((params) =>
+      tensorToRows(tf.tidy(() => tf.concat(unroll(params, rows(z), rows(a), warmUp), 0))),
+    );
+  }
+
+  dispose(): void {
+    this.trainer.dispose();
+  }
+}
