@@ -2,12 +2,16 @@ import { multiply, type Matrix, transpose } from "../core/matrix";
 import { dot, mean, sum } from "../core/metrics";
 import { symmetricEigen } from "../core/symmetricEigen";
 
-/** The k directions along which data vary most: the best linear autoencoder. */
-export interface Pca {
+/** A linear autoencoder. */
+export interface LinearCode {
   /** [D] */
   mean: number[];
-  /** Orthonormal rows [k, D], the direction of the largest variance first. */
+  /** Orthonormal rows [k, D]. */
   components: number[][];
+}
+
+/** The k directions along which data vary most, the largest variance first: the best linear autoencoder. */
+export interface Pca extends LinearCode {
   /** The variance along each of them [k], in squared units of the data. */
   variances: number[];
   /** The share of the whole variance that they hold, 0 to 1. */
@@ -45,11 +49,11 @@ export function pcaFit(X: Matrix, k: number): Pca {
 }
 
 /** The codes of data, z = W (x − x̄). @param X [N, D] @returns [N, k] */
-export function pcaEncode({ mean: center, components }: Pca, X: Matrix): number[][] {
+export function pcaEncode({ mean: center, components }: LinearCode, X: Matrix): number[][] {
   return X.map((x) => components.map((w) => sum(w.map((c, i) => c * (x[i] - center[i])))));
 }
 
 /** What codes stand for, x̂ = x̄ + Wᵀz. @param Z [N, k] @returns [N, D] */
-export function pcaDecode({ mean: center, components }: Pca, Z: Matrix): number[][] {
+export function pcaDecode({ mean: center, components }: LinearCode, Z: Matrix): number[][] {
   return multiply(Z, components).map((row) => row.map((x, i) => x + center[i]));
 }

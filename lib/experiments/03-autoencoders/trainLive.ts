@@ -1,0 +1,71 @@
+import { figure } from "../../jupyter/display/figure";
+import { progress } from "../../jupyter/display/progress";
+import { button } from "../../jupyter/widgets/button";
+import { column } from "../../jupyter/widgets/boxes";
+import { displayOf, WIDGET_MIME } from "../../jupyter/widgets/show";
+import { publish } from "../../jupyter/display/publish";
+import type { PlotlyTrace } from "../../jupyter/display/traces";
+import type { FitOptions, FitResult } from "../../models/fit";
+
+/** How a training is shown. */
+export interface LiveOptions {
+  steps: number;
+  /** "autoencoder with 2 numbers" */
+  label: string;
+  /** A loss to compare with, drawn as a line. */
+  yardstick?: { name: string; loss: number };
+}
+
+/** Milliseconds between two drawings of the loss. */
+const redraw = 300;
+
+/**
+ * Trains with everything that one wants to see: a line with the time left, the loss as it falls, and a button that stops it. The weights
+ * stay, also after an interrupt of the cell: call it again to go on.
+ */
+export async function trainLive(
+  train: (options: FitOptions) => Promise<FitResult>,
+  { steps, label, yardstick }: LiveOptions,
+): Promise<FitResult> {
+  const stop = button({ label: "Stop, and keep the weights" });
+  const shown = displayOf(column(stop).model, "", "");
+  if (WIDGET_MIME in shown) publish({ data: shown });
+  const line = progress(steps, { label });
+  const curve: FitResult["curve"] = [];
+  const layout = {
+    title: `Loss while it trains: ${label}`,
+    xaxis: { title: "gradient steps", range: [0, steps] as const },
+    yaxis: { title: "mean squared error", type: "log" as const },
+  };
+  const traces = (): PlotlyTrace[] => [
+    { name: "loss of the batch", x: curve.map(({ step }) => step), y: curve.map(({ loss }) => loss) },
+    ...(yardstick
+      ? [{ name: yardstick.name, x: [0, steps], y: [yardstick.loss, yardstick.loss], mode: "lines" as const }]
+      : []),
+  ];
+  const alt = () => {
+    const last = curve[curve.length - 1];
+    return `The loss falls from ${curve[0].loss.toPrecision(2)} to ${last.loss.toPrecision(2)} in ${last.step} steps.`;
+  };
+  let handle: ReturnType<typeof figure> | undefined;
+  let drawn = 0;
+  const draw = () => {
+    if (handle) handle.update(traces(), layout, { alt: alt() });
+    else handle = figure(traces(), layout, { alt: alt(), height: 320 });
+    drawn = performance.now();
+  };
+  try {
+    return await train({
+      steps,
+      stop: () => stop.clicks > 0,
+      onProgress: ({ step, loss }) => {
+        curve.push({ step, loss });
+        line.set(step, `loss ${loss.toPrecision(3)}`);
+        if (performance.now() - drawn > redraw) draw();
+      },
+    });
+  } finally {
+    line.finish();
+    if (curve.length > 0) draw();
+  }
+}
