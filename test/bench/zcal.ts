@@ -1,0 +1,16 @@
+import { Autoencoder } from "lib/models/autoencoder"; import { randomBlobs } from "lib/experiments/03-autoencoders/pictures";
+import { RecurrentDynamics } from "lib/models/recurrentDynamics"; import { LatentDynamics } from "lib/models/latentDynamics";
+import { capture } from "lib/tensor/capture";
+import * as tf from "lib/tensor/tf"; import { RowStore } from "lib/models/rows"; import { Rng } from "lib/core/rng";
+(async () => { await tf.ready(); const tr=randomBlobs(2000,"blobs");
+ const a=new Autoencoder({pixels:144,codeSize:2,seed:1}); await a.train(tr.images,{steps:50});
+ const cpu=async(n:string,f:()=>any)=>{const c=process.cpuUsage(),t=performance.now(); await f(); const u=process.cpuUsage(c); console.log(n,"user",(u.user/1e3).toFixed(0),"sys",(u.system/1e3).toFixed(0),"wall",(performance.now()-t).toFixed(0),"ms");};
+ console.log((a as any).trainer.step.report().engine);
+ await cpu("1000 steps",()=>a.train(tr.images,{steps:1000}));
+ const s=new RowStore(tr.images), r=new Rng(1); await cpu("1000 draws",()=>{for(let i=0;i<1000;i++) s.draw(r,64).dispose();});
+ await cpu("rowstore",()=>new RowStore(tr.images));
+ const n=256, x=tf.randomNormal([64,144]), w=tf.randomNormal([144,64]); await cpu("1000 matmul eager",()=>{for(let i=0;i<1000;i++) tf.matMul(x as any,w as any).dispose();});
+ const e=Array.from({length:60},()=>({z:Array.from({length:26},()=>[r.normal(),r.normal(),r.normal()]),a:Array.from({length:25},()=>[r.normal()])}));
+ const rec=new RecurrentDynamics({codeSize:3,actionSize:1,memory:32,seed:1}); await cpu("rec first 3",()=>rec.train(e,{steps:3})); await cpu("rec 100",()=>rec.train(e,{steps:100}));
+ const l=new LatentDynamics({codeSize:3,actionSize:1,seed:1}); const st={z:e.flatMap(q=>q.z.slice(1)),a:e.flatMap(q=>q.a),next:e.flatMap(q=>q.z.slice(1))}; await cpu("lat 3",()=>l.train(st,{steps:3})); await cpu("lat 1000",()=>l.train(st,{steps:1000}));
+})();
