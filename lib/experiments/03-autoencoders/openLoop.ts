@@ -4,6 +4,7 @@ import type { Autoencoder } from "../../models/autoencoder";
 import { LatentDynamics } from "../../models/latentDynamics";
 import type { OpenLoopErrors } from "../../models/openLoopErrors";
 import type { Answers03 } from "./answers";
+import { meanSquaredError } from "./pcaPictures";
 import { blobImage } from "./pictures";
 
 /** Steps of an episode that are predicted. */
@@ -72,8 +73,11 @@ export async function openLoop(
     const byLine = decodeAll(test.map(({ actions }, i) => own.rolloutLatent(line, starts[i], actions)));
     const byNetwork = decodeAll(rollAll(network, starts, test));
     const truth = test.map(({ images }) => images);
+    const moved = (images: number[][]) => meanSquaredError([images[0]], [images[horizon / 2]]);
+    const livelier = (best: number, i: number) => (moved(truth[i]) > moved(truth[best]) ? i : best);
+    const shown = truth.map((_, i) => i).reduce(livelier);
     return {
-      example: { truth: truth[0], line: byLine[0], network: byNetwork[0] },
+      example: { truth: truth[shown], line: byLine[shown], network: byNetwork[shown] },
       line: own.openLoopErrors(byLine, truth),
       network: own.openLoopErrors(byNetwork, truth).model,
     };
