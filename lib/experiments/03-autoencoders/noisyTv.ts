@@ -3,7 +3,6 @@ import { Rng } from "../../core/rng";
 import { figure } from "../../jupyter/display/figure";
 import { imageGrid } from "../../jupyter/display/imageGrid";
 import { progressOver } from "../../jupyter/display/progress";
-import { captionAt, type Prediction, verdict } from "../../jupyter/teaching/outcome";
 import { Autoencoder } from "../../models/autoencoder";
 import type { RegionErrors } from "../../models/errorByRegion";
 import { linearProbe } from "../../models/linearProbe";
@@ -73,12 +72,10 @@ export function showTelevision(): void {
   });
 }
 
-/** Draws how well the blob's place can be read out. @param prediction what a television does to a code of two numbers */
-export function drawNoisyTv(runs: readonly TvRun[], prediction?: Prediction): void {
+/** Draws how well the blob's place can be read out. */
+export function drawNoisyTv(runs: readonly TvRun[]): void {
   const of = (tv: boolean) => runs.filter((run) => run.tv === tv);
   const sizes = of(true).map(({ codeSize }) => `${codeSize} numbers`);
-  const [small] = of(true);
-  const said = verdict("R² beside it with two numbers", prediction, small.place.toFixed(2));
   figure(
     [false, true].map((tv) => ({
       type: "bar",
@@ -89,7 +86,6 @@ export function drawNoisyTv(runs: readonly TvRun[], prediction?: Prediction): vo
     {
       title: "R² of a blob's place, read out of an autoencoder's code",
       yaxis: { title: "R² on other blobs", range: [0, 1.05] },
-      annotations: said === "" ? [] : [captionAt(said, 0.5, 0.55)],
     },
     {
       alt: `${runs
@@ -97,7 +93,7 @@ export function drawNoisyTv(runs: readonly TvRun[], prediction?: Prediction): vo
           ({ tv, codeSize, place, inside, outside }) =>
             `${tv ? "Beside a television" : "Alone"}, ${codeSize} numbers: R² ${place.toFixed(2)}, error ${inside.toFixed(4)} inside of the square, ${outside.toFixed(4)} outside`,
         )
-        .join(". ")}.${said && ` ${said}`}`,
+        .join(". ")}.`,
     },
   );
 }

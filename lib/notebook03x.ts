@@ -1,0 +1,5 @@
+export { multiply, singularValues, transpose } from "./core/matrix";
+export { dot, mean, sum } from "./core/metrics";
+export { drawLinearTwin, linearTwin } from "./experiments/03-autoencoders/linearTwin";
+export { drawVaes, vaeRuns } from "./experiments/03-autoencoders/vaeRun";
+export { type ElboTerms, type VaeBatch } from "./models/negativeElbo";
