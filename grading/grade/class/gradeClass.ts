@@ -108,7 +108,7 @@ class ClassRun {
     const started = process.hrtime.bigint();
     const base = emptyResults(file, this.grader);
     const { results: before, altered } = readResults(this.options.out, base, this.grader.secret);
-    base.submission.sha256 = file.file === undefined ? "" : hashSubmission(file.file);
+    base.submission.sha256 = file.file === undefined ? "" : hashSubmission(file.file, file.extra);
     const holds = before && isOf(before, base);
     if (holds && !this.options.again && !this.options.only) return this.tell(before, true, altered);
     let results: Results;
@@ -131,8 +131,9 @@ class ClassRun {
       return { ...base, failure: { status: "not-gradable", message: file.problem ?? "there is no file" } };
     const { only } = this.options;
     const again = only && before && { only: [...only], passed: passedIn(before) };
-    const { student } = file;
-    const graded = await this.run({ file: file.file, student, ...(again && { again }) });
+    const { student, extra } = file;
+    const second = extra === undefined ? {} : { extra };
+    const graded = await this.run({ file: file.file, ...second, student, ...(again && { again }) });
     if ("failure" in graded) return { ...base, failure: graded.failure };
     const { sha256, repairs } = graded;
     const exercises = again ? mergeExercises(before.exercises, graded.exercises) : graded.exercises;
