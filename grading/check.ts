@@ -5,7 +5,7 @@ import { type LoadedExercise, type LoadedUnit, loadUnit } from "./checks/loadUni
 import type { RecordedCall } from "./checks/runCheck";
 import type { ExerciseResult } from "./report/results";
 import { checkExercise } from "./selfCheck/checkExercise";
-import { ofAll } from "./selfCheck/exercisePoints";
+import { ofAll } from "./selfCheck/exercisePlaces";
 import { limitedCheck } from "./selfCheck/limitedCheck";
 import type * as MyAnswers from "./selfCheck/myAnswers";
 import { type Functions, localStudent } from "./selfCheck/localStudent";
@@ -79,7 +79,7 @@ async function run(id: string, functions: Functions): Promise<void> {
     void settle(checkExercise({ ...exercise, checks }, symptoms, open), resolve, reject);
   });
   throwIfInterrupted();
-  publishResult(ofAll(unit, result), noteCheck(unit, result), soFar(unit));
+  publishResult(ofAll(unit, result), noteCheck(unit, result), soFar(unit, id));
 }
 
 /**

@@ -7,7 +7,7 @@ import { notebookNames } from "../notebook/parts";
 import { repositoryRoot } from "../notebook/repository";
 import { stripNotebook } from "../notebook/strip";
 import { stripLibSource } from "../notebook/stripLib";
-import { releasedNotebook } from "../selfCheck/exercisePoints";
+import { releasedNotebook } from "../selfCheck/exercisePlaces";
 import { findSymptoms } from "../selfCheck/symptoms";
 import type { Secrets } from "./findLeaks";
 import { importClosure, isSecret, type PackageFiles, sourceFiles } from "./packageFiles";

@@ -23,7 +23,7 @@ import { openSession } from "../sandbox/openSession";
 import { compiledGrading } from "../sandbox/compiled";
 import type { Tier } from "../sandbox/walls/tier";
 import { checkExercise } from "./checkExercise";
-import { ofAll, originalParts } from "./exercisePoints";
+import { ofAll, originalParts } from "./exercisePlaces";
 import { loadSymptoms } from "./symptoms";
 
 /** The results of exercises whose code has not changed since, by a hash of the code and of what checks it. */

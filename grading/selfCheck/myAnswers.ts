@@ -5,9 +5,11 @@ import { compileFunction } from "node:vm";
 import { type LoadedUnit, loadUnit } from "../checks/loadUnit";
 import { readSubmission } from "../notebook/readSubmission";
 import { codeCells, repairNotebook } from "../notebook/repair";
-import { slice, type Sliced } from "../notebook/slice";
+import { exerciseOf } from "../notebook/nbgrader";
+import { slice, type SliceCell, type Sliced } from "../notebook/slice";
+import { exerciseStub } from "../notebook/strip";
 import { buildStrippedLib } from "../notebook/strippedLib";
-import { originalParts } from "./exercisePoints";
+import { originalParts } from "./exercisePlaces";
 
 type Answer = (...args: unknown[]) => unknown;
 
@@ -25,6 +27,12 @@ const absent = (sentence: string): Answer => {
     throw new Error(sentence);
   };
 };
+
+/** Whether the exercise's cell is as it was handed out. */
+const isStub = (cells: readonly SliceCell[], exercise: string): boolean =>
+  cells.some(
+    ({ gradeId, source }) => exerciseOf(gradeId) === exercise && source.includes(exerciseStub(exercise)),
+  );
 
 /** Why a function is not there. */
 function whyAbsent(name: string, exercise: string, file: string, { diagnostics }: Sliced): string {
@@ -62,7 +70,9 @@ export async function loadAnswers(
   const exercises = [...new Set(owners)];
   const wanted = exercises.map(({ id, functions }) => ({ exercise: id, functions, remote: [] }));
   const slices = slice(cells, wanted, { strippedLib: await buildStrippedLib(unit) });
-  const modules = slices.map((one) => (one.status === "ok" ? evaluate(one.js) : {}));
+  const modules = slices.map((one) =>
+    one.status === "ok" && !isStub(cells, one.exercise) ? evaluate(one.js) : {},
+  );
   return Object.fromEntries(
     names.map((name, i) => {
       const owner = owners[i] as LoadedUnit["exercises"][number];
