@@ -1,6 +1,7 @@
 import { assignParts, repairParts } from "../notebook/parts";
 import { hashSubmission, readSubmission, SubmissionError } from "../notebook/readSubmission";
 import type { Repaired } from "../notebook/repair";
+import { type WrittenAnswer, writtenAnswers } from "../notebook/written";
 import type { ExerciseResult, Results } from "../report/results";
 import type { Grader } from "./grader";
 import { gradeSubmission } from "./gradeSubmission";
@@ -18,7 +19,7 @@ export interface FileJob {
 
 /** What came of a file. */
 export type Graded =
-  | { sha256: string; exercises: ExerciseResult[]; repairs: string[] }
+  | { sha256: string; exercises: ExerciseResult[]; repairs: string[]; written: WrittenAnswer[] }
   | { failure: NonNullable<Results["failure"]> };
 
 /** What was handed in, repaired; a second notebook that cannot be read counts as not handed in. */
@@ -60,7 +61,8 @@ export async function gradeFile(grader: Grader, job: FileJob, workshop: Workshop
       workshop,
       ...(again && { again: { only: new Set(again.only), passed: new Set(again.passed) } }),
     });
-    return { sha256: hash, exercises, repairs: repaired.repairs };
+    const written = writtenAnswers(repaired.notebook, released);
+    return { sha256: hash, exercises, repairs: repaired.repairs, written };
   } catch (error) {
     if (error instanceof SubmissionError)
       return { failure: { status: "not-gradable", message: error.message } };
