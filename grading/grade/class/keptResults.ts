@@ -5,7 +5,10 @@ import type { SubmissionFile } from "../collecting/collect";
 import type { Grader } from "../grader";
 
 /** A submission's results before anything is graded. */
-export function emptyResults({ student, file, extra, shown = file }: SubmissionFile, grader: Grader): Results {
+export function emptyResults(
+  { student, file, extra, shown = file }: SubmissionFile,
+  grader: Grader,
+): Results {
   const second = extra === undefined ? "" : ` + ${grader.parts[1]?.name}`;
   return {
     version: 1,
