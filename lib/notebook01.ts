@@ -10,7 +10,6 @@ export { drawLossScatter, lossScatter } from "./experiments/01-simulation-lemma/
 export { quiz01 } from "./experiments/01-simulation-lemma/quizQuestions";
 export { drawRoadStories, roadStories } from "./experiments/01-simulation-lemma/roadStories";
 export { showThreeTerms } from "./experiments/01-simulation-lemma/threeTermsDrawing";
-export { drawTightness, tightness } from "./experiments/01-simulation-lemma/tightness";
 export { showTwoCorridors } from "./experiments/01-simulation-lemma/twoCorridorsDrawing";
 export { showTwoRoads } from "./experiments/01-simulation-lemma/twoRoadsDrawing";
 export { showWideTree } from "./experiments/01-simulation-lemma/wideTreeDrawing";

@@ -1,15 +1,6 @@
 export { solveLinear } from "./core/linearSolve";
-export {
-  add,
-  conditionNumber,
-  identity,
-  maxAbs,
-  multiply,
-  multiplyVector,
-  scale,
-  transpose,
-} from "./core/matrix";
-export { dot, mean, median, sum } from "./core/metrics";
+export { add, conditionNumber, maxAbs, multiply, scale, transpose } from "./core/matrix";
+export { dot, mean, median } from "./core/metrics";
 export { drawBudgets, spendBudgets } from "./experiments/02-ross-bagnell/budgets";
 export { drawBugHunt } from "./experiments/02-ross-bagnell/bugHunt";
 export { carPromises } from "./experiments/02-ross-bagnell/car/carPromises";
@@ -19,7 +10,6 @@ export { doorRuns } from "./experiments/02-ross-bagnell/grids/doorRuns";
 export { drawDoorRuns, drawDoorWalks } from "./experiments/02-ross-bagnell/grids/doorRunsDrawing";
 export { iceRounds } from "./experiments/02-ross-bagnell/grids/iceRounds";
 export { drawIceRounds, drawIceWalks } from "./experiments/02-ross-bagnell/grids/iceRoundsDrawing";
-export { drawFlights, helicopterFlights } from "./experiments/02-ross-bagnell/helicopter/helicopterFlights";
 export { showLoop } from "./experiments/02-ross-bagnell/loopDrawing";
 export { comparePlanners } from "./experiments/02-ross-bagnell/pendulum/comparePlanners";
 export { drawPlanners } from "./experiments/02-ross-bagnell/pendulum/comparePlannersDrawing";
@@ -35,12 +25,9 @@ export {
 export { drawShakingHands, shakingHands } from "./experiments/02-ross-bagnell/pendulum/shakingHands";
 export { quiz02 } from "./experiments/02-ross-bagnell/quizQuestions";
 export { theoremCurves } from "./experiments/02-ross-bagnell/regret/regret";
-export { drawRegret, regretCurves } from "./experiments/02-ross-bagnell/regret/regretCurves";
-export { drawSwitchingFits, switchingFits } from "./experiments/02-ross-bagnell/regret/switchingFits";
 export { drawTheorem } from "./experiments/02-ross-bagnell/regret/theoremDrawing";
 export { predict, predicted } from "./jupyter/teaching/predict";
 export { quiz } from "./jupyter/teaching/quiz";
 export { type LoopTask } from "./modelLearning/loopTask";
 export { type WeightedBatch } from "./modelLearning/modelClass";
-export { followTheLeader, hindsightLoss, roundLoss, type Round } from "./modelLearning/regret";
 export { type LoopResult } from "./modelLearning/rossBagnell";

@@ -124,7 +124,7 @@ const ours = (target: string) => /^(lib|grading|datasets|notebooks|test)\//.test
 
 /** The row of the table for a file, or the file itself if no row has it. */
 const folderOf = (file: string): string =>
-  /^lib\/notebook\d\d\.ts$/.test(file)
+  /^lib\/notebook\d\dx?\.ts$/.test(file)
     ? barrels
     : (Object.keys(mayImport).find((folder) => isWithin(file, folder)) ?? file);
 

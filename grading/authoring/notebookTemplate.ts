@@ -47,7 +47,7 @@ function cellsOf({ id, title }: NewNotebook): Cell[] {
     code("draw-swings", `drawSwings(swings(growth), predicted("${n}.1"));`, { ...slide("subslide"), tags: ["experiment"] }), // prettier-ignore
     text("see-swings", "<details><summary><b>What do you see?</b></summary>\n\n…\n\n</details>"),
     code("quiz", `quiz("${id}", [\n  {\n    question: "What is the growth by 2 and then by ½?",\n    choices: [\n      { text: "1", right: true, why: "2 · ½ = 1, and so is its root." },\n      { text: "1.25", why: "That is (2 + ½)/2, but factors multiply." },\n    ],\n  },\n]);`), // prettier-ignore
-    text(`ans-${n}-2`, `### Exercise ${n}.2 · Exit ticket (1 point)\n\nWhat did you predict, what happened, and why?\n\n<!-- BEGIN SOLUTION -->\nI had predicted 1, as the two changes are of the same size. But the second is taken of more, so the product is 1.5 · 0.5 = 0.75.\n<!-- END SOLUTION -->`, { ...slide("skip"), ...grade(`ans-${n}-2`, "answer", 1) }), // prettier-ignore
+    text(`ans-${n}-2`, `### Exercise ${n}.2 · Exit ticket (1 point)\n\nWhat did you predict, what happened, and why?\n\n✎ **Your answer:**\n\n<!-- BEGIN SOLUTION -->\nI had predicted 1, as the two changes are of the same size. But the second is taken of more, so the product is 1.5 · 0.5 = 0.75.\n<!-- END SOLUTION -->\n\n<!-- end of your answer -->`, { ...slide("skip"), ...grade(`ans-${n}-2`, "answer", 1) }), // prettier-ignore
   ];
 }
 

@@ -84,6 +84,8 @@ export interface Unit {
   id: string;
   /** File name of the master in notebooks/. */
   notebook: string;
+  /** File name of a second master that is graded with it, "02x-….ipynb". */
+  extra?: string;
   /** In the order of the notebook. */
   order: string[];
   completion: CompletionExercise[];

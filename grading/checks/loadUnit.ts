@@ -40,15 +40,15 @@ function loadExercise(folder: string, id: string): LoadedExercise[] {
   ];
 }
 
-/** The unit of a notebook, "01", with what its folder holds.
+/** The unit of a notebook, "01" (or "01x", where there is such), with what its folder holds.
  *  @param exercises The folder of the units.
  *  @throws RangeError if there is none. */
 export function loadUnit(notebook: string, exercises = ourExercises): LoadedUnit {
-  const folder = join(exercises, notebook);
-  const module = /^\d\d$/.test(notebook) ? optional(join(folder, "unit")) : undefined;
-  if (!module)
+  const [, id, second] = /^(\d\d)(x?)$/.exec(notebook) ?? [];
+  const folder = join(exercises, id ?? "");
+  const unit = id === undefined ? undefined : (optional(join(folder, "unit"))?.unit as Unit | undefined);
+  if (!unit || (second && unit.extra === undefined))
     throw new RangeError(`There are no exercises for notebook "${notebook}"; give it as two digits: 01.`);
-  const unit = module.unit as Unit;
   const reference = optional(join(folder, "reference"))?.reference as Functions | undefined;
   return {
     ...unit,

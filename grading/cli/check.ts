@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { runCommand, UsageError } from "lib/setup/shared/command";
 import { loadUnit } from "../checks/loadUnit";
 import { SubmissionError } from "../notebook/readSubmission";
+import { notebookNames } from "../notebook/parts";
 import { repositoryRoot } from "../notebook/repository";
 import { escapeTerminal } from "../report/escape";
 import { addScores, publicPassed } from "../report/results";
@@ -15,15 +16,21 @@ import { checkNotebook } from "../selfCheck/checkNotebook";
 
 const help = `Runs the public checks of a notebook file.
 
-  npm run check -- NOTEBOOK [FILE] [--watch]
+  npm run check -- NOTEBOOK [FILE…] [--watch]
 
-NOTEBOOK is two digits, 01. FILE is the notebook to check (default: the one in notebooks/).
+NOTEBOOK is two digits, 01. FILE is the notebook to check, or both where there are two, 01 and 01x (default: those in notebooks/).
 
   --watch   check again whenever the file is saved; Ctrl-C ends it
   --help    this text
 
 Exit status: 0 checked (whatever the result), 1 wrong usage or input, 2 a failure of ours.
 `;
+
+/** Those of some files that are there; all, to be told of, where none is. */
+function whereThere(files: string[]): string[] {
+  const there = files.filter((file) => existsSync(file));
+  return there.length > 0 ? there : files;
+}
 
 function readArguments(argv: string[]) {
   const options = {
@@ -32,20 +39,23 @@ function readArguments(argv: string[]) {
   } as const;
   const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options });
   if (values.help) return undefined;
-  const [notebook, given, ...rest] = positionals;
-  if (notebook === undefined || rest.length > 0)
-    throw new UsageError("Say which notebook: npm run check -- 01");
-  const unit = loadUnit(notebook);
-  const file = path.resolve(given ?? path.join(repositoryRoot(), "notebooks", unit.notebook));
-  if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
-  return { notebook, file, watch: values.watch };
+  const [notebook, ...given] = positionals;
+  if (notebook === undefined) throw new UsageError("Say which notebook: npm run check -- 01");
+  const names = notebookNames(loadUnit(notebook));
+  if (given.length > names.length)
+    throw new UsageError(`Name at most ${names.length} of ${names.join(", ")}, got ${given.length} files.`);
+  const ours = names.map((name) => path.join(repositoryRoot(), "notebooks", name));
+  const files = given.length > 0 ? given.map((file) => path.resolve(file)) : whereThere(ours);
+  const missing = files.find((file) => !existsSync(file));
+  if (missing !== undefined) throw new UsageError(`There is no file ${missing}.`);
+  return { notebook, files, watch: values.watch };
 }
 
 /** Checks once and prints what was found. */
-async function checkOnce(notebook: string, file: string): Promise<void> {
+async function checkOnce(notebook: string, files: string[]): Promise<void> {
   // A self-check needs no stronger walls than the machine offers without effort.
   const tier = findTier(["C"]) ?? requireTier("C");
-  const { exercises, repairs } = await checkNotebook(notebook, file, tier);
+  const { exercises, repairs } = await checkNotebook(notebook, files, tier);
   const checked = exercises.filter(({ checks }) => checks.some(({ kind }) => kind === "public"));
   const checks = checked.flatMap((exercise) => exercise.checks);
   const { points, of } = addScores(checked);
@@ -56,11 +66,20 @@ async function checkOnce(notebook: string, file: string): Promise<void> {
 }
 
 /** Checks at each save: nodemon runs the compiled command again when the file changes. */
-function watch(notebook: string, file: string): Promise<number> {
+function watch(notebook: string, files: string[]): Promise<number> {
   const nodemon = path.join(path.dirname(require.resolve("nodemon/package.json")), "bin", "nodemon.js");
   const script = path.join(compiledGrading(), "cli", "check.js");
-  const flags = ["--quiet", "--delay", "50ms", "--watch", file, "--ext", "ipynb"];
-  const child = spawn(process.execPath, [nodemon, ...flags, script, notebook, file], { stdio: "inherit" });
+  const flags = [
+    "--quiet",
+    "--delay",
+    "50ms",
+    ...files.flatMap((file) => ["--watch", file]),
+    "--ext",
+    "ipynb",
+  ];
+  const child = spawn(process.execPath, [nodemon, ...flags, script, notebook, ...files], {
+    stdio: "inherit",
+  });
   // Ctrl-C reaches nodemon by itself; we only wait for its end.
   process.on("SIGINT", () => undefined);
   process.on("SIGTERM", () => child.kill("SIGTERM"));
@@ -76,8 +95,8 @@ async function main(args: string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  if (options.watch) return watch(options.notebook, options.file);
-  await checkOnce(options.notebook, options.file);
+  if (options.watch) return watch(options.notebook, options.files);
+  await checkOnce(options.notebook, options.files);
   return 0;
 }
 

@@ -18,6 +18,9 @@ const help = `Grades submissions of a notebook, each in a sandbox.
 
   npm run grade -- SUBMISSIONS… --notebook 01 [options]
 
+A unit may have two notebooks, 02 and 02x: they are graded as one where they come in one folder or zip, under one name (a learning
+platform's), or as ada.ipynb and ada-02x.ipynb. One alone is graded with the other as handed out.
+
 SUBMISSIONS are notebooks (<student>.ipynb), folders of them, folders with one folder a student (nbgrader's submitted, too), or zip
 files of these, as Canvas and Moodle give them. What is there and not taken is listed with the reason.
 
@@ -75,7 +78,7 @@ async function main(args: string[]): Promise<number> {
       `There is no exercise ${unknown} in notebook ${unit.id}; there are ${unit.order.join(", ")}.`,
     );
   }
-  const collection = await collectSubmissions(options.paths, unit.notebook);
+  const collection = await collectSubmissions(options.paths, unit);
   try {
     return await gradeAll(collection, options, unit, only);
   } finally {

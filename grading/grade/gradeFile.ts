@@ -1,5 +1,7 @@
-import { readSubmission, SubmissionError } from "../notebook/readSubmission";
-import { repairNotebook } from "../notebook/repair";
+import { assignParts, repairParts } from "../notebook/parts";
+import { hashSubmission, readSubmission, SubmissionError } from "../notebook/readSubmission";
+import type { Repaired } from "../notebook/repair";
+import { type WrittenAnswer, writtenAnswers } from "../notebook/written";
 import type { ExerciseResult, Results } from "../report/results";
 import type { Grader } from "./grader";
 import { gradeSubmission } from "./gradeSubmission";
@@ -8,6 +10,8 @@ import type { Workshop } from "./workshop";
 /** One file to grade, as plain data. */
 export interface FileJob {
   file: string;
+  /** The unit's second notebook, if it was handed in. */
+  extra?: string;
   student: string;
   /** Only these exercises, given which of all passed before. */
   again?: { only: string[]; passed: string[] };
@@ -15,14 +19,36 @@ export interface FileJob {
 
 /** What came of a file. */
 export type Graded =
-  | { sha256: string; exercises: ExerciseResult[]; repairs: string[] }
+  | { sha256: string; exercises: ExerciseResult[]; repairs: string[]; written: WrittenAnswer[] }
   | { failure: NonNullable<Results["failure"]> };
+
+/** What was handed in, repaired; a second notebook that cannot be read counts as not handed in. */
+function readParts({ parts }: Grader, { file, extra }: FileJob): { repaired: Repaired; hash: string } {
+  const files = [readSubmission(file).notebook];
+  let unread: string[] = [];
+  try {
+    if (extra !== undefined) files.push(readSubmission(extra).notebook);
+  } catch (error) {
+    if (!(error instanceof SubmissionError)) throw error;
+    unread = [`${parts[1]?.name}: ${error.message}; it counts as not handed in`];
+  }
+  const repaired = repairParts(
+    parts,
+    assignParts(
+      parts.map(({ master }) => master),
+      files,
+    ),
+  );
+  return {
+    repaired: { ...repaired, repairs: [...repaired.repairs, ...unread] },
+    hash: hashSubmission(file, extra),
+  };
+}
 
 /** Grades one file. Nothing that the file holds makes it throw. */
 export async function gradeFile(grader: Grader, job: FileJob, workshop: Workshop): Promise<Graded> {
   try {
-    const submission = readSubmission(job.file);
-    const repaired = repairNotebook(grader.master, submission.notebook);
+    const { repaired, hash } = readParts(grader, job);
     if (repaired.mistaken !== undefined) throw new SubmissionError(repaired.mistaken);
     const { unit, released, secret } = grader;
     const { student, again } = job;
@@ -35,7 +61,8 @@ export async function gradeFile(grader: Grader, job: FileJob, workshop: Workshop
       workshop,
       ...(again && { again: { only: new Set(again.only), passed: new Set(again.passed) } }),
     });
-    return { sha256: submission.hash, exercises, repairs: repaired.repairs };
+    const written = writtenAnswers(repaired.notebook, released);
+    return { sha256: hash, exercises, repairs: repaired.repairs, written };
   } catch (error) {
     if (error instanceof SubmissionError)
       return { failure: { status: "not-gradable", message: error.message } };

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Notebook, parseNotebook } from "lib/jupyter/notebook";
+import { joinNotebooks, notebookNames, type Part, shortName } from "../notebook/parts";
 import { stripNotebook } from "../notebook/strip";
 import { buildStrippedLib } from "../notebook/strippedLib";
 import { compiledGrading } from "../sandbox/compiled";
@@ -14,6 +15,9 @@ import { sheetOf, type UnitSheet } from "./sheet";
 /** A notebook's grader: its exercises, its master, and where submissions run. Plain data, so that other processes can have it. */
 export interface Grader {
   unit: UnitSheet;
+  /** The unit's notebooks. */
+  parts: Part[];
+  /** All of them as one. */
   master: Notebook;
   released: Notebook;
   masterHash: string;
@@ -34,21 +38,35 @@ export async function createGrader(
   { tier, secret }: { tier: Tier; secret: string },
 ): Promise<Grader> {
   const unit = sheetOf(loadUnit(notebook));
-  const text = readFileSync(join(repository, "notebooks", unit.notebook), "utf8");
-  const master = parseNotebook(text, unit.notebook);
+  const names = notebookNames(unit);
+  const texts = names.map((name) => readFileSync(join(repository, "notebooks", name), "utf8"));
   const node = reachableNode();
   const boxes = boxesFor(unit, await buildStrippedLib(unit));
   const places = { cache: join(repository, ".cache", "grading"), node };
   return {
     unit,
-    master,
-    released: stripNotebook(master),
-    masterHash: createHash("sha256").update(text).digest("hex"),
+    ...notebooksOf(texts.map((text, i) => ({ file: names[i] as string, text }))),
+    masterHash: createHash("sha256").update(texts.join("")).digest("hex"),
     graderHash: hashFolder(compiledGrading()),
     secret,
     tier,
     boxes: { ...boxes, checker: await startsFast(boxes.checker, unit.id, places) },
     node,
+  };
+}
+
+/** The masters and what is handed out, one by one and as one. */
+export function notebooksOf(
+  files: { file: string; text: string }[],
+): Pick<Grader, "parts" | "master" | "released"> {
+  const parts = files.map(({ file, text }) => {
+    const master = parseNotebook(text, file);
+    return { name: shortName(file), master, released: stripNotebook(master) };
+  });
+  return {
+    parts,
+    master: joinNotebooks(parts.map(({ master }) => master)),
+    released: joinNotebooks(parts.map(({ released }) => released)),
   };
 }
 

@@ -18,10 +18,11 @@ export interface UnitSheet extends Unit {
 const checkSheet = ({ id, title, points }: CheckSheet): CheckSheet => ({ id, title, points });
 
 /** The sheet of a unit. */
-export function sheetOf({ id, notebook, order, completion, needs, exercises }: LoadedUnit): UnitSheet {
+export function sheetOf({ id, notebook, extra, order, completion, needs, exercises }: LoadedUnit): UnitSheet {
   return {
     id,
     notebook,
+    ...(extra !== undefined && { extra }),
     order,
     completion,
     ...(needs && { needs }),

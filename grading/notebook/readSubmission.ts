@@ -175,8 +175,12 @@ export function readSubmission(file: string, limits: SubmissionLimits = SUBMISSI
 
 const hashOf = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
-/** SHA-256 of a submitted file; "" for what cannot be read, of which reading it says more. */
-export function hashSubmission(file: string): string {
+/** SHA-256 of a submitted file; "" for what cannot be read, of which reading it says more. With a second file one over both. */
+export function hashSubmission(file: string, extra?: string): string {
+  if (extra !== undefined) {
+    const first = hashSubmission(file);
+    return first && hashOf(Buffer.from(`${first} ${hashSubmission(extra)}`));
+  }
   try {
     return hashOf(readRegularFile(file, SUBMISSION_LIMITS.fileBytes));
   } catch {

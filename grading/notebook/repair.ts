@@ -12,6 +12,8 @@ export interface Repaired {
   notebook: Notebook;
   /** For each cell its number in the submission, from 1; 0 for a cell that the submission did not have. */
   origin: number[];
+  /** For each cell the short name of its notebook, "02x", where that is not the unit's first. */
+  within?: (string | undefined)[];
   /** For each cell that the student writes in, its text as it was handed out. */
   released: (string | undefined)[];
   /** For each given code cell that was changed, the student's text: what it declares besides counts. */
@@ -90,22 +92,26 @@ function changedText({ master: i, found }: Place, cells: MasterCell[]): string |
   return found.cell.source.trim() === one.stub.trim() ? undefined : found.cell.source;
 }
 
+/** The given cell in which a unit's second notebook takes the student's functions from the first: at grading both are one. */
+const borrowingCell = "given-answers";
+
 /**
  * The code cells of a repaired submission for the slicer, in the student's order and numbered as in the student's file. Experiments
  * that the student deleted stay away.
  */
-export function codeCells({ notebook, origin, released, changed }: Repaired): SliceCell[] {
+export function codeCells({ notebook, origin, within, released, changed }: Repaired): SliceCell[] {
   return notebook.cells.flatMap((cell, i) => {
     const gradeId = gradeMetadata(cell)?.grade_id;
     const number = origin[i] as number;
-    if (cell.cell_type !== "code" || (number === 0 && !gradeId)) return [];
+    if (cell.cell_type !== "code" || (number === 0 && !gradeId) || gradeId === borrowingCell) return [];
     const handedOut = released[i];
     const theirs = changed[i];
+    const place = { number, ...(within?.[i] !== undefined && { within: within[i] }) };
     return [
-      ...(theirs === undefined ? [] : [{ source: theirs, number }]),
+      ...(theirs === undefined ? [] : [{ source: theirs, ...place }]),
       {
         source: cell.source,
-        number,
+        ...place,
         ...(gradeId && { gradeId }),
         ...(handedOut !== undefined && { released: handedOut }),
       },

@@ -57,11 +57,13 @@ async function modulesOf(root: string, part: string, unit: string): Promise<Modu
   );
 }
 
-/** The notebook's barrel, "lib/notebook01", over the modules that are offered; nothing where a unit has none. */
-async function barrelOf(root: string, unit: string, modules: Module[]): Promise<Module[]> {
+/** The barrels of a unit's notebooks, "lib/notebook01" and "lib/notebook01x", over the modules that are offered; nothing where it has
+ *  none. */
+async function barrelsOf(root: string, unit: string, modules: Module[]): Promise<Module[]> {
   const names = new Set(modules.map(({ name }) => name));
-  const barrels = await modulesOf(root, `notebook${unit}`, unit);
-  return barrels.map(({ name, source, declarations }) => ({
+  const files = [`notebook${unit}`, `notebook${unit}x`];
+  const barrels = await Promise.all(files.map((file) => modulesOf(root, file, unit)));
+  return barrels.flat().map(({ name, source, declarations }) => ({
     name,
     source: offeredExports(source, names),
     declarations: offeredExports(declarations, names),
@@ -94,7 +96,7 @@ export async function buildStrippedLib({ id, needs = [] }: LibraryUser): Promise
   const root = repositoryRoot();
   const parts = [...offered, ...needs.flatMap((need) => offeredTo[need])];
   const library = (await Promise.all(parts.map((part) => modulesOf(root, part, id)))).flat();
-  const modules = [...library, ...(await barrelOf(root, id, library))];
+  const modules = [...library, ...(await barrelsOf(root, id, library))];
   const hash = createHash("sha256").update(compilerVersion());
   for (const { name, source, declarations } of modules)
     hash.update(JSON.stringify([name, source, declarations]));

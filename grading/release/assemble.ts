@@ -3,9 +3,11 @@ import path from "node:path";
 import { formatNotebook, type Notebook, readNotebook } from "lib/jupyter/notebook";
 import { type LoadedUnit, loadUnit } from "../checks/loadUnit";
 import { solutionLines } from "lib/jupyter/solutionMarkers";
+import { notebookNames } from "../notebook/parts";
 import { repositoryRoot } from "../notebook/repository";
 import { stripNotebook } from "../notebook/strip";
 import { stripLibSource } from "../notebook/stripLib";
+import { releasedNotebook } from "../selfCheck/exercisePlaces";
 import { findSymptoms } from "../selfCheck/symptoms";
 import type { Secrets } from "./findLeaks";
 import { importClosure, isSecret, type PackageFiles, sourceFiles } from "./packageFiles";
@@ -56,6 +58,13 @@ function manifestFiles(): [string, string][] {
   ];
 }
 
+/** The masters of a unit. */
+const mastersOf = (unit: LoadedUnit): { file: string; master: Notebook }[] =>
+  notebookNames(unit).map((file) => ({
+    file,
+    master: readNotebook(path.join(repositoryRoot(), "notebooks", file)),
+  }));
+
 const titleOf = ({ cells }: Notebook): string => /^# (.+)$/m.exec(cells[0]?.source ?? "")?.[1] ?? "Notebook";
 
 /** Pictures in notebooks/figures/ that the notebook shows. */
@@ -101,9 +110,9 @@ async function symptomFiles(unit: LoadedUnit): Promise<[string, string][]> {
  */
 export async function assemblePackage(unitId: string): Promise<PackageFiles> {
   const unit = loadUnit(unitId);
-  const notebook = stripNotebook(readNotebook(path.join(repositoryRoot(), "notebooks", unit.notebook)));
-  const released = formatNotebook(notebook);
-  const facts = { unit: unit.id, notebook: unit.notebook, title: titleOf(notebook) };
+  const notebooks = mastersOf(unit).map(({ file, master }) => ({ file, notebook: stripNotebook(master) }));
+  const names = notebooks.map(({ file }) => file);
+  const facts = { unit: unit.id, notebooks: names, title: titleOf(notebooks[0]?.notebook as Notebook) };
   const exercises = unit.exercises.map(({ id }) => id);
   const grading = importClosure(gradingRoots(unit)).map((file): [string, string] => [file, read(file)]);
   const plain = [".npmrc", ".gitignore", "LICENSE", "lib/README.md"].filter((file) =>
@@ -113,13 +122,15 @@ export async function assemblePackage(unitId: string): Promise<PackageFiles> {
     ...libraryFiles(unit.id),
     ...grading,
     ...(await symptomFiles(unit)),
-    ...figuresOf(notebook),
+    ...notebooks.flatMap(({ file, notebook }): [string, string | Uint8Array][] => [
+      ...figuresOf(notebook),
+      [releasedNotebook("", unit.id, file), formatNotebook(notebook)],
+      [`notebooks/${file}`, formatNotebook(notebook)],
+    ]),
     ...manifestFiles(),
     ...plain.map((file): [string, string] => [file, read(file)]),
     ["grading/package.json", read("grading/package.json")],
     ["grading/tsconfig.json", read("grading/tsconfig.json")],
-    [`grading/exercises/${unit.id}/released.ipynb`, released],
-    [`notebooks/${unit.notebook}`, released],
     ["tsconfig.json", studentTsconfig()],
     ["README.md", studentReadme({ ...facts, exercises })],
   ];
@@ -137,10 +148,12 @@ function openPart(source: string, where: string): string {
 
 /** What a release of a unit must keep to itself, read from the master repository. */
 export function secretsOf(unitId: string): Secrets {
-  const { notebook, exercises } = loadUnit(unitId);
-  const master = readNotebook(path.join(repositoryRoot(), "notebooks", notebook));
+  const unit = loadUnit(unitId);
+  const { exercises } = unit;
   const sources = [
-    ...master.cells.map(({ source }, i) => ({ source, where: `notebooks/${notebook}, cell ${i + 1}` })),
+    ...mastersOf(unit).flatMap(({ file, master }) =>
+      master.cells.map(({ source }, i) => ({ source, where: `notebooks/${file}, cell ${i + 1}` })),
+    ),
     ...sourceFiles("lib")
       .filter((file) => file.endsWith(".ts"))
       .map((file) => ({ source: stripEarlier(read(file), unitId), where: file })),

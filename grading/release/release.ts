@@ -107,8 +107,9 @@ export async function release(unitId: string, out: string, tier: Tier): Promise<
     if (leaks.length > 0) throw new ReleaseRefused(leaks);
     const answers = await findAnswers(files, unitId);
     if (answers.length > 0) throw new ReleaseRefused(answers);
-    const [notebook = ""] = [...files.keys()].filter((file) => /^notebooks\/[^/]+\.ipynb$/.test(file));
-    const problems = await zeroScoreProblems(unitId, String(files.get(notebook)), tier);
+    const notebooks = [...files.keys()].filter((file) => /^notebooks\/[^/]+\.ipynb$/.test(file));
+    const texts = notebooks.map((file) => String(files.get(file)));
+    const problems = await zeroScoreProblems(unitId, texts, tier);
     if (problems.length > 0) throw new ReleaseRefused(problems);
     const target = path.join(out, unitId);
     await replaceFolder(partial, target);

@@ -2,8 +2,8 @@
 export interface ReadmeFacts {
   /** "01" */
   unit: string;
-  /** File name in notebooks/. */
-  notebook: string;
+  /** File names in notebooks/. */
+  notebooks: string[];
   /** The notebook's title. */
   title: string;
   /** Exercises that are checked by machine, by id. */
@@ -11,8 +11,13 @@ export interface ReadmeFacts {
 }
 
 /** The README of a student's package: the commands, and what they print. */
-export function studentReadme({ unit, notebook, title, exercises }: ReadmeFacts): string {
+export function studentReadme({ unit, notebooks, title, exercises }: ReadmeFacts): string {
   const first = exercises[0] ?? "1.1";
+  const [notebook, extra] = notebooks;
+  const more = extra ? ` What is for the 5756 track stands in \`${extra}\`.` : "";
+  const handIn = extra
+    ? `Save the notebooks and hand in \`notebooks/${notebook}\` and, if you did it, \`notebooks/${extra}\`; both are graded as one`
+    : `Save the notebook and hand in \`notebooks/${notebook}\`, that file alone`;
   return `# ${title}
 
 Notebook ${unit} of the course notebooks to the lecture "Model-based Reinforcement Learning (Part 2)", in TypeScript.
@@ -27,7 +32,7 @@ npm start
 \`\`\`
 
 The first start builds the library and installs JupyterLab into \`.venv\` (a few minutes); later starts take seconds. It prints an
-address that begins with http://127.0.0.1 and opens it. Open \`${notebook}\` and work from top to bottom. Ctrl-C in the terminal ends it.
+address that begins with http://127.0.0.1 and opens it. Open \`${notebook}\` and work from top to bottom.${more} Ctrl-C in the terminal ends it.
 
 Something does not work? \`npm run doctor\` says what is missing and the one command that mends it.
 
@@ -51,7 +56,7 @@ Without Python, \`npm run notebook -- ${unit}\` runs the whole notebook and writ
 
 ## Hand in
 
-Save the notebook and hand in \`notebooks/${notebook}\`, that file alone. Do not rename or delete the cells that were there; cells of your
+${handIn}. Do not rename or delete the cells that were there; cells of your
 own may stand anywhere. Checked by machine: ${exercises.join(", ")}.
 `;
 }

@@ -3,20 +3,25 @@ import { notWrittenMessage } from "../grade/gradeExercise";
 import { gradeSubmission } from "../grade/gradeSubmission";
 import { createGrader } from "../grade/grader";
 import { sandboxWorkshop } from "../grade/sandboxWorkshop";
+import { assignParts, repairParts } from "../notebook/parts";
 import { parseSubmission } from "../notebook/readSubmission";
-import { repairNotebook } from "../notebook/repair";
 import { repositoryRoot } from "../notebook/repository";
 import type { Tier } from "../sandbox/walls/tier";
 
 /**
  * Grades a notebook as handed out, by all checks: it must earn nothing, and every exercise must say that it is not written yet.
- * @param text the .ipynb file
+ * @param texts the .ipynb files
  * @returns what is wrong, one sentence each; nothing for a sound release
  */
-export async function zeroScoreProblems(unitId: string, text: string, tier: Tier): Promise<string[]> {
+export async function zeroScoreProblems(
+  unitId: string,
+  texts: readonly string[],
+  tier: Tier,
+): Promise<string[]> {
   const grader = await createGrader(repositoryRoot(), unitId, { tier, secret: "release" });
-  const submission = parseSubmission(Buffer.from(text));
-  const repaired = repairNotebook(grader.master, submission);
+  const files = texts.map((text) => parseSubmission(Buffer.from(text)));
+  const masters = grader.parts.map(({ master }) => master);
+  const repaired = repairParts(grader.parts, assignParts(masters, files));
   const { unit, released, secret } = grader;
   const workshop = sandboxWorkshop(tier, grader.boxes);
   const results = await gradeSubmission({ unit, repaired, released, student: "release", secret, workshop });

@@ -4,7 +4,8 @@ import { publicPassed, type ExerciseResult, type Results, type Score } from "./r
 import { shownChecks, type ShownCheck } from "./shownChecks";
 import { statusWords } from "./statusWords";
 
-const style = `
+/** How our pages look, light and dark. */
+export const style = `
 :root { color-scheme: light dark; --line: #8884; --good: #00745b; --bad: #b34700; }
 @media (prefers-color-scheme: dark) { :root { --good: #4fc9a8; --bad: #ff9d5c; } }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
@@ -18,6 +19,7 @@ ul.checks { list-style: none; padding: 0; margin: .6rem 0 0; } ul.checks > li { 
 .pass::before { content: "✓ "; color: var(--good); font-weight: 700; } .fail::before { content: "✗ "; color: var(--bad); font-weight: 700; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .8rem; margin: .3rem 0 .3rem 1.2rem; } dd { margin: 0; overflow-wrap: anywhere; }
 code { font: .9em ui-monospace, monospace; white-space: pre-wrap; } .hint { margin: .3rem 0 .3rem 1.2rem; padding: .4rem .7rem; border-left: 3px solid var(--bad); }
+blockquote { white-space: pre-wrap; overflow-wrap: anywhere; margin: .6rem 0 0; padding-left: .7rem; border-left: 3px solid var(--line); }
 footer { font-size: .8rem; opacity: .8; overflow-wrap: anywhere; } .warning { border: 2px solid var(--bad); border-radius: .5rem; padding: .6rem 1rem; }
 `;
 
@@ -55,8 +57,13 @@ function gradedBody(results: Results): string {
 <thead><tr><th scope="col">Exercise</th><th scope="col">Result</th><th scope="col" class="points">Points</th></tr></thead>
 <tbody>${results.exercises.map(summaryRow).join("\n")}</tbody></table>
 ${repairs && `<h2>Put right before grading</h2><ul>${repairs}</ul>`}
-${results.exercises.map(exerciseSection).join("\n")}`;
+${results.exercises.map(exerciseSection).join("\n")}
+${(results.written ?? []).map(writtenSection).join("\n")}`;
 }
+
+/** A written answer, which a machine has only counted. */
+const writtenSection = ({ title, text }: NonNullable<Results["written"]>[number]): string =>
+  `<section><header><h2>You wrote: ${escapeHtml(title)}</h2></header><blockquote>${escapeHtml(text)}</blockquote></section>`;
 
 function summaryRow(exercise: ExerciseResult): string {
   const { id, title, status } = exercise;

@@ -73,6 +73,8 @@ export interface Results {
   exercises: ExerciseResult[];
   /** What was put right in the notebook before grading, in plain words. */
   repairs: string[];
+  /** Written answers by themselves, for people to read. */
+  written?: { id: string; title: string; text: string }[];
   /** Why nothing could be graded at all: an unreadable file, a failure of ours. */
   failure?: { status: Status; message: string };
   seconds: number;

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type Notebook, readNotebook } from "lib/jupyter/notebook";
 import { writeAtomically } from "lib/setup/shared/writeAtomically";
 import { bestReading, readingNotes, topLevelFailures } from "../grade/bestReading";
 import { completionResult } from "../grade/completion";
@@ -12,10 +11,10 @@ import { observeCalls, type RecordedCall, type Student } from "../checks/runChec
 import { neededPackages } from "../grade/installedPackages";
 import { studentBox } from "../grade/studentBox";
 import { readSubmission, SubmissionError } from "../notebook/readSubmission";
-import { codeCells, repairNotebook } from "../notebook/repair";
+import { assignParts, joinNotebooks, repairParts } from "../notebook/parts";
+import { codeCells } from "../notebook/repair";
 import { repositoryRoot } from "../notebook/repository";
 import { slice, type Sliced } from "../notebook/slice";
-import { stripNotebook } from "../notebook/strip";
 import { buildStrippedLib } from "../notebook/strippedLib";
 import type { ExerciseResult } from "../report/results";
 import { checkLimits, limitsIn } from "../sandbox/limits";
@@ -24,15 +23,8 @@ import { openSession } from "../sandbox/openSession";
 import { compiledGrading } from "../sandbox/compiled";
 import type { Tier } from "../sandbox/walls/tier";
 import { checkExercise } from "./checkExercise";
-import { ofAll, originalNotebook, releasedNotebook } from "./exercisePoints";
+import { ofAll, originalParts } from "./exercisePlaces";
 import { loadSymptoms } from "./symptoms";
-
-/** The notebook as handed out: from the package, or made from the master. */
-export function readReleased(unit: LoadedUnit): Notebook {
-  const file = originalNotebook(unit);
-  const notebook = readNotebook(file);
-  return file === releasedNotebook(repositoryRoot(), unit.id) ? notebook : stripNotebook(notebook);
-}
 
 /** The results of exercises whose code has not changed since, by a hash of the code and of what checks it. */
 type Memory = Record<string, { hash: string; result: ExerciseResult }>;
@@ -84,23 +76,34 @@ export interface NotebookCheck {
 }
 
 /**
- * The public checks of a notebook file, each in a process of its own. An exercise whose code is that of the last time keeps its
+ * The public checks of a unit's notebook files, each in a process of its own. An exercise whose code is that of the last time keeps its
  * result.
  * @param notebook "01"
  * @throws SubmissionError if the file is no notebook
  */
-export async function checkNotebook(notebook: string, file: string, tier: Tier): Promise<NotebookCheck> {
+export async function checkNotebook(
+  notebook: string,
+  files: readonly string[],
+  tier: Tier,
+): Promise<NotebookCheck> {
   const unit = loadUnit(notebook);
-  const released = readReleased(unit);
-  const { notebook: submitted } = readSubmission(file);
-  const repaired = repairNotebook(released, submitted);
+  const parts = originalParts(unit).map((part) => ({ ...part, master: part.released }));
+  const released = joinNotebooks(parts.map((part) => part.released));
+  const submitted = files.map((file) => readSubmission(file).notebook);
+  const repaired = repairParts(
+    parts,
+    assignParts(
+      parts.map(({ master }) => master),
+      submitted,
+    ),
+  );
   if (repaired.mistaken !== undefined) throw new SubmissionError(repaired.mistaken);
   const strippedLib = await buildStrippedLib(unit);
   const cells = codeCells(repaired);
   const wanted = unit.exercises.map(({ id, functions }) => ({ exercise: id, functions, remote: [] }));
   const packages = unit.needs && path.join(repositoryRoot(), "node_modules");
   const slices = slice(cells, wanted, { strippedLib, ...(packages && { packages }) });
-  const memoryFile = path.join(repositoryRoot(), ".cache", "check", `${notebook}.json`);
+  const memoryFile = path.join(repositoryRoot(), ".cache", "check", `${unit.id}.json`);
   const memory = recall(memoryFile);
   const checks = hashFolder(compiledGrading()) + strippedLib;
   const box = studentBox(strippedLib, neededPackages(unit));

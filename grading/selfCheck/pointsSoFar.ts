@@ -1,6 +1,7 @@
 import { savedOutputs } from "lib/jupyter/teaching/savedOutputs";
 import type { LoadedUnit } from "../checks/loadUnit";
 import type { ExerciseResult } from "../report/results";
+import { exercisePlaces } from "./exercisePlaces";
 
 /** What a check's output carries of its result. */
 export interface StoredCheck {
@@ -14,9 +15,13 @@ export interface StoredCheck {
 /** How far a student is in a notebook, by public checks. */
 export interface SoFar {
   points: number;
+  /** All that there are in the notebook, for hidden checks too. */
+  of: number;
   /** Exercises that pass, of all that checks judge. */
   passed: number;
   exercises: number;
+  /** Where the notebook says that one is: "section 3 of 7 · about 60 minutes left". */
+  section?: string;
 }
 
 const here = new Map<string, StoredCheck>();
@@ -33,16 +38,24 @@ export function noteCheck({ id: unit }: LoadedUnit, { id, points, status }: Exer
   return stored;
 }
 
-/** The results of this kernel, and for other exercises those that the notebook was saved with. */
-export function soFar({ id: unit, exercises }: LoadedUnit): SoFar {
+/** The results of this kernel, and for other exercises those that the notebook was saved with.
+ *  @param exercise One of the notebook's, whose section is told. */
+export function soFar(unit: LoadedUnit, exercise: string): SoFar {
   const known = new Map<string, StoredCheck>();
   for (const { check } of savedOutputs())
-    if (isStored(check) && check.unit === unit) known.set(check.exercise, check);
-  for (const check of here.values()) if (check.unit === unit) known.set(check.exercise, check);
-  const checks = exercises.flatMap(({ id }) => known.get(id) ?? []);
+    if (isStored(check) && check.unit === unit.id) known.set(check.exercise, check);
+  for (const check of here.values()) if (check.unit === unit.id) known.set(check.exercise, check);
+  const places = exercisePlaces(unit);
+  const at = places.get(exercise);
+  const beside = unit.exercises.filter(({ id }) => places.get(id)?.notebook === at?.notebook);
+  const checks = beside.flatMap(({ id }) => known.get(id) ?? []);
   return {
-    points: checks.reduce((sum, { points }) => sum + points, 0),
+    points: sum(checks.map(({ points }) => points)),
+    of: sum(beside.map(({ id }) => places.get(id)?.points ?? 0)),
     passed: checks.filter(({ passed }) => passed).length,
-    exercises: exercises.length,
+    exercises: beside.length,
+    ...(at?.section !== undefined && { section: at.section }),
   };
 }
+
+const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0);

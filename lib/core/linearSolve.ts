@@ -12,9 +12,14 @@ export interface LuFactors {
 /** Factorises a square matrix A [n][n], to solve for several right-hand sides.
  *  @throws RangeError if A is not square, not finite, or singular to working precision. */
 export function factorise(A: readonly (readonly number[])[]): LuFactors {
+  assertShape("factorise: A", A, [A.length, A.length]);
+  return factoriseSquare(A);
+}
+
+function factoriseSquare(A: readonly (readonly number[])[]): LuFactors {
   const n = A.length;
-  assertShape("factorise: A", A, [n, n]);
-  const factors: LuFactors = { n, lu: new Float64Array(n * n), order: new Int32Array(n).map((_, i) => i) };
+  const factors: LuFactors = { n, lu: new Float64Array(n * n), order: new Int32Array(n) };
+  for (let i = 0; i < n; i++) factors.order[i] = i;
   let largest = 0;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
@@ -56,9 +61,14 @@ function eliminate({ n, lu, order }: LuFactors, column: number, smallest: number
 
 /** The solution x [n] of A x = b for a factorised A.
  *  @throws RangeError if b has another length. */
-export function solveFactorised({ n, lu, order }: LuFactors, b: readonly number[]): number[] {
-  assertShape("solveFactorised: b", b, [n]);
-  const x = Array.from(order, (row) => b[row]);
+export function solveFactorised(factors: LuFactors, b: readonly number[]): number[] {
+  assertShape("solveFactorised: b", b, [factors.n]);
+  return substitute(factors, b);
+}
+
+function substitute({ n, lu, order }: LuFactors, b: readonly number[]): number[] {
+  const x = new Array<number>(n);
+  for (let i = 0; i < n; i++) x[i] = b[order[i]];
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) x[i] -= lu[i * n + j] * x[j];
   }
@@ -74,5 +84,5 @@ export function solveFactorised({ n, lu, order }: LuFactors, b: readonly number[
 export function solveLinear(A: readonly (readonly number[])[], b: readonly number[]): number[] {
   assertShape("solveLinear: A", A, [A.length, A.length]);
   assertShape("solveLinear: b", b, [A.length]);
-  return solveFactorised(factorise(A), b);
+  return substitute(factoriseSquare(A), b);
 }

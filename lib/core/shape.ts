@@ -43,6 +43,21 @@ function sameShape(a: readonly number[], b: readonly number[]): boolean {
  *  @param name Who asks for what: "evalPolicy: pi".
  *  @throws TypeError if x does not hold numbers; RangeError if its shape differs. */
 export function assertShape(name: string, x: Shaped, expected: readonly (number | null)[]): void {
+  if (!isArrayOf(x, expected, 0)) assertAnyShape(name, x, expected);
+}
+
+/** Whether x is nested arrays of the expected shape, which is what it nearly always is: looked at without making anything. */
+function isArrayOf(x: Shaped, expected: readonly (number | null)[], axis: number): boolean {
+  const last = axis === expected.length - 1;
+  if (!Array.isArray(x) || axis >= expected.length) return false;
+  const rows = x as readonly Shaped[];
+  if (rows.length !== expected[axis]) return false;
+  if (last) return holdsNumbers(rows);
+  for (let i = 0; i < rows.length; i++) if (!isArrayOf(rows[i], expected, axis + 1)) return false;
+  return rows.length > 0;
+}
+
+function assertAnyShape(name: string, x: Shaped, expected: readonly (number | null)[]): void {
   const wanted = `[${expected.map((size) => size ?? "any").join(", ")}]`;
   let shape: number[];
   try {

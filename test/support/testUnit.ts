@@ -88,9 +88,10 @@ export function testGrader(id: string, tier: Tier): Grader & { answers: Record<s
   const exercises = unitsFolder(id);
   const unit = sheetOf(loadUnit(id, exercises));
   const master = answers(masters[id]);
+  const released = stripNotebook(master);
   return {
     ...{ unit, master, tier, answers: masters[id] },
-    released: stripNotebook(master),
+    ...{ released, parts: [{ name: id, master, released }] },
     masterHash: "0".repeat(64),
     graderHash: "1".repeat(64),
     secret: "a secret of the tests",

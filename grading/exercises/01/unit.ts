@@ -4,6 +4,7 @@ import type { Unit } from "../../checks/exercise";
 export const unit: Unit = {
   id: "01",
   notebook: "01-simulation-lemma.ipynb",
+  extra: "01x-simulation-lemma-more.ipynb",
   order: ["1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.10", "G1", "G2"],
   completion: [
     {

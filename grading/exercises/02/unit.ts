@@ -4,6 +4,7 @@ import type { Unit } from "../../checks/exercise";
 export const unit: Unit = {
   id: "02",
   notebook: "02-ross-bagnell.ipynb",
+  extra: "02x-ross-bagnell-more.ipynb",
   order: ["2.0", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "2.8", "2.9", "G3", "G4"],
   completion: [
     {

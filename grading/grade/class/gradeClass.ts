@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { writeAtomically } from "lib/setup/shared/writeAtomically";
 import { resultsToCsv } from "../../report/csv";
 import { resultsToHtml } from "../../report/html";
+import { writtenToHtml } from "../../report/writtenHtml";
 import type { Results } from "../../report/results";
 import { hashSubmission } from "../../notebook/readSubmission";
 import { sweepCgroups } from "../../sandbox/walls/cgroup";
@@ -60,19 +61,20 @@ export async function gradeClass(
     gradeInProcess(graderFile, compilers.address, job, grader.tier, options.limits);
   try {
     const all = await new ClassRun(files, grader, options, run).all();
-    writeClassTable(grader, options.out, all);
+    writeClassFiles(grader, options.out, all);
     return all;
   } finally {
     await compilers.stop();
   }
 }
 
-/** class.csv: what is known of everybody. */
-function writeClassTable(grader: Grader, out: string, now: readonly Results[]): void {
+/** class.csv and written.html: what is known of everybody. */
+function writeClassFiles(grader: Grader, out: string, now: readonly Results[]): void {
   const known = new Map(readAllResults(out, grader).map((results) => [results.student, results] as const));
   for (const results of now) known.set(results.student, results);
   const everybody = [...known.values()].sort((a, b) => (a.student < b.student ? -1 : 1));
   writeAtomically(join(out, "class.csv"), resultsToCsv(everybody));
+  writeAtomically(join(out, "written.html"), writtenToHtml(everybody));
 }
 
 /** One run over the files of a class. */
@@ -108,7 +110,7 @@ class ClassRun {
     const started = process.hrtime.bigint();
     const base = emptyResults(file, this.grader);
     const { results: before, altered } = readResults(this.options.out, base, this.grader.secret);
-    base.submission.sha256 = file.file === undefined ? "" : hashSubmission(file.file);
+    base.submission.sha256 = file.file === undefined ? "" : hashSubmission(file.file, file.extra);
     const holds = before && isOf(before, base);
     if (holds && !this.options.again && !this.options.only) return this.tell(before, true, altered);
     let results: Results;
@@ -131,13 +133,14 @@ class ClassRun {
       return { ...base, failure: { status: "not-gradable", message: file.problem ?? "there is no file" } };
     const { only } = this.options;
     const again = only && before && { only: [...only], passed: passedIn(before) };
-    const { student } = file;
-    const graded = await this.run({ file: file.file, student, ...(again && { again }) });
+    const { student, extra } = file;
+    const second = extra === undefined ? {} : { extra };
+    const graded = await this.run({ file: file.file, ...second, student, ...(again && { again }) });
     if ("failure" in graded) return { ...base, failure: graded.failure };
-    const { sha256, repairs } = graded;
+    const { sha256, repairs, written } = graded;
     const exercises = again ? mergeExercises(before.exercises, graded.exercises) : graded.exercises;
     const submission = { ...base.submission, sha256 };
-    return { ...base, submission, ...totals(exercises), exercises, repairs };
+    return { ...base, submission, ...totals(exercises), exercises, repairs, written };
   }
 
   private tell(results: Results, kept: boolean, altered: boolean): Results {

@@ -5,12 +5,16 @@ import type { SubmissionFile } from "../collecting/collect";
 import type { Grader } from "../grader";
 
 /** A submission's results before anything is graded. */
-export function emptyResults({ student, file, shown = file }: SubmissionFile, grader: Grader): Results {
+export function emptyResults(
+  { student, file, extra, shown = file }: SubmissionFile,
+  grader: Grader,
+): Results {
+  const second = extra === undefined ? "" : ` + ${grader.parts[1]?.name}`;
   return {
     version: 1,
     notebook: grader.unit.id,
     student,
-    submission: { file: shown?.split(/[\\/]/).pop() ?? "", sha256: "" },
+    submission: { file: (shown?.split(/[\\/]/).pop() ?? "") + second, sha256: "" },
     master: grader.masterHash,
     grader: grader.graderHash,
     seed: seedFingerprint(grader.secret),

@@ -6,13 +6,14 @@ import { scanFolder } from "./folder";
 import {
   COLLECT_LIMITS,
   type CollectLimits,
+  type Found,
   isNotebook,
   isZip,
   type NotTaken,
   type Scan,
   whyNoNotebook,
 } from "./found";
-import { type Chosen, isOnesOwn, readLayout, unwrap } from "./layout";
+import { type Chosen, isExtra, isOnesOwn, type Masters, readLayout, studentOf, unwrap } from "./layout";
 import { readName, studentId } from "./studentName";
 import { extractEntry, listZip } from "./zip";
 
@@ -24,6 +25,8 @@ export interface SubmissionFile {
   student: string;
   /** The path, or undefined where a student has handed in nothing that can be chosen. */
   file?: string;
+  /** The unit's second notebook, where there is one beside the first. */
+  extra?: string;
   /** What to call the file: its path as it was found, in a zip file too; by default its name. */
   shown?: string;
   /** Why there is no file. */
@@ -41,16 +44,16 @@ export interface Collection {
 }
 
 /** The submissions that one path stands for. */
-async function readPath(path: string, master: string, limits: CollectLimits) {
+async function readPath(path: string, masters: Masters, limits: CollectLimits) {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat)
     throw new UsageError(`${path} does not exist: give a notebook, a zip file or a folder of submissions.`);
   const name = basename(path);
-  if (stat.isDirectory()) return readLayout(unwrap(await scanFolder(path, limits), master, false), master);
-  if (isZip(name)) return readZip(path, name, master, limits);
+  if (stat.isDirectory()) return readLayout(unwrap(await scanFolder(path, limits), masters, false), masters);
+  if (isZip(name)) return readZip(path, name, masters, limits);
   if (!isNotebook(name)) return { chosen: [], notTaken: [{ path, reason: whyNoNotebook(name) }] };
   const chosen: Chosen = {
-    student: readName(name).student,
+    student: studentOf(name, masters),
     shown: path,
     found: { path: [name], content: { file: realpathSync(path) } },
   };
@@ -58,7 +61,7 @@ async function readPath(path: string, master: string, limits: CollectLimits) {
 }
 
 /** A zip file of one notebook is a student's; of more, a class's. */
-async function readZip(file: string, name: string, master: string, limits: CollectLimits) {
+async function readZip(file: string, name: string, masters: Masters, limits: CollectLimits) {
   let scan: Scan;
   try {
     scan = await listZip(file, [], limits);
@@ -66,7 +69,7 @@ async function readZip(file: string, name: string, master: string, limits: Colle
     const problem = (error as Error).message;
     return { chosen: [{ student: readName(name).student, shown: name, problem }], notTaken: [] };
   }
-  if (!isOnesOwn(scan, master)) return readLayout(unwrap(scan, master, true), master);
+  if (!isOnesOwn(scan, masters)) return readLayout(unwrap(scan, masters, true), masters);
   const inside = (path: string[]): string[] => [name, ...path];
   return readLayout(
     {
@@ -74,7 +77,7 @@ async function readZip(file: string, name: string, master: string, limits: Colle
       notTaken: scan.notTaken.map((one) => ({ ...one, path: `${name}/${one.path}` })),
       folders: new Set([name]),
     },
-    master,
+    masters,
   );
 }
 
@@ -87,7 +90,16 @@ class Unpacked {
 
   constructor(private readonly limits: CollectLimits) {}
 
-  async take({ student, shown, found, problem }: Chosen): Promise<SubmissionFile> {
+  async take(chosen: Chosen): Promise<SubmissionFile> {
+    const first = await this.takeOne(chosen);
+    if (!chosen.extra || first.file === undefined) return first;
+    const { file, problem } = await this.takeOne({ ...chosen, found: chosen.extra });
+    return file === undefined
+      ? { ...first, file: undefined, problem: `the second notebook: ${problem}` }
+      : { ...first, extra: file };
+  }
+
+  private async takeOne({ student, shown, found, problem }: Chosen): Promise<SubmissionFile> {
     const content = found?.content;
     if (!content) return { student, shown, problem: problem ?? found?.problem ?? "it cannot be read" };
     if ("file" in content) return { student, shown, file: content.file };
@@ -122,18 +134,18 @@ class Unpacked {
 /**
  * The submissions that paths stand for: notebooks and zip files of them, by their names or by those that Canvas and Moodle give
  * them; folders and zip files with a notebook, a zip file or a folder (nbgrader's folders of assignments, too) for each student.
- * @param master File name of the master, which is chosen where a student hands in several notebooks.
+ * @param masters File names of the unit's notebooks, which are chosen where a student hands in several.
  * @throws UsageError if a path does not exist or nothing is found
  */
 export async function collectSubmissions(
   paths: readonly string[],
-  master: string,
+  masters: Masters,
   limits: CollectLimits = COLLECT_LIMITS,
 ): Promise<Collection> {
   const chosen: Chosen[] = [];
   const notTaken: NotTaken[] = [];
   for (const path of paths) {
-    const read = await readPath(path, master, limits);
+    const read = await readPath(path, masters, limits);
     const whole = (within: string): string =>
       paths.length > 1 && within !== path ? join(path, within) : within;
     chosen.push(...read.chosen.map((one) => ({ ...one, shown: whole(one.shown) })));
@@ -146,7 +158,8 @@ export async function collectSubmissions(
   }
   const unpacked = new Unpacked(limits);
   const files: SubmissionFile[] = [];
-  for (const one of once(byFolder(chosen, master), notTaken)) files.push(await unpacked.take(one));
+  for (const one of byFolder(paired(once(chosen, notTaken), masters), masters))
+    files.push(await unpacked.take(one));
   return { ...distinct(files), notTaken, dispose: () => unpacked.dispose() };
 }
 
@@ -162,8 +175,27 @@ function once(chosen: Chosen[], notTaken: NotTaken[]): Chosen[] {
   });
 }
 
+/** The second notebook of a unit goes with the first one of the same student, or in the same folder. */
+function paired(chosen: Chosen[], masters: Masters): Chosen[] {
+  const seconds = chosen.filter((one) => !one.extra && one.found && isExtra(basename(one.shown), masters));
+  const taken = new Set<Chosen>();
+  const pairs = chosen.map((one) => {
+    if (seconds.includes(one) || one.extra || !one.found) return one;
+    const second = seconds.find((other) => !taken.has(other) && belongs(one, other, masters));
+    if (!second) return one;
+    taken.add(second);
+    return { ...one, extra: second.found as Found };
+  });
+  return pairs.filter((one) => !taken.has(one));
+}
+
+function belongs(one: Chosen, second: Chosen, { notebook }: Masters): boolean {
+  const beside = dirname(one.shown) === dirname(second.shown);
+  return one.student === second.student || (beside && basename(one.shown) === notebook);
+}
+
 /** Notebooks with the master's name that were named one by one are told apart by the first folder that differs. */
-function byFolder(chosen: Chosen[], master: string): Chosen[] {
+function byFolder(chosen: Chosen[], { notebook: master }: Masters): Chosen[] {
   const folders = (one: Chosen): string[] => dirname(one.shown).split("/");
   const same = chosen.filter(
     ({ shown, student }) => basename(shown) === master && student === readName(master).student,

@@ -17,6 +17,8 @@ export interface SliceCell {
   gradeId?: string;
   /** How to call it in messages: its number in the student's notebook, from 1 (default: its place in the list). */
   number?: number;
+  /** The notebook that it is in, where that must be said: "02x". */
+  within?: string;
   /** The cell as it was handed out, where the student writes in it: what it declares besides stubs holds if no cell does. */
   released?: string;
 }
@@ -171,10 +173,10 @@ export class Cells {
   }
 
   private placeIn(cell: number, offset: number): string {
-    const { source, gradeId, number = cell + 1 } = this.cells[cell] as SliceCell;
+    const { source, gradeId, number = cell + 1, within } = this.cells[cell] as SliceCell;
     const exercise = exerciseOf(gradeId);
     const lines = source.slice(0, offset).split("\n").length;
     const name = number > 0 ? `cell ${number}` : "a restored cell";
-    return `${name}${exercise ? ` (exercise ${exercise})` : ""}, line ${Math.min(lines, source.split("\n").length)}`;
+    return `${name}${within ? ` of ${within}` : ""}${exercise ? ` (exercise ${exercise})` : ""}, line ${Math.min(lines, source.split("\n").length)}`;
   }
 }

@@ -63,6 +63,7 @@ export function drawHedgeWeights(learners: readonly WeightOnA[], prediction?: Pr
       annotations: said === "" ? [] : [{ ...captionAt(said, 0.98, 0.55), xanchor: "right" }],
     },
     {
+      height: 340, // two figures on a slide
       alt: `Hedge's weight on A after 25, 50 and 100 rounds. ${learners.map(numbers).join("; ")}${said && `. ${said}`}`,
     },
   );

@@ -62,6 +62,7 @@ export function drawLossScatter({ l1, moment, lost }: LossScatter): void {
       yaxis: { title: "return lost" },
     },
     {
+      height: 340, // two figures on a slide
       alt:
         `Return lost over loss, 60 random models: a loose cloud for the L1 loss, Spearman's ρ = ${rhoL1}; ` +
         `a rising one for the moment loss, ρ = ${rhoMoment}.`,

@@ -25,7 +25,7 @@ export const quiz01: readonly QuizQuestion[] = [
       {
         text: "about half",
         right: true,
-        why: "49.7 of 100: the leak chain does it, and nothing does more (exercise G1).",
+        why: "49.7 of 100: the leak chain does it, and nothing does more (exercise G1, notebook 01x).",
       },
       {
         text: "nearly all",

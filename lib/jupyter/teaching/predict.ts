@@ -2,7 +2,7 @@ import { row } from "../widgets/boxes";
 import { button } from "../widgets/button";
 import type { Widget } from "../widgets/show";
 import { textBox } from "../widgets/textBox";
-import { type Answer, answerTo, finish, isFinal, keepAnswer } from "./answers";
+import { type Answer, answerTo, finish, isFinal, isLate, keepAnswer, onOutcome } from "./answers";
 import type { Prediction } from "./outcome";
 import { letter, Question } from "./question";
 
@@ -15,7 +15,7 @@ export interface NumberAnswer {
 
 /**
  * Asks for a prediction, once: the answer is kept with the notebook, and a figure may show it beside the outcome (`predicted`). It does
- * not wait. An answer can be changed until its outcome has been shown.
+ * not wait. An answer can be changed until its outcome has been shown; one that is given only then is taken, and says so.
  * @param id names the prediction, "2.2"
  * @param answer choices, or what kind of number
  * @throws {TypeError} for choices of which one could not choose.
@@ -50,11 +50,12 @@ abstract class Asked {
     const asked = (): string => `**Predict.** ${text}${this.list()}\n\n${this.state()}`;
     this.question = new Question(asked, () => {
       const value = this.answer;
-      return value === undefined ? undefined : { id, value };
+      return value === undefined ? undefined : { id, value, ...(isLate(id) && { late: true }) };
     });
   }
 
   show(): void {
+    onOutcome(this.id, () => this.say(""));
     this.question.show(...(this.isOver ? [] : [this.input()]));
   }
 
@@ -88,9 +89,12 @@ abstract class Asked {
 
   private state(): string {
     const { answer, note } = this;
+    const late = isLate(this.id);
+    if (answer === undefined && late)
+      return `*The outcome is shown, and you had not predicted it.* You still may, before you look; run its cell again to see both.${note}`;
     return answer === undefined
       ? `*No prediction yet.*${note}`
-      : `Your prediction: **${this.tell(answer)}**.${note}`;
+      : `Your prediction${late ? ", made after the outcome was shown" : ""}: **${this.tell(answer)}**.${note}`;
   }
 }
 

@@ -10,7 +10,7 @@ export class Question {
   /** @param text Markdown, as the question stands now @param answer what its output carries, through saving, closing and handing in */
   constructor(
     private readonly text: () => string,
-    private readonly answer: () => { id: string; value: Answer } | undefined = () => undefined,
+    private readonly answer: () => { id: string; value: Answer; late?: true } | undefined = () => undefined,
   ) {}
 
   /** Shows the text, and the widgets below it where a front end has them. */

@@ -2,12 +2,15 @@ import path from "node:path";
 import { readNotebook } from "lib/jupyter/notebook";
 import type { Check } from "grading/checks/exercise";
 import { farOf } from "grading/checks/howFar";
+import { notebookNames } from "grading/notebook/parts";
 import { recognise } from "grading/checks/recognise";
 import { type Complete, type CompleteUnit, drive, loadComplete, variant } from "./drive";
 
-/** The headings of a master, without the points that some end with. */
-function headingsOf(notebook: string): string[] {
-  const { cells } = readNotebook(path.join(__dirname, "../../../notebooks", notebook));
+/** The headings of masters, without the points that some end with. */
+function headingsOf(notebooks: string[]): string[] {
+  const cells = notebooks.flatMap(
+    (notebook) => readNotebook(path.join(__dirname, "../../../notebooks", notebook)).cells,
+  );
   const texts = cells.filter((cell) => cell.cell_type === "markdown").map(({ source }) => source);
   const lines = texts.flatMap((text) => text.match(/^#+ .*$/gm) ?? []);
   return lines.map((line) => line.replace(/^#+ /, "").replace(/ \([^()]*points?\)$/, ""));
@@ -62,8 +65,8 @@ function testPoints({ exercises, completion }: CompleteUnit, ledger: Ledger): vo
   });
 }
 
-function testHeadings({ notebook, exercises, completion }: CompleteUnit): void {
-  const headings = headingsOf(notebook);
+function testHeadings({ exercises, completion, ...unit }: CompleteUnit): void {
+  const headings = headingsOf(notebookNames(unit));
 
   it("are where students are sent to read again", () => {
     const sections = [...exercises, ...completion].map(({ section }) => section);

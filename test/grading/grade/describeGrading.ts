@@ -40,7 +40,7 @@ function testGrading(unit: CompleteUnit): void {
     mkdirSync(inbox);
     for (const [student, written] of Object.entries(submissions(grader, unit)))
       writeFileSync(path.join(inbox, `${student}.ipynb`), formatNotebook(written));
-    const { files } = await collectSubmissions([inbox], unit.notebook);
+    const { files } = await collectSubmissions([inbox], unit);
     for (const results of await gradeClass(files, grader, { out, jobs: 2 })) all[results.student] = results;
   }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

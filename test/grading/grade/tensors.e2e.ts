@@ -48,7 +48,7 @@ needs("bubblewrap", () =>
           name,
           right.replace(body, () => loss),
         );
-      const { files } = await collectSubmissions([folder], grader.unit.notebook);
+      const { files } = await collectSubmissions([folder], grader.unit);
       const graded = await gradeClass(files, grader, { out: path.join(folder, "out"), jobs: 2 });
       for (const { student, exercises } of graded) results.set(student, exercises[0]);
     }, 400_000);

@@ -9,7 +9,7 @@ const root = path.resolve(__dirname, "../../..");
 const out = mkdtempSync(path.join(tmpdir(), "release-"));
 const folder = path.join(out, "01", "dreamer-course-01");
 const student = path.join(out, "student");
-const notebook = path.join("notebooks", "01-simulation-lemma.ipynb");
+const notebook = path.join("notebooks", "01x-simulation-lemma-more.ipynb");
 
 const npm = (cwd: string, ...args: string[]) =>
   spawnSync("npm", args, { cwd, encoding: "utf8", timeout: 1_200_000, maxBuffer: 2 ** 26 });

@@ -1,14 +1,16 @@
 import { spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { type CodeCell, type Notebook, readNotebook, writeNotebook } from "lib/jupyter/notebook";
+import { type CodeCell, readNotebook, writeNotebook } from "lib/jupyter/notebook";
 import { loadUnit } from "grading/checks/loadUnit";
 import { gradeMetadata } from "grading/notebook/nbgrader";
+import { notebookNames } from "grading/notebook/parts";
 
 const root = path.resolve(__dirname, "../../..");
 
-/** How our solved notebook ran in a student's package. */
+/** How our solved notebooks ran in a student's package. */
 export interface SolvedRun {
-  status: number | null;
+  status: number;
   /** What was told while it ran. */
   stderr: string;
   /** What each cell that checks an exercise showed, by grade_id. */
@@ -35,21 +37,27 @@ const textOf = ({ outputs }: CodeCell): string =>
     )
     .join("\n");
 
-/** Runs our solved master of a unit as a student's own notebook, by the package's own command.
- *  @param folder The package, installed. @param probed A function of lib that a student of the unit writes, and its module. */
+/** Runs our solved masters of a unit as a student's own notebooks, by the package's own command.
+ *  @param folder The package, installed; they are written to its folder solved. @param probed A function of lib that a student of the
+ *  unit writes, and its module. */
 export function runSolved(folder: string, unit: string, probed: { name: string; module: string }): SolvedRun {
-  const { notebook } = loadUnit(unit);
-  const master = readNotebook(path.join(root, "notebooks", notebook));
-  const cells = [...master.cells, probe(probed.name, probed.module)];
-  writeNotebook(path.join(folder, "notebooks", "solved.ipynb"), { ...master, cells });
-  const args = ["run", "--silent", "notebook", "--", "solved", "--out", path.join(folder, "ran")];
-  const { status, stderr } = spawnSync("npm", args, { cwd: folder, encoding: "utf8", timeout: 1_200_000 });
-  const ran: Notebook = readNotebook(path.join(folder, "ran", "solved.ipynb"));
-  const code = ran.cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
+  const names = notebookNames(loadUnit(unit));
+  const solved = path.join(folder, "solved");
+  mkdirSync(solved, { recursive: true });
+  const runs = names.map((name) => {
+    const master = readNotebook(path.join(root, "notebooks", name));
+    const cells = [...master.cells, probe(probed.name, probed.module)];
+    writeNotebook(path.join(solved, name), { ...master, cells });
+    const out = path.join(folder, "ran");
+    const args = ["run", "--silent", "notebook", "--", path.join(solved, name), "--out", out];
+    const { status, stderr } = spawnSync("npm", args, { cwd: folder, encoding: "utf8", timeout: 1_200_000 });
+    return { status, stderr, ran: readNotebook(path.join(out, name)) };
+  });
+  const code = runs.flatMap(({ ran }) => ran.cells.filter((cell) => cell.cell_type === "code"));
   const checks = code.filter((cell) => gradeMetadata(cell)?.grade_id.startsWith("check-"));
   return {
-    status,
-    stderr,
+    status: Math.max(...runs.map(({ status }) => status ?? -1)),
+    stderr: runs.map(({ stderr }) => stderr).join(""),
     checks: Object.fromEntries(checks.map((cell) => [gradeMetadata(cell)?.grade_id, textOf(cell)])),
     answer: textOf(code.at(-1) as CodeCell).trim(),
   };

@@ -7,6 +7,7 @@ import { resultsToHtml } from "grading/report/html";
 import type { ExerciseResult, Results, Status } from "grading/report/results";
 import { statusWords } from "grading/report/statusWords";
 import { classTable, exerciseReport } from "grading/report/terminal";
+import { writtenToHtml } from "grading/report/writtenHtml";
 
 const schema = JSON.parse(
   readFileSync(join(__dirname, "../../../grading/report/results.schema.json"), "utf8"),
@@ -263,5 +264,25 @@ describe("escapes", () => {
   it("keep one from running what stands after the mark that it takes for the end of a field", () => {
     expect(escapeCsv("x;=cmd|'/c calc'!A1")).toBe(`"x;'=cmd|'/c calc'!A1"`);
     expect(escapeCsv('x; "=1')).toBe(`"x; ""'=1"`);
+  });
+});
+
+describe("written answers", () => {
+  const written = [{ id: "ans-1-10", title: "Exercise 1.10", text: "A <b>bold</b>\nanswer" }];
+
+  it("stand in the results, and apart on the student's page", () => {
+    const results = { ...sample(), written };
+    expect(valid(results) || valid.errors).toBe(true);
+    expect(resultsToHtml(results)).toContain("<blockquote>A &lt;b&gt;bold&lt;/b&gt;\nanswer</blockquote>");
+  });
+
+  it("of a class stand together, question by question, everything escaped", () => {
+    const page = writtenToHtml([
+      { ...sample(), written },
+      { ...sample(), student: "bob" },
+    ]);
+    expect(page).toContain("<h2>Exercise 1.10</h2><span>1</span>");
+    expect(page).toContain("<h3>=ada&lt;script&gt;</h3><blockquote>A &lt;b&gt;bold");
+    expect(page).not.toContain("bob");
   });
 });

@@ -26,8 +26,8 @@ describe("soFar", () => {
   };
 
   it("adds what this kernel has checked to what the notebook was saved with, the newest of each exercise", () => {
-    const exercises = unit.exercises.length;
-    expect(soFar(unit)).toEqual({ points: 0, passed: 0, exercises });
+    const place = { of: 37, exercises: 9, section: "section 3 of 7 · about 60 minutes left" };
+    expect(soFar(unit, "1.4")).toEqual({ points: 0, passed: 0, ...place });
     const saved = { unit: "01", exercise: "1.2", points: 2, passed: true };
     save(
       saved,
@@ -35,21 +35,28 @@ describe("soFar", () => {
       { ...saved, unit: "02" },
       { ...saved, exercise: "9.9" },
     );
-    expect(soFar(unit)).toEqual({ points: 3, passed: 2, exercises });
+    expect(soFar(unit, "1.4")).toEqual({ points: 3, passed: 2, ...place });
     expect(noteCheck(unit, result("1.1", 0, "wrong"))).toEqual({ unit: "01", exercise: "1.1", points: 0, passed: false }); // prettier-ignore
-    expect(soFar(unit)).toEqual({ points: 2, passed: 1, exercises });
+    expect(soFar(unit, "1.4")).toEqual({ points: 2, passed: 1, ...place });
     noteCheck(unit, result("1.1", 2, "pass"));
-    expect(soFar(unit)).toEqual({ points: 4, passed: 2, exercises });
+    expect(soFar(unit, "1.4")).toEqual({ points: 4, passed: 2, ...place });
+  });
+
+  it("counts what stands in the same notebook", () => {
+    noteCheck(unit, result("G1", 1, "pass"));
+    const section = "section 2 of 2 · about 18 minutes left";
+    expect(soFar(unit, "G2")).toEqual({ points: 1, of: 9, passed: 1, exercises: 2, section });
+    expect(soFar(unit, "1.4").exercises).toBe(9);
   });
 
   it("leaves out what is no result", () => {
-    const before = soFar(unit);
+    const before = soFar(unit, "1.4");
     save(
       null,
       7,
       { unit: "01", exercise: "1.3" },
       { unit: "01", exercise: "1.3", points: "9", passed: true },
     );
-    expect(soFar(unit)).toEqual(before);
+    expect(soFar(unit, "1.4")).toEqual(before);
   });
 });

@@ -87,7 +87,7 @@ needs("bubblewrap", () =>
       }
       symlinkSync("/etc/passwd", path.join(folder, "linked.ipynb"));
       fair = new Map(Object.entries(special).map(([student, [, worth]]) => [student, worth]));
-      const { files } = await collectSubmissions([folder], grader.unit.notebook);
+      const { files } = await collectSubmissions([folder], grader.unit);
       const results = await gradeClass(files, grader, { out, jobs: 2 });
       all = new Map(results.map((one) => [one.student, one]));
     }, 600_000);

@@ -76,7 +76,7 @@ needs("bubblewrap", () =>
     let all: Map<string, Results>;
 
     const grade = async (again = false): Promise<Map<string, Results>> => {
-      const { files } = await collectSubmissions([inbox], grader.unit.notebook);
+      const { files } = await collectSubmissions([inbox], grader.unit);
       const results = await gradeClass(files, grader, { out, jobs: 2, again });
       return new Map(results.map((result) => [result.student, result]));
     };
@@ -184,7 +184,7 @@ needs("bubblewrap", () =>
     it("grades one exercise again as before, with our functions for those that had not passed", async () => {
       const file = path.join(out, "loop.json");
       const before = readFileSync(file, "utf8");
-      const { files } = await collectSubmissions([path.join(inbox, "loop.ipynb")], grader.unit.notebook);
+      const { files } = await collectSubmissions([path.join(inbox, "loop.ipynb")], grader.unit);
       await gradeClass(files, grader, { out, jobs: 1, only: new Set(["1.4"]) });
       const after = readFileSync(file, "utf8");
       expect(after).not.toBe(before);

@@ -37,7 +37,7 @@ needs("bubblewrap", () =>
       writeFileSync(path.join(inbox, `${name}.ipynb`), formatNotebook(answers(cells)));
     };
     const grade = async (options: Partial<ClassOptions> = {}, names = [inbox]) => {
-      const { files } = await collectSubmissions(names, grader.unit.notebook);
+      const { files } = await collectSubmissions(names, grader.unit);
       const results = await gradeClass(files, grader, { out, jobs: 2, ...options });
       return new Map(results.map((result) => [result.student, result]));
     };

@@ -15,6 +15,7 @@ import { COLLECT_LIMITS, type CollectLimits } from "grading/grade/collecting/fou
 import { type ZipEntry, zipOf } from "../../../support/zipOf";
 
 const master = "01-lemma.ipynb";
+const extra = "01x-more.ipynb";
 let folder: string;
 let collected: Collection[];
 beforeEach(() => {
@@ -43,7 +44,11 @@ const putZip = (path: string, ...entries: (ZipEntry | string)[]) => {
 /** Collects a path in the folder, or the folder. */
 async function collect(paths = [""], limits: Partial<CollectLimits> = {}): Promise<Collection> {
   const all = paths.map((path) => join(folder, path));
-  const collection = await collectSubmissions(all, master, { ...COLLECT_LIMITS, ...limits });
+  const collection = await collectSubmissions(
+    all,
+    { notebook: master, extra },
+    { ...COLLECT_LIMITS, ...limits },
+  );
   collected.push(collection);
   return collection;
 }
@@ -297,5 +302,70 @@ describe("collectSubmissions, of zip files", () => {
     expect(await left()).toEqual([
       [`ada.zip/${master}`, "the zip file holds it more than once; the last one counts"],
     ]);
+  });
+});
+
+describe("collectSubmissions, of a unit with two notebooks", () => {
+  const both = async (paths?: string[]) =>
+    (await collect(paths)).files.map(({ student, file, extra: second, problem }) => [
+      student,
+      ...[file, second].map((one) => one && (JSON.parse(readFileSync(one, "utf8")) as { path: string }).path),
+      ...(problem === undefined ? [] : [problem]),
+    ]);
+
+  it("takes both from a student's folder, nbgrader's too, whatever the first is called, and either alone", async () => {
+    put(`ada/${master}`, `ada/${extra}`, "bob/mine.ipynb", `bob/a/${extra}`, `eve/${extra}`, `joe/${master}`);
+    expect(await both()).toEqual([
+      ["ada", `ada/${master}`, `ada/${extra}`],
+      ["bob", "bob/mine.ipynb", `bob/a/${extra}`],
+      ["eve", `eve/${extra}`, undefined],
+      ["joe", `joe/${master}`, undefined],
+    ]);
+    expect(await left()).toEqual([]);
+  });
+
+  it("takes nbgrader's folders of an assignment with both", async () => {
+    put(`submitted/ada/lemma/${master}`, `submitted/ada/lemma/${extra}`, "source/x.ipynb");
+    expect(await both()).toEqual([["ada", `submitted/ada/lemma/${master}`, `submitted/ada/lemma/${extra}`]]);
+  });
+
+  it("puts ada-01x.ipynb with ada.ipynb, also where both are named one by one", async () => {
+    put("ada.ipynb", "ada-01x.ipynb", "bob_01x-more.ipynb", "zoe-01xyz.ipynb");
+    const expected = [
+      ["ada", "ada.ipynb", "ada-01x.ipynb"],
+      ["bob", "bob_01x-more.ipynb", undefined],
+      ["zoe-01xyz", "zoe-01xyz.ipynb", undefined],
+    ];
+    expect(await both()).toEqual(expected);
+    const named = ["ada.ipynb", "ada-01x.ipynb", "bob_01x-more.ipynb", "zoe-01xyz.ipynb"];
+    expect(await both(named)).toEqual(expected);
+  });
+
+  it("puts files of a learning platform under one student's name together", async () => {
+    const moodle = "Eve Ng_7_assignsubmission_file_";
+    put(`lovelaceada_4711_98765_${master}`, `lovelaceada_4711_98766_${extra}`);
+    put(`${moodle}/${extra}`, `${moodle}/${master}`);
+    expect(await both()).toEqual([
+      ["Eve_Ng_7", `${moodle}/${master}`, `${moodle}/${extra}`],
+      ["lovelaceada_4711", `lovelaceada_4711_98765_${master}`, `lovelaceada_4711_98766_${extra}`],
+    ]);
+  });
+
+  it("tells masters that were named one by one apart by their folders", async () => {
+    const paths = ["ada", "bob"].flatMap((who) => [`in/${who}/${master}`, `in/${who}/${extra}`]);
+    put(...paths);
+    expect(await both(paths)).toEqual([
+      ["ada", paths[0], paths[1]],
+      ["bob", paths[2], paths[3]],
+    ]);
+  });
+
+  it("takes both from a student's zip file, and says when it cannot choose", async () => {
+    const entry = (name: string) => ({ name, data: JSON.stringify({ path: name }) });
+    putZip("ada.zip", entry(master), entry(extra), entry("old.ipynb"));
+    put(`bob/a/${extra}`, `bob/b/${extra}`, `bob/${master}`);
+    const bob = ["bob", undefined, undefined, `the folder holds 2 notebooks named ${extra}`];
+    expect(await both()).toEqual([["ada", master, extra], bob]);
+    expect(await both(["ada.zip"])).toEqual([["ada", master, extra]]);
   });
 });

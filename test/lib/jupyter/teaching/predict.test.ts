@@ -79,12 +79,17 @@ describe("predict", () => {
       expect(predicted("1")).toBe("moment");
     }));
 
-  it("is undefined without an answer, which may still be given afterwards", () =>
+  it("says that its outcome is shown where there is none, and of one that is given only then", () =>
     withPage((page) => {
       ask();
       expect(predicted("1")).toBeUndefined();
+      expect(page.texts[0]).toContain("*The outcome is shown, and you had not predicted it.* You still may");
       page.click("model A");
+      expect(page.texts[0]).toContain("Your prediction, made after the outcome was shown: **model A**.");
+      expect(page.metadata[0]).toMatchObject({ course: { answer: { value: "model A", late: true } } });
       expect(predicted("1")).toBe("model A");
+      ask();
+      expect(page.texts[1]).toContain("made after the outcome was shown");
     }));
 
   it("refuses choices of which one could not choose", () => {
@@ -112,6 +117,14 @@ describe("a prediction in the saved notebook", () => {
     delete process.env.JPY_SESSION_NAME;
     rmSync(folder, { recursive: true });
   });
+
+  it("is still one that was made after the outcome", () =>
+    withPage((page) => {
+      const answer = { id: "1", value: "model A", late: true };
+      process.env.JPY_SESSION_NAME = withOutput({ course: { answer } });
+      ask();
+      expect(page.texts[0]).toContain("Your prediction, made after the outcome was shown: **model A**.");
+    }));
 
   it("is there after a restart of the kernel", () =>
     withPage((page) => {

@@ -1,0 +1,10 @@
+export { solveLinear } from "./core/linearSolve";
+export { add, identity, multiply, multiplyVector, scale, transpose } from "./core/matrix";
+export { dot, sum } from "./core/metrics";
+export { drawFlights, helicopterFlights } from "./experiments/02-ross-bagnell/helicopter/helicopterFlights";
+export { type LoopAnswers } from "./experiments/02-ross-bagnell/ownAnswers";
+export { drawRegret, regretCurves } from "./experiments/02-ross-bagnell/regret/regretCurves";
+export { drawSwitchingFits, switchingFits } from "./experiments/02-ross-bagnell/regret/switchingFits";
+export { predict, predicted } from "./jupyter/teaching/predict";
+export { type WeightedBatch } from "./modelLearning/modelClass";
+export { followTheLeader, hindsightLoss, roundLoss, type Round } from "./modelLearning/regret";
