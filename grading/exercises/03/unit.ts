@@ -4,6 +4,7 @@ import type { Unit } from "../../checks/exercise";
 export const unit: Unit = {
   id: "03",
   notebook: "03-autoencoders.ipynb",
+  extra: "03x-autoencoders-more.ipynb",
   order: ["3.0", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "G5", "G6"],
   completion: [
     {
