@@ -21,6 +21,7 @@ export { drawSpectrum } from "./experiments/03-autoencoders/spectrumDrawing";
 export { traverse } from "./experiments/03-autoencoders/traversal";
 export { predict, predicted } from "./jupyter/teaching/predict";
 export { quiz } from "./jupyter/teaching/quiz";
+export { thinkPairShare } from "./jupyter/teaching/thinkPairShare";
 export { type AutoencoderLayer, type AutoencoderLayers } from "./models/autoencoder";
 export { type PendulumStep, type Physics } from "./models/fitPhysics";
 export { type LatentSteps } from "./models/latentDynamics";

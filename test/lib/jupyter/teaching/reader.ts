@@ -48,13 +48,13 @@ export class Page {
 }
 
 /** Runs a test with a page. */
-export function withPage(run: (page: Page) => void): Promise<void> {
-  return withBroker((broker) => {
+export function withPage(run: (page: Page) => void | Promise<void>): Promise<void> {
+  return withBroker(async (broker) => {
     const page = new Page(broker);
     const slots = globalThis as { [PUBLISH_SINK]?: unknown };
     slots[PUBLISH_SINK] = page.take;
     try {
-      run(page);
+      await run(page);
     } finally {
       delete slots[PUBLISH_SINK];
     }
