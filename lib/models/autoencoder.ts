@@ -4,6 +4,7 @@ import { glorotUniform } from "../nn/init";
 import * as tf from "../tensor/tf";
 import type { FitOptions, FitResult } from "./fit";
 import { apply, RowStore, rowsToTensor } from "./rows";
+import { Trained } from "./trained";
 import { type LossAndGradients, Trainer } from "./trainer";
 
 /** One dense layer of an autoencoder. */
@@ -89,27 +90,25 @@ export interface AutoencoderOptions {
 const batchSize = 64;
 
 /** An autoencoder that is trained on 64 images a step. */
-export class Autoencoder {
+export class Autoencoder extends Trained<AutoencoderLayers, { x: tf.Tensor2D }> {
   readonly codeSize: number;
-  private readonly trainer: Trainer<AutoencoderLayers, { x: tf.Tensor2D }>;
-  private readonly rng: Rng;
 
   constructor({ pixels, codeSize, hidden = 64, seed, lossGrad = autoencoderLossGrad }: AutoencoderOptions) {
-    this.codeSize = codeSize;
     const rng = new Rng(seed);
-    this.rng = rng.split("batches");
-    this.trainer = new Trainer({
+    const trainer = new Trainer<AutoencoderLayers, { x: tf.Tensor2D }>({
       name: "the autoencoder",
       params: autoencoderLayers(rng.split("weights"), pixels, hidden, codeSize),
       lossGrad: (layers, { x }) => lossGrad(layers, x),
       learningRate: 1e-2,
     });
+    super(trainer, rng.split("batches"));
+    this.codeSize = codeSize;
   }
 
   /** Trains on images [N, D]. @throws what `fit` throws */
   train(images: Matrix, options: FitOptions): Promise<FitResult> {
     const store = new RowStore(images);
-    return this.trainer.fit(() => ({ batch: { x: store.draw(this.rng, batchSize) }, noise: {} }), options);
+    return this.fit(() => ({ batch: { x: store.draw(this.draws, batchSize) }, noise: {} }), options);
   }
 
   /** [N, D] → [N, k] */
@@ -133,9 +132,5 @@ export class Autoencoder {
       loss.dispose();
       return value;
     });
-  }
-
-  dispose(): void {
-    this.trainer.dispose();
   }
 }

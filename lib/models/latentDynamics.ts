@@ -5,6 +5,7 @@ import { silu } from "../nn/silu";
 import * as tf from "../tensor/tf";
 import type { FitOptions, FitResult } from "./fit";
 import { apply, RowStore } from "./rows";
+import { Trained } from "./trained";
 import { differentiated, Trainer } from "./trainer";
 
 /** Steps of latent codes: from z by a to next, one row each. */
@@ -35,18 +36,17 @@ function predict(params: MlpParams, x: tf.Tensor2D, codeSize: number): tf.Tensor
 
 const batchSize = 64;
 
+type Batch = { x: tf.Tensor2D; next: tf.Tensor2D };
+
 const beside = (z: Matrix, a: Matrix): number[][] => z.map((row, i) => [...row, ...a[i]]);
 
 /** A one-step model of codes: a small network that predicts how a code changes. */
-export class LatentDynamics {
-  private readonly trainer: Trainer<MlpParams, { x: tf.Tensor2D; next: tf.Tensor2D }>;
-  private readonly rng: Rng;
+export class LatentDynamics extends Trained<MlpParams, Batch> {
+  private readonly codeSize: number;
 
-  constructor(private readonly options: LatentDynamicsOptions) {
-    const { codeSize, actionSize, hidden = 64, seed } = options;
+  constructor({ codeSize, actionSize, hidden = 64, seed }: LatentDynamicsOptions) {
     const rng = new Rng(seed);
-    this.rng = rng.split("batches");
-    this.trainer = new Trainer({
+    const trainer = new Trainer<MlpParams, Batch>({
       name: "the latent dynamics",
       params: mlpParams(rng.split("weights"), codeSize + actionSize, [hidden, hidden], codeSize),
       lossGrad: differentiated((params, { x, next }) =>
@@ -54,25 +54,23 @@ export class LatentDynamics {
       ),
       learningRate: 3e-3,
     });
+    super(trainer, rng.split("batches"));
+    this.codeSize = codeSize;
   }
 
   /** Trains on steps. @throws what `fit` throws */
   train({ z, a, next }: LatentSteps, options: FitOptions): Promise<FitResult> {
     const [inputs, targets] = [new RowStore(beside(z, a)), new RowStore(next)];
     const draw = () => {
-      const places = Array.from({ length: batchSize }, () => this.rng.integer(inputs.count));
+      const places = Array.from({ length: batchSize }, () => this.draws.integer(inputs.count));
       return { batch: { x: inputs.rows(places), next: targets.rows(places) }, noise: {} };
     };
-    return this.trainer.fit(draw, options);
+    return this.fit(draw, options);
   }
 
   /** One step from each row. @param z [N, k] @param a [N, A] @returns [N, k] */
   step(z: Matrix, a: Matrix): number[][] {
-    const { codeSize } = this.options;
+    const { codeSize } = this;
     return this.trainer.use((params) => apply((x) => predict(params, x, codeSize), beside(z, a)));
-  }
-
-  dispose(): void {
-    this.trainer.dispose();
   }
 }

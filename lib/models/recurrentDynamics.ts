@@ -4,6 +4,7 @@ import { gru, type GruParams, gruParams } from "../nn/gru";
 import * as tf from "../tensor/tf";
 import type { FitOptions, FitResult } from "./fit";
 import { tensorToRows } from "./rows";
+import { Trained } from "./trained";
 import { differentiated, Trainer } from "./trainer";
 
 /** Codes of one episode and the actions between them. */
@@ -29,6 +30,8 @@ export interface RecurrentDynamicsOptions {
 /** Episodes in a step, and how long a piece of each. */
 const [batchSize, batchLength] = [32, 12];
 
+type Batch = { z: tf.Tensor3D; a: tf.Tensor3D };
+
 /** Reads codes for `warmUp` steps, then its own predictions. @returns the predictions of z[1] … z[T], each [B, k] */
 function unroll(
   { cell, head }: RecurrentParams,
@@ -48,29 +51,26 @@ function unroll(
 }
 
 /** A model of codes with a memory: it can know what no single code tells, such as a velocity. */
-export class RecurrentDynamics {
-  private readonly trainer: Trainer<RecurrentParams, { z: tf.Tensor3D; a: tf.Tensor3D }>;
-  private readonly rng: Rng;
-
+export class RecurrentDynamics extends Trained<RecurrentParams, Batch> {
   constructor({ codeSize, actionSize, memory = 64, seed }: RecurrentDynamicsOptions) {
     const rng = new Rng(seed);
-    this.rng = rng.split("batches");
     const params = {
       cell: gruParams(rng.split("cell"), codeSize + actionSize, memory),
       head: denseParams(rng.split("head"), memory, codeSize),
     };
-    const loss = (params: RecurrentParams, batch: { z: tf.Tensor3D; a: tf.Tensor3D }): tf.Scalar =>
+    const loss = (params: RecurrentParams, batch: Batch): tf.Scalar =>
       tf.tidy(() => {
         const codes = tf.unstack(batch.z, 1) as tf.Tensor2D[];
         const predicted = unroll(params, codes, tf.unstack(batch.a, 1) as tf.Tensor2D[], batchLength / 2);
         return tf.losses.meanSquaredError(tf.stack(codes.slice(1)), tf.stack(predicted));
       });
-    this.trainer = new Trainer({
+    const trainer = new Trainer<RecurrentParams, Batch>({
       name: "the recurrent latent dynamics",
       params,
       lossGrad: differentiated(loss),
       learningRate: 3e-3,
     });
+    super(trainer, rng.split("batches"));
   }
 
   /** Trains on pieces of episodes. @throws RangeError if an episode has fewer than 12 steps; what `fit` throws */
@@ -82,14 +82,14 @@ export class RecurrentDynamics {
       );
     const draw = () => {
       const pieces = Array.from({ length: batchSize }, () => {
-        const { z, a } = episodes[this.rng.integer(episodes.length)];
-        const start = this.rng.integer(a.length - batchLength + 1);
+        const { z, a } = episodes[this.draws.integer(episodes.length)];
+        const start = this.draws.integer(a.length - batchLength + 1);
         return { z: z.slice(start, start + batchLength + 1), a: a.slice(start, start + batchLength) };
       });
       const stack = (name: "z" | "a") => tf.tensor3d(pieces.map((piece) => piece[name]) as number[][][]);
       return { batch: { z: stack("z"), a: stack("a") }, noise: {} };
     };
-    return this.trainer.fit(draw, options);
+    return this.fit(draw, options);
   }
 
   /** The codes of an episode as the model predicts them after `warmUp` true ones. @returns predictions of z[1] … z[T], [T][k] */
@@ -98,9 +98,5 @@ export class RecurrentDynamics {
     return this.trainer.use((params) =>
       tensorToRows(tf.tidy(() => tf.concat(unroll(params, rows(z), rows(a), warmUp), 0))),
     );
-  }
-
-  dispose(): void {
-    this.trainer.dispose();
   }
 }

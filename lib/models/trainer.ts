@@ -37,7 +37,7 @@ export class Trainer<
   Batch extends TensorTree,
   Noise extends TensorTree = Nothing,
 > {
-  private readonly training: Training<State<Params>, Batch, Noise, { loss: tf.Scalar }>;
+  private training: Training<State<Params>, Batch, Noise, { loss: tf.Scalar }>;
   private readonly step: Captured<[State<Params>, Batch, Noise], Outcome<Params>>;
 
   constructor({ name, params, lossGrad, learningRate }: TrainerOptions<Params, Batch, Noise>) {
@@ -58,6 +58,17 @@ export class Trainer<
   /** Lends the weights; they are valid until the next step. */
   use<T>(read: (params: Params) => T): T {
     return this.training.use(({ params }) => read(params));
+  }
+
+  /** Lends weights and Adam's sums. */
+  lend<T>(read: (state: TensorTree) => T): T {
+    return this.training.use(read);
+  }
+
+  /** Goes on from what was lent, be it by another trainer of the same model; the tensors become this trainer's. */
+  restore(state: TensorTree): void {
+    this.training.dispose();
+    this.training = new Training(this.step, state as State<Params>);
   }
 
   dispose(): void {

@@ -5,6 +5,7 @@ import * as tf from "../tensor/tf";
 import type { FitOptions, FitResult } from "./fit";
 import type { VaeBatch } from "./negativeElbo";
 import { RowStore, rowsToTensor, tensorToRows } from "./rows";
+import { Trained } from "./trained";
 import { differentiated, Trainer } from "./trainer";
 
 /** A posterior over codes, and what decodes them. */
@@ -55,15 +56,11 @@ function steepMlp(rng: Rng, inputs: number, hidden: number, outputs: number): Ml
  * A variational autoencoder: codes are distributions, and β times their KL from N(0, 1) is part of the loss −ELBO.
  * @see Kingma and Welling 2014, arXiv 1312.6114; Higgins et al. 2017 for β
  */
-export class Vae {
-  private readonly trainer: Trainer<VaeParams, Batch, Noise>;
-  private readonly batches: Rng;
-  private readonly noise: Rng;
+export class Vae extends Trained<VaeParams, Batch, Noise> {
+  private readonly codeSize: number;
 
-  constructor(private readonly options: VaeOptions) {
-    const { pixels, codeSize, hidden = 64, noise, beta = 1, seed } = options;
+  constructor({ pixels, codeSize, hidden = 64, noise, beta = 1, seed }: VaeOptions) {
     const rng = new Rng(seed);
-    [this.batches, this.noise] = [rng.split("batches"), rng.split("noise")];
     const loss = (params: VaeParams, { x }: Batch, { epsilon }: Noise): tf.Scalar =>
       tf.tidy(() => {
         const [mean, logStd] = posterior(params, x); // [B, k]
@@ -73,7 +70,7 @@ export class Vae {
         const kl = tf.sum(tf.sub(tf.div(tf.sub(tf.add(tf.square(mean), variance), 1), 2), logStd), 1); // [B]
         return tf.mean<tf.Scalar>(tf.add(tf.div(squares, 2 * noise ** 2), tf.mul(kl, beta)));
       });
-    this.trainer = new Trainer({
+    const trainer = new Trainer<VaeParams, Batch, Noise>({
       name: "the variational autoencoder",
       params: {
         encoder: steepMlp(rng.split("encoder"), pixels, hidden, 2 * codeSize),
@@ -82,16 +79,18 @@ export class Vae {
       lossGrad: differentiated(loss),
       learningRate: 3e-3,
     });
+    super(trainer, rng.split("draws"));
+    this.codeSize = codeSize;
   }
 
   /** Trains on images [N, D]. @throws what `fit` throws */
   train(images: Matrix, options: FitOptions): Promise<FitResult> {
     const store = new RowStore(images);
     const draw = () => ({
-      batch: { x: store.draw(this.batches, batchSize) },
-      noise: { epsilon: this.draws(batchSize) },
+      batch: { x: store.draw(this.draws, batchSize) },
+      noise: { epsilon: this.epsilon(batchSize) },
     });
-    return this.trainer.fit(draw, options);
+    return this.fit(draw, options);
   }
 
   /** Pictures [B, D] with their posteriors, and what one draw of each is decoded to. */
@@ -100,7 +99,7 @@ export class Vae {
       const [mean, std, decoded] = tf.tidy(() => {
         const [mean, logStd] = posterior(params, rowsToTensor(images));
         const std = tf.exp(logStd);
-        const z = tf.add(mean, tf.mul(std, this.draws(images.length)));
+        const z = tf.add(mean, tf.mul(std, this.epsilon(images.length)));
         return [mean, std, mlp(params.decoder, z, tf.tanh)] as tf.Tensor2D[];
       });
       return {
@@ -112,12 +111,8 @@ export class Vae {
     });
   }
 
-  dispose(): void {
-    this.trainer.dispose();
-  }
-
-  private draws(count: number): tf.Tensor2D {
-    const { codeSize } = this.options;
-    return tf.tensor2d(this.noise.fillNormal(new Float32Array(count * codeSize)), [count, codeSize]);
+  private epsilon(count: number): tf.Tensor2D {
+    const { codeSize } = this;
+    return tf.tensor2d(this.draws.fillNormal(new Float32Array(count * codeSize)), [count, codeSize]);
   }
 }
