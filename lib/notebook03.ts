@@ -11,7 +11,7 @@ export { drawMemory, memoryRun } from "./experiments/03-autoencoders/memory";
 export { drawNoisyTv, noisyTv, showTelevision } from "./experiments/03-autoencoders/noisyTv";
 export { openLoop } from "./experiments/03-autoencoders/openLoop";
 export { drawOpenLoop, drawOpenLoopStrip } from "./experiments/03-autoencoders/openLoopDrawing";
-export { trainOwnAutoencoder } from "./experiments/03-autoencoders/ownAutoencoder";
+export { blobAutoencoder, trainOnBlobs } from "./experiments/03-autoencoders/ownAutoencoder";
 export { drawPcaPictures, pcaPictures } from "./experiments/03-autoencoders/pcaPictures";
 export { drawProbes, probeCodes } from "./experiments/03-autoencoders/probes";
 export { quiz03 } from "./experiments/03-autoencoders/quizQuestions";

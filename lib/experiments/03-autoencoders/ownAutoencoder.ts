@@ -8,20 +8,24 @@ import { trainLive } from "./trainLive";
 /** The pictures that autoencoders of blobs are trained on, and others. */
 export const blobData = () => ({ train: randomBlobs(2000, "blobs"), test: randomBlobs(500, "blobs, test") });
 
-/** Trains an autoencoder of blobs by the student's gradients, and shows it.
+/** An autoencoder of blobs with random weights.
  *  @param lossGrad the student's answer to 3.4 */
-export async function trainOwnAutoencoder(
+export function blobAutoencoder(
   lossGrad: Answers03["autoencoderLossGrad"],
-  { codeSize = 2, steps = 1000, seed = 1 } = {},
-): Promise<Autoencoder> {
+  { codeSize = 2, seed = 1 } = {},
+): Autoencoder {
+  return new Autoencoder({ pixels: 144, codeSize, seed, lossGrad });
+}
+
+/** Trains an autoencoder of blobs, and shows it beside the best linear code of the same size. Called again, it goes on. */
+export async function trainOnBlobs(autoencoder: Autoencoder, steps = 1000): Promise<void> {
+  const { codeSize } = autoencoder;
   const { train, test } = blobData();
   const pca = pcaFit(train.images.slice(0, 500), codeSize);
   const linear = meanSquaredError(test.images, pcaDecode(pca, pcaEncode(pca, test.images)));
-  const autoencoder = new Autoencoder({ pixels: 144, codeSize, seed, lossGrad });
   await trainLive((options) => autoencoder.train(train.images, options), {
     steps,
     label: `an autoencoder with ${codeSize} numbers`,
     yardstick: { name: `the best linear code with ${codeSize}`, loss: linear },
   });
-  return autoencoder;
 }

@@ -1,6 +1,6 @@
 import { openLoop } from "lib/experiments/03-autoencoders/openLoop";
 import { drawOpenLoop, drawOpenLoopStrip } from "lib/experiments/03-autoencoders/openLoopDrawing";
-import { trainOwnAutoencoder } from "lib/experiments/03-autoencoders/ownAutoencoder";
+import { blobAutoencoder, trainOnBlobs } from "lib/experiments/03-autoencoders/ownAutoencoder";
 import { drawProbes, probeCodes } from "lib/experiments/03-autoencoders/probes";
 import { simulatorOrPrediction } from "lib/experiments/03-autoencoders/simulatorOrPrediction";
 import { traverse } from "lib/experiments/03-autoencoders/traversal";
@@ -17,7 +17,8 @@ beforeAll(() => tf.ready());
 describe("one autoencoder of blobs", () => {
   let autoencoder: Autoencoder;
   beforeAll(async () => {
-    autoencoder = await quietly(() => trainOwnAutoencoder(answers.autoencoderLossGrad));
+    autoencoder = blobAutoencoder(answers.autoencoderLossGrad);
+    await quietly(() => trainOnBlobs(autoencoder));
   });
   afterAll(() => autoencoder.dispose());
 
