@@ -55,9 +55,9 @@ function toHtml(result: ExerciseResult): string {
   return `<div role="group" aria-label="Result of the public checks">${head}${body}${notes}${again}<div>${summaryLine(result)}</div></div>`;
 }
 
-/** "So far in this notebook: 12 points of 37, 4 of 9 exercises pass their public checks. You are in section 3 of 7 (about 60 minutes left at its start)." */
+/** "So far in this notebook: 12 of 37 points by public checks, which 4 of 9 exercises pass. You are in section 3 of 7 (about 60 minutes left at its start)." */
 const soFarLine = ({ points, of, passed, exercises, section }: SoFar): string =>
-  `So far in this notebook: ${count(points)} of ${of}, ${passed} of ${exercises} exercises pass their public checks.` +
+  `So far in this notebook: ${points} of ${count(of)} by public checks, which ${passed} of ${exercises} exercises pass.` +
   (section === undefined ? "" : ` You are in ${section.replace(" · ", " (")} at its start).`);
 
 const soFarBar = (soFar: SoFar): string =>

@@ -34,7 +34,7 @@ export function drawLeakCurves(curves: readonly LeakCurve[], prediction?: Predic
       ],
     },
     {
-      height: 340, // two figures on a slide
+      height: 310, // two figures on a slide
       alt:
         "Gap and bound of the leak chain over ε. For each γ they start close together; then the gap levels off below 1, the " +
         `bound goes on. At γ = 0.99, ε = 0.1: gap ${gap.toFixed(2)}, bound ${bound.toFixed(2)}.` +

@@ -40,7 +40,7 @@ function drawLeak(simulationGap: SimulationGap, gamma: number, epsilon: number, 
       ],
     },
     {
-      height: 340, // two figures on a slide
+      height: 310, // two figures on a slide
       alt:
         `Gap and bound of the leak chain over ε for γ = ${gamma}. At ε = ${epsilon.toPrecision(2)} the gap is ` +
         `${gap.toFixed(2)} and the bound ${bound.toFixed(2)} of the largest return: ${verdict}.` +

@@ -78,7 +78,15 @@ function renderCell(cell: Cell, context: OutputContext): string {
   if (cell.cell_type === "markdown")
     return `<div class="text">${context.markdown.render(cell.source, cell.attachments)}</div>`;
   if (cell.cell_type === "raw") return "";
-  return `<div class="code">\n${renderInput(cell)}\n${renderOutputs(cell.outputs, context)}\n</div>`;
+  return `<div class="code">\n${renderInput(cell)}${timeOf(cell)}\n${renderOutputs(cell.outputs, context)}\n</div>`;
+}
+
+/** What a cell took by the times that its front end has noted, where it was a second or more. */
+function timeOf({ metadata }: CodeCell): string {
+  const noted = (metadata.execution ?? {}) as Record<string, unknown>;
+  const at = (name: string): number => Date.parse(String(noted[name]));
+  const seconds = (at("shell.execute_reply") - at("iopub.execute_input")) / 1000;
+  return seconds >= 1 ? `\n<p class="time">took ${seconds.toFixed(1)} s</p>` : "";
 }
 
 function renderInput(cell: CodeCell): string {

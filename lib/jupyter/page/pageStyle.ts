@@ -40,6 +40,7 @@ th, td { padding: .3em .8em; border-bottom: 1px solid var(--line); } thead th { 
 .hljs-title, .hljs-attr { color: var(--title); } .hljs-type { color: var(--number); }
 .ansi-bold { font-weight: 700; } .ansi-red { color: var(--error); } .ansi-green { color: var(--string); } .ansi-yellow { color: var(--number); }
 .ansi-blue, .ansi-cyan { color: var(--title); } .ansi-magenta { color: var(--keyword); }
+.time { margin: 0 0 .4rem; color: var(--soft); font-size: .8em; text-align: right; }
 .missing-image { color: var(--soft); font-style: italic; }
 @media print { body { font-size: 11pt; } nav, .skip { display: none; } .output pre { max-height: none; } pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   pre, figure, table, .output { break-inside: avoid; } h2, h3 { break-after: avoid; } a { color: inherit; } .modebar { display: none; } }

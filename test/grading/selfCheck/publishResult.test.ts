@@ -26,7 +26,7 @@ describe("publishResult", () => {
     expect(shown[0].data["text/plain"]).toMatch(/✓ it is 1\n {2}note: lossOf leaves <2> tensors\.\n/);
     expect(shown[0].data["text/html"]).toMatch(/<em>note:<\/em> lossOf leaves &lt;2&gt; tensors\./);
     const sentence =
-      "So far in this notebook: 1 point of 37, 1 of 9 exercises pass their public checks. You are in section 3 of 7 (about 60 minutes left at its start).";
+      "So far in this notebook: 1 of 37 points by public checks, which 1 of 9 exercises pass. You are in section 3 of 7 (about 60 minutes left at its start).";
     for (const mime of ["text/plain", "text/html"]) expect(shown[0].data[mime]).toContain(sentence);
     expect(shown[0].metadata).toEqual({ course: { check } });
   });

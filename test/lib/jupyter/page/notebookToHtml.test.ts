@@ -76,6 +76,17 @@ describe("notebookToHtml", () => {
     expect(html.match(/<details><summary>Code<\/summary>/g)).toHaveLength(2);
   });
 
+  it("says what a cell took where that was a second or more", async () => {
+    const took = (seconds: number) => {
+      const cell = codeCell("1", []);
+      const times = [0, seconds].map((at) => new Date(1e12 + 1000 * at).toISOString());
+      cell.metadata = { execution: { "iopub.execute_input": times[0], "shell.execute_reply": times[1] } };
+      return cell;
+    };
+    const html = await notebookToHtml(notebookOf([took(2.25), took(0.9), codeCell("2", [])]), { title: "T" });
+    expect(html.match(/<p class="time">[^<]*/g)).toEqual(['<p class="time">took 2.3 s']);
+  });
+
   it("copies images of the notebook's folder into the page, and none from outside it", async () => {
     const folder = mkdtempSync(join(tmpdir(), "page-"));
     try {
