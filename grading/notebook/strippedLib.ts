@@ -3,11 +3,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
+import type { Exercise } from "../checks/exercise";
+import { needsOf } from "../checks/needs";
 import { offeredExports } from "./offeredExports";
 import { repositoryRoot } from "./repository";
 import { stripLibSource } from "./stripLib";
 
-/** Those that a unit's functions may import besides, by what the unit needs. */
+/** Those that a unit's functions may import besides, by what its exercises need. */
 const offeredTo = { tensors: ["tensor"] };
 
 /** The parts of lib that a notebook's functions may import, folders and modules. What is not here is not there at grading: nobody
@@ -20,10 +22,10 @@ const offered = [
   ...["modelClass", "loopTask", "rossBagnell", "regret"].map((module) => `modelLearning/${module}`),
 ];
 
-/** A unit's id, "01", and what it needs. */
+/** A unit's id, "01", and its exercises. */
 interface LibraryUser {
   id: string;
-  needs?: (keyof typeof offeredTo)[];
+  exercises?: readonly Pick<Exercise, "needs">[];
 }
 
 interface Module {
@@ -92,9 +94,10 @@ async function compiler(): Promise<(source: string) => string> {
  * answers. It is what the sandbox binds and what student code can import. Kept in .cache by the hash of its content.
  * @throws Error if lib has not been built
  */
-export async function buildStrippedLib({ id, needs = [] }: LibraryUser): Promise<string> {
+export async function buildStrippedLib(unit: LibraryUser): Promise<string> {
   const root = repositoryRoot();
-  const parts = [...offered, ...needs.flatMap((need) => offeredTo[need])];
+  const { id } = unit;
+  const parts = [...offered, ...needsOf(unit).flatMap((need) => offeredTo[need])];
   const library = (await Promise.all(parts.map((part) => modulesOf(root, part, id)))).flat();
   const modules = [...library, ...(await barrelsOf(root, id, library))];
   const hash = createHash("sha256").update(compilerVersion());
