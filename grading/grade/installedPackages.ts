@@ -56,6 +56,7 @@ function tensorPackages(): Content[] {
     "@tensorflow/tfjs-backend-wasm",
     native,
     "onnxruntime-node",
+    "protobufjs",
   );
   return [...all, ...all.filter(({ to }) => to.endsWith(native)).flatMap(linkedFolders)];
 }

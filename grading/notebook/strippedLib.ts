@@ -5,7 +5,7 @@ import path from "node:path";
 
 import type { Exercise } from "../checks/exercise";
 import { needsOf } from "../checks/needs";
-import { offeredExports } from "./offeredExports";
+import { offeredExports, typeModules } from "./offeredExports";
 import { repositoryRoot } from "./repository";
 import { stripLibSource } from "./stripLib";
 
@@ -31,8 +31,8 @@ interface LibraryUser {
 interface Module {
   /** "tabular/mdp" */
   name: string;
-  /** Stripped source. */
-  source: string;
+  /** Stripped source; none where its types alone are offered. */
+  source?: string;
   /** Declarations, as the build made them. */
   declarations: string;
 }
@@ -59,17 +59,23 @@ async function modulesOf(root: string, part: string, unit: string): Promise<Modu
   );
 }
 
-/** The barrels of a unit's notebooks, "lib/notebook01" and "lib/notebook01x", over the modules that are offered; nothing where it has
- *  none. */
+/** The barrels of a unit's notebooks, "lib/notebook01" and "lib/notebook01x", over the modules that are offered, with the declarations
+ *  of those of which they export types alone; nothing where it has none. */
 async function barrelsOf(root: string, unit: string, modules: Module[]): Promise<Module[]> {
   const names = new Set(modules.map(({ name }) => name));
   const files = [`notebook${unit}`, `notebook${unit}x`];
-  const barrels = await Promise.all(files.map((file) => modulesOf(root, file, unit)));
-  return barrels.flat().map(({ name, source, declarations }) => ({
-    name,
-    source: offeredExports(source, names),
-    declarations: offeredExports(declarations, names),
-  }));
+  const barrels = (await Promise.all(files.map((file) => modulesOf(root, file, unit)))).flat();
+  const typed = new Set(barrels.flatMap(({ source = "" }) => typeModules(source)));
+  for (const name of names) typed.delete(name);
+  const declared = await Promise.all([...typed].map((name) => modulesOf(root, name, unit)));
+  return [
+    ...declared.flat().map(({ name, declarations }) => ({ name, declarations })),
+    ...barrels.map(({ name, source = "", declarations }) => ({
+      name,
+      source: offeredExports(source, names),
+      declarations: offeredExports(declarations, new Set([...names, ...typed])),
+    })),
+  ];
 }
 
 const compilerVersion = (): string => {
@@ -111,7 +117,7 @@ export async function buildStrippedLib(unit: LibraryUser): Promise<string> {
   for (const { name, source, declarations } of modules) {
     const file = path.join(partial, name);
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(`${file}.js`, compile(source));
+    if (source !== undefined) await writeFile(`${file}.js`, compile(source));
     await writeFile(`${file}.d.ts`, declarations);
   }
   try {

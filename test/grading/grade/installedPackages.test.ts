@@ -9,6 +9,7 @@ describe("the packages of a box", () => {
     const places = neededPackages({ needs: ["tensors"] }).map(({ to }) => to);
     expect(places).toContain("node_modules/@tensorflow/tfjs");
     expect(places).toContain("node_modules/@tensorflow/tfjs-backend-wasm");
+    expect(places).toContain("node_modules/protobufjs");
     expect(places.every((place) => place.startsWith("node_modules/"))).toBe(true);
   });
 

@@ -5,9 +5,11 @@ type Spectrum = ReturnType<Reference03["symmetricEigen"]>;
 
 /** (1/N) ΣXᵀX of data that are not centred here, as eigenvalues and eigenvectors. */
 const spectrumOf =
-  ({ symmetricEigen, multiply, transpose }: Reference03) =>
-  (X: readonly (readonly number[])[]): Spectrum =>
-    symmetricEigen(multiply(transpose(X), X).map((row) => row.map((x) => x / X.length)));
+  ({ symmetricEigen, dot, transpose }: Reference03) =>
+  (X: readonly (readonly number[])[]): Spectrum => {
+    const columns = transpose(X);
+    return symmetricEigen(columns.map((one) => columns.map((other) => dot(one, other) / X.length)));
+  };
 
 /** Data less the mean of each column. */
 const centred =
@@ -21,9 +23,10 @@ const explaining =
   (share: (values: number[], k: number) => number): Partial<Reference03> => ({
     pcaFit: (X, k) => {
       const right = given.pcaFit(X, k);
-      const offsets = X.map((x) => x.map((value, i) => value - right.mean[i]));
-      const gram = given.multiply(given.transpose(offsets), offsets);
-      const { values } = given.symmetricEigen(gram);
+      const offsets = given.transpose(X.map((x) => x.map((value, i) => value - right.mean[i])));
+      const { values } = given.symmetricEigen(
+        offsets.map((one) => offsets.map((other) => given.dot(one, other))),
+      );
       return {
         ...right,
         explained: share(

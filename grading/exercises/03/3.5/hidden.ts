@@ -46,10 +46,12 @@ function clear(rng: Rng, count: number): Experiment {
   }
 }
 
-const counts = [1, 2, 3, 4, 5, 6, 7, 3, 5, 4, 3, 5];
-
-/** Compares one field with ours, for odd and even numbers of seeds. */
-async function compare({ call, rng }: CheckContext, field: "errors" | "elbow"): Promise<void> {
+/** Compares one field with ours, for these numbers of seeds. */
+async function compare(
+  { call, rng }: CheckContext,
+  field: "errors" | "elbow",
+  counts: number[],
+): Promise<void> {
   for (const count of counts) {
     const { run, sizes, seeds } = clear(rng, count);
     const right = findElbow(run, sizes, seeds)[field];
@@ -63,13 +65,13 @@ export const hidden: Check[] = [
     id: "random-errors",
     title: "the errors are medians over the seeds, for odd and even numbers of them",
     points: 0.75,
-    run: (context) => compare(context, "errors"),
+    run: (context) => compare(context, "errors", [1, 2, 3, 4, 5, 6]),
   },
   {
     id: "random-elbows",
     title: "the elbow is the size at which the logarithm of the error bends most, wherever the sizes begin",
     points: 1.25,
-    run: (context) => compare(context, "elbow"),
+    run: (context) => compare(context, "elbow", [1, 1, 1, 1, 1, 1, 2, 3]),
   },
   {
     id: "first-of-equals",
@@ -90,7 +92,7 @@ export const hidden: Check[] = [
     title: "each size is trained once with each of the seeds",
     points: 0.75,
     async run({ call, rng }) {
-      for (const count of [2, 5]) {
+      for (const count of [1, 3]) {
         const { run, sizes, seeds } = madeUp(rng.split(count), count);
         const asked: string[] = [];
         const noting = grantTraining((size, seed) => (asked.push(`${size} ${seed}`), run(size, seed)));
