@@ -43,6 +43,9 @@ export interface Exercise {
   /** Functions of earlier exercises that the answer may call; ours answer instead where theirs did not pass. Then they take
    *  plain data alone: a function among their arguments is refused with a TypeError, so list none here that is to get one. */
   uses: string[];
+  /** What the functions need besides plain values: "tensors" for those that take or give tensors of `lib/tensor/tf`. A check hands over
+   *  `tensor(…)` of checks/numbers, and gets `TensorData`. */
+  needs?: "tensors"[];
   /** The notebook's heading to read again. */
   section: string;
   /** The checks that the student may see and run. */
@@ -89,7 +92,4 @@ export interface Unit {
   /** In the order of the notebook. */
   order: string[];
   completion: CompletionExercise[];
-  /** What the functions need besides plain values: "tensors" for those that take or give tensors of `lib/tensor/tf`. A check hands over
-   *  `tensor(…)` of checks/numbers, and gets `TensorData`. */
-  needs?: "tensors"[];
 }

@@ -2,7 +2,8 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { repositoryRoot } from "../notebook/repository";
 import { installedTypeScript } from "../notebook/slicing/compiler";
-import type { Unit } from "../checks/exercise";
+import type { Exercise } from "../checks/exercise";
+import { needsOf } from "../checks/needs";
 import { bundle } from "../sandbox/bundle";
 import { installedPackages, neededPackages } from "./installedPackages";
 import { checkerLimits } from "../sandbox/limits";
@@ -14,6 +15,8 @@ import { nameOf, studentBox } from "./studentBox";
 /** What the processes of a unit's grading see of the machine, a folder each. */
 export interface Boxes {
   student: Box;
+  /** The student's where an exercise needs packages. */
+  studentWithPackages: Box;
   prepare: Box;
   checker: Box;
 }
@@ -45,19 +48,20 @@ function checkerFiles(unit: string, exercises: string): Content[] {
 
 /**
  * The boxes of a unit's grading, made at the first call.
- * @param unit its id, "01", and what it needs @param strippedLib folder of the compiled library without answers
+ * @param unit its id, "01", and its exercises @param strippedLib folder of the compiled library without answers
  * @param exercises the folder of the units
  */
 export function boxesFor(
-  unit: Pick<Unit, "id" | "needs">,
+  unit: { id: string; exercises?: readonly Pick<Exercise, "needs">[] },
   strippedLib: string,
   exercises = path.join(compiledGrading(), "exercises"),
 ): Boxes {
-  const packages = neededPackages(unit);
+  const packages = neededPackages({ needs: needsOf(unit) });
   const compiler = (): Content[] => [{ from: strippedLib, to: "lib" }, ...compilerFiles()];
   const checks = (): Content[] => checkerFiles(unit.id, exercises);
   return {
-    student: studentBox(strippedLib, packages),
+    student: studentBox(strippedLib, []),
+    studentWithPackages: studentBox(strippedLib, packages),
     prepare: sharedBox(nameOf("prepare", strippedLib), "prepare", compiler, packages),
     checker: sharedBox(nameOf(`checker-${unit.id}`, exercises), "checker", checks, packages),
   };

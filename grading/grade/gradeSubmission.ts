@@ -114,7 +114,7 @@ class SubmissionGrader {
     remote: string[],
     notes: string[],
   ): Promise<ExerciseResult> {
-    const process = new StudentProcess(() => this.startStudent(), reading.js, {
+    const process = new StudentProcess(() => this.startStudent(exercise), reading.js, {
       names: remote,
       answer: (name, args) => this.checker.reference(name, args),
     });
@@ -134,7 +134,8 @@ class SubmissionGrader {
   }
 
   /** A student's process, and the next one in the making while exercises are left. */
-  private async startStudent(): Promise<Session> {
+  private async startStudent({ needs }: ExerciseSheet): Promise<Session> {
+    if (needs) return this.job.workshop.startStudent(this.allowance, needs);
     const start = (): Promise<Session> => this.job.workshop.startStudent(this.allowance);
     const ready = await (this.spare ?? start());
     this.spare = this.left.size > 0 ? start() : undefined;

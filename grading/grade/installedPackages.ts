@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import type { Unit } from "../checks/exercise";
+import type { Exercise } from "../checks/exercise";
 import { repositoryRoot } from "../notebook/repository";
 import type { Content } from "../sandbox/stage";
 
@@ -56,10 +56,11 @@ function tensorPackages(): Content[] {
     "@tensorflow/tfjs-backend-wasm",
     native,
     "onnxruntime-node",
+    "protobufjs",
   );
   return [...all, ...all.filter(({ to }) => to.endsWith(native)).flatMap(linkedFolders)];
 }
 
-/** The packages that a unit's functions run on besides the library. */
-export const neededPackages = ({ needs = [] }: Pick<Unit, "needs">): Content[] =>
+/** The packages that functions with these needs run on besides the library. */
+export const neededPackages = ({ needs = [] }: Pick<Exercise, "needs">): Content[] =>
   needs.includes("tensors") ? tensorPackages() : [];

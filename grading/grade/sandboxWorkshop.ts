@@ -16,8 +16,8 @@ const tooMuch: Slice = {
   diagnostics: ["the notebook's code is too large or too deeply nested for the compiler"],
 };
 
-const limitsOf = ({ student, checker }: Boxes): Record<"check" | "prepare" | "checker", Limits> => ({
-  check: limitsIn(student, checkLimits),
+const limitsOf = ({ checker }: Boxes): Record<"check" | "prepare" | "checker", Limits> => ({
+  check: checkLimits,
   prepare: prepareLimits,
   checker: limitsIn(checker, checkerLimits),
 });
@@ -63,7 +63,10 @@ export function sandboxWorkshop(tier: Tier, boxes: Boxes, limits = limitsOf(boxe
         await session.close();
       }
     },
-    startStudent: (allowance) => startSession({ tier, box: boxes.student, limits: limits.check, allowance }),
+    startStudent(allowance, needs) {
+      const box = needs?.length ? boxes.studentWithPackages : boxes.student;
+      return startSession({ tier, box, limits: limitsIn(box, limits.check), allowance });
+    },
     openChecker: (unit, allowance, remote) =>
       openSession({ tier, box: boxes.checker, limits: limits.checker, allowance, start: { unit }, remote }),
   };

@@ -18,20 +18,20 @@ export interface UnitSheet extends Unit {
 const checkSheet = ({ id, title, points }: CheckSheet): CheckSheet => ({ id, title, points });
 
 /** The sheet of a unit. */
-export function sheetOf({ id, notebook, extra, order, completion, needs, exercises }: LoadedUnit): UnitSheet {
+export function sheetOf({ id, notebook, extra, order, completion, exercises }: LoadedUnit): UnitSheet {
   return {
     id,
     notebook,
     ...(extra !== undefined && { extra }),
     order,
     completion,
-    ...(needs && { needs }),
     exercises: exercises.map((exercise) => ({
       id: exercise.id,
       title: exercise.title,
       track: exercise.track,
       functions: exercise.functions,
       uses: exercise.uses,
+      ...(exercise.needs && { needs: exercise.needs }),
       section: exercise.section,
       checks: exercise.checks.map(checkSheet),
       hidden: exercise.hidden.map(checkSheet),

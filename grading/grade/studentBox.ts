@@ -5,8 +5,13 @@ import { type Box, type Content, sharedBox } from "../sandbox/stage";
 export const nameOf = (host: string, folder: string): string =>
   `${host}-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`;
 
-/** A student's code sees the library without answers, what the unit needs, and nothing else. */
+/** A student's code sees the library without answers, the packages that its exercise needs, and nothing else. */
 export function studentBox(strippedLib: string, packages: Content[]): Box {
   const library = (): Content[] => [{ from: strippedLib, to: "lib" }];
-  return sharedBox(nameOf("student", strippedLib), "student", library, packages);
+  return sharedBox(
+    nameOf(packages.length > 0 ? "student-packages" : "student", strippedLib),
+    "student",
+    library,
+    packages,
+  );
 }

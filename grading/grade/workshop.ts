@@ -1,3 +1,4 @@
+import type { Exercise } from "../checks/exercise";
 import type { ReceivedSlice } from "../notebook/readSlice";
 import type { SliceCell, Wanted } from "../notebook/slice";
 import type { Allowance } from "../sandbox/allowance";
@@ -12,8 +13,8 @@ export interface Workshop {
   tier: "A" | "B" | "C";
   /** @throws SandboxFailure if the notebook's text cannot be compiled within the limits */
   prepare(cells: SliceCell[], wanted: Wanted[]): Promise<Slice[]>;
-  /** A process for a student's code, which it has not loaded yet. @throws SandboxFailure */
-  startStudent(allowance: Allowance): Promise<Session>;
+  /** A process for a student's code, which it has not loaded yet. @param needs what its exercise needs @throws SandboxFailure */
+  startStudent(allowance: Allowance, needs?: Exercise["needs"]): Promise<Session>;
   /** The process of a unit's checks. @throws SandboxFailure */
   openChecker(unit: string, allowance: Allowance, remote: Remote): Promise<Session>;
 }

@@ -3,11 +3,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-import { offeredExports } from "./offeredExports";
+import type { Exercise } from "../checks/exercise";
+import { needsOf } from "../checks/needs";
+import { offeredExports, typeModules } from "./offeredExports";
 import { repositoryRoot } from "./repository";
 import { stripLibSource } from "./stripLib";
 
-/** Those that a unit's functions may import besides, by what the unit needs. */
+/** Those that a unit's functions may import besides, by what its exercises need. */
 const offeredTo = { tensors: ["tensor"] };
 
 /** The parts of lib that a notebook's functions may import, folders and modules. What is not here is not there at grading: nobody
@@ -20,17 +22,17 @@ const offered = [
   ...["modelClass", "loopTask", "rossBagnell", "regret"].map((module) => `modelLearning/${module}`),
 ];
 
-/** A unit's id, "01", and what it needs. */
+/** A unit's id, "01", and its exercises. */
 interface LibraryUser {
   id: string;
-  needs?: (keyof typeof offeredTo)[];
+  exercises?: readonly Pick<Exercise, "needs">[];
 }
 
 interface Module {
   /** "tabular/mdp" */
   name: string;
-  /** Stripped source. */
-  source: string;
+  /** Stripped source; none where its types alone are offered. */
+  source?: string;
   /** Declarations, as the build made them. */
   declarations: string;
 }
@@ -57,17 +59,23 @@ async function modulesOf(root: string, part: string, unit: string): Promise<Modu
   );
 }
 
-/** The barrels of a unit's notebooks, "lib/notebook01" and "lib/notebook01x", over the modules that are offered; nothing where it has
- *  none. */
+/** The barrels of a unit's notebooks, "lib/notebook01" and "lib/notebook01x", over the modules that are offered, with the declarations
+ *  of those of which they export types alone; nothing where it has none. */
 async function barrelsOf(root: string, unit: string, modules: Module[]): Promise<Module[]> {
   const names = new Set(modules.map(({ name }) => name));
   const files = [`notebook${unit}`, `notebook${unit}x`];
-  const barrels = await Promise.all(files.map((file) => modulesOf(root, file, unit)));
-  return barrels.flat().map(({ name, source, declarations }) => ({
-    name,
-    source: offeredExports(source, names),
-    declarations: offeredExports(declarations, names),
-  }));
+  const barrels = (await Promise.all(files.map((file) => modulesOf(root, file, unit)))).flat();
+  const typed = new Set(barrels.flatMap(({ source = "" }) => typeModules(source)));
+  for (const name of names) typed.delete(name);
+  const declared = await Promise.all([...typed].map((name) => modulesOf(root, name, unit)));
+  return [
+    ...declared.flat().map(({ name, declarations }) => ({ name, declarations })),
+    ...barrels.map(({ name, source = "", declarations }) => ({
+      name,
+      source: offeredExports(source, names),
+      declarations: offeredExports(declarations, new Set([...names, ...typed])),
+    })),
+  ];
 }
 
 const compilerVersion = (): string => {
@@ -92,9 +100,10 @@ async function compiler(): Promise<(source: string) => string> {
  * answers. It is what the sandbox binds and what student code can import. Kept in .cache by the hash of its content.
  * @throws Error if lib has not been built
  */
-export async function buildStrippedLib({ id, needs = [] }: LibraryUser): Promise<string> {
+export async function buildStrippedLib(unit: LibraryUser): Promise<string> {
   const root = repositoryRoot();
-  const parts = [...offered, ...needs.flatMap((need) => offeredTo[need])];
+  const { id } = unit;
+  const parts = [...offered, ...needsOf(unit).flatMap((need) => offeredTo[need])];
   const library = (await Promise.all(parts.map((part) => modulesOf(root, part, id)))).flat();
   const modules = [...library, ...(await barrelsOf(root, id, library))];
   const hash = createHash("sha256").update(compilerVersion());
@@ -108,7 +117,7 @@ export async function buildStrippedLib({ id, needs = [] }: LibraryUser): Promise
   for (const { name, source, declarations } of modules) {
     const file = path.join(partial, name);
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(`${file}.js`, compile(source));
+    if (source !== undefined) await writeFile(`${file}.js`, compile(source));
     await writeFile(`${file}.d.ts`, declarations);
   }
   try {

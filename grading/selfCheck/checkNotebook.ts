@@ -7,6 +7,7 @@ import { completionResult } from "../grade/completion";
 import { ungradedExercise } from "../grade/gradeExercise";
 import { hashFolder } from "../grade/grader";
 import { type LoadedExercise, type LoadedUnit, loadUnit } from "../checks/loadUnit";
+import { needsOf } from "../checks/needs";
 import { observeCalls, type RecordedCall, type Student } from "../checks/runCheck";
 import { neededPackages } from "../grade/installedPackages";
 import { studentBox } from "../grade/studentBox";
@@ -101,13 +102,11 @@ export async function checkNotebook(
   const strippedLib = await buildStrippedLib(unit);
   const cells = codeCells(repaired);
   const wanted = unit.exercises.map(({ id, functions }) => ({ exercise: id, functions, remote: [] }));
-  const packages = unit.needs && path.join(repositoryRoot(), "node_modules");
+  const packages = needsOf(unit).length > 0 && path.join(repositoryRoot(), "node_modules");
   const slices = slice(cells, wanted, { strippedLib, ...(packages && { packages }) });
   const memoryFile = path.join(repositoryRoot(), ".cache", "check", `${unit.id}.json`);
   const memory = recall(memoryFile);
   const checks = hashFolder(compiledGrading()) + strippedLib;
-  const box = studentBox(strippedLib, neededPackages(unit));
-  const place: Place = { tier, box, limits: limitsIn(box, checkLimits) };
   const results: ExerciseResult[] = [];
   for (const id of unit.order) {
     const index = unit.exercises.findIndex((exercise) => exercise.id === id);
@@ -117,6 +116,8 @@ export async function checkNotebook(
       const hash = createHash("sha256")
         .update(JSON.stringify([sliced, checks, tier.name]))
         .digest("hex");
+      const box = studentBox(strippedLib, neededPackages(exercise));
+      const place: Place = { tier, box, limits: limitsIn(box, checkLimits) };
       const known = memory[id]?.hash === hash ? memory[id].result : undefined;
       const result = known ?? (await checkSliced(unit, exercise, sliced, place));
       memory[id] = { hash, result };

@@ -3,6 +3,7 @@ import path from "node:path";
 import { type LoadedExercise, loadUnit } from "../checks/loadUnit";
 import { type RecordedCall, runCheck } from "../checks/runCheck";
 import { repositoryRoot } from "../notebook/repository";
+import { loadedTensors } from "../sandbox/tensors";
 import { localStudent } from "./localStudent";
 import { observationsOf } from "./observations";
 
@@ -24,6 +25,7 @@ type Callable = Record<string, (...args: never[]) => unknown>;
 /** The symptoms of an exercise's misconceptions, found by running them, and the right answer, through its public checks. */
 export async function findSymptoms(exercise: LoadedExercise, reference: Callable): Promise<Symptoms> {
   const symptoms: Symptoms = { hints: [], seen: {} };
+  await loadedTensors()?.ready();
   for (const check of exercise.checks) {
     const calls: RecordedCall[] = [];
     await runCheck(check, async () => localStudent(reference, (call) => calls.push(call)), publicDraw);

@@ -13,6 +13,7 @@ import { negativeElbo } from "lib/models/negativeElbo";
 import { openLoopErrors } from "lib/models/openLoopErrors";
 import { pcaFit } from "lib/models/pca";
 import { stackFrames } from "lib/models/stackFrames";
+import * as tf from "lib/tensor/tf";
 import type { Functions03 } from "./functions";
 
 /** Our own answers to the exercises of notebook 03. */
@@ -42,6 +43,7 @@ export const given = {
   singularValues,
   sum,
   symmetricEigen,
+  tf,
   transpose,
 };
 

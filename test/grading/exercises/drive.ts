@@ -5,6 +5,7 @@ import type { Check, Misconception, Variation } from "grading/checks/exercise";
 import type { Written } from "grading/checks/frames";
 import { type Functions, type LoadedExercise, type LoadedUnit, loadUnit } from "grading/checks/loadUnit";
 import { observeCalls, type RecordedCall } from "grading/checks/runCheck";
+import { loadedTensors } from "grading/sandbox/tensors";
 
 /** A variation whose source stands beside it. */
 export type WrittenVariation = Written<Functions, Variation<Functions>>;
@@ -50,6 +51,7 @@ export async function drive(
   seed: string | number,
   { copies } = { copies: true },
 ): Promise<Run> {
+  await loadedTensors()?.ready();
   let last: RecordedCall | undefined;
   const answer = async (name: string, ...args: unknown[]): Promise<unknown> => {
     const asked = functions[name] as (...args: unknown[]) => unknown;

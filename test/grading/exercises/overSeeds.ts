@@ -6,10 +6,15 @@ import { type Complete, drive, loadComplete, variant } from "./drive";
 const [notebook, id] = process.argv.slice(2);
 const { exercises, reference } = loadComplete(notebook);
 const seeds = Array.from({ length: 200 }, (_, seed) => seed);
-/** Neither our answers nor the misconceptions change their arguments. */
-const asItIs = { copies: false };
-
-async function falseVerdicts({ checks, hidden, misconceptions, alternatives }: Complete): Promise<string[]> {
+async function falseVerdicts({
+  needs,
+  checks,
+  hidden,
+  misconceptions,
+  alternatives,
+}: Complete): Promise<string[]> {
+  // Neither our answers nor the misconceptions change their arguments; tensors are made of the checks' data.
+  const asItIs = { copies: needs !== undefined };
   const found: string[] = [];
   for (const seed of seeds) {
     for (const check of hidden) {

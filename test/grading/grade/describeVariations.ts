@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gradeExercise } from "grading/grade/gradeExercise";
 import type { LoadedExercise } from "grading/checks/loadUnit";
+import { needsOf } from "grading/checks/needs";
 import { boxesFor } from "grading/grade/boxes";
 import { Checker } from "grading/grade/checker";
 import { checksIn } from "grading/grade/checksIn";
@@ -46,6 +47,7 @@ function gradeIn(unit: CompleteUnit, exercise: Complete) {
     path.join(repository, "grading/dist/exercises", unit.id, "reference.js"),
     "utf8",
   );
+  const needs = needsOf(unit); // of all: the reference is one module
   const none = async (name: string): Promise<never> => {
     throw new Error(`${name} is not answered here`);
   };
@@ -53,7 +55,7 @@ function gradeIn(unit: CompleteUnit, exercise: Complete) {
     const js = moduleOf(variation, exercise, reference);
     const allowance = new Allowance(Infinity, Infinity);
     const checker = new Checker((remote) => workshop.openChecker(unit.id, allowance, remote));
-    const student = new StudentProcess(() => workshop.startStudent(allowance), js, {
+    const student = new StudentProcess(() => workshop.startStudent(allowance, needs), js, {
       names: [],
       answer: none,
     });

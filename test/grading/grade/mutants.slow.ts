@@ -1,3 +1,4 @@
 import { describeVariations } from "./describeVariations";
 
 describeVariations("02");
+describeVariations("03");

@@ -21,7 +21,8 @@ function variedSource(
     (text, name) => text.replace(new RegExp(`\\b${name}\\b`, "g"), `our_${name}`),
     source,
   );
-  const right = [...functions.map((name) => `${name}: our_${name}`), ...given].join(", ");
+  const used = given.filter((name) => new RegExp(`\\b${name}\\b`).test(variation.source));
+  const right = [...functions.map((name) => `${name}: our_${name}`), ...used].join(", ");
   return [
     ours,
     `const given_${tag}: any = { ${right} };`,

@@ -1,4 +1,4 @@
-import { offeredExports } from "grading/notebook/offeredExports";
+import { offeredExports, typeModules } from "grading/notebook/offeredExports";
 
 describe("offeredExports", () => {
   const barrel = [
@@ -17,5 +17,18 @@ describe("offeredExports", () => {
 
   it("keeps nothing where no module is there", () => {
     expect(offeredExports(barrel.join("\n"), new Set())).toBe("");
+  });
+});
+
+describe("typeModules", () => {
+  it("names the modules of which a barrel exports types alone", () => {
+    const barrel = [
+      `export { type Physics } from "./models/fitPhysics";`,
+      `export {\n  type AutoencoderLayer,\n  type AutoencoderLayers,\n} from "./models/autoencoder";`,
+      `export type { Rng } from "./core/rng";`,
+      `export { policyTransitions, type Mdp } from "./tabular/mdp";`,
+      `export { typeOf } from "./core/kinds";`,
+    ];
+    expect(typeModules(barrel.join("\n"))).toEqual(["models/fitPhysics", "models/autoencoder", "core/rng"]);
   });
 });
