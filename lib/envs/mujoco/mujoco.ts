@@ -51,10 +51,15 @@ export interface MjData {
   delete(): void;
 }
 
+/** What is thrown where the package is not installed. */
+export class MujocoAbsentError extends Error {
+  override name = "MujocoAbsentError";
+}
+
 let loading: Promise<Mujoco> | undefined;
 
 /** MuJoCo as WebAssembly, loaded once a process.
- *  @throws Error that says what to do where the package is not installed */
+ *  @throws MujocoAbsentError, which says what to do, where the package is not installed */
 export function loadMujoco(): Promise<Mujoco> {
   loading ??= load();
   return loading;
@@ -64,7 +69,7 @@ async function load(): Promise<Mujoco> {
   const name = "@mujoco/mujoco"; // not a literal: it may be absent, types and all
   const { default: start } = await import(name).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ERR_MODULE_NOT_FOUND" || error.code === "MODULE_NOT_FOUND")
-      throw new Error(
+      throw new MujocoAbsentError(
         "loadMujoco: MuJoCo's worlds need the optional package @mujoco/mujoco; run npm ci --include=optional",
       );
     throw error;

@@ -42,12 +42,14 @@ export const mujocoHorizon = 1000;
 
 /** How a task is seen. */
 export interface Seen {
-  /** Pixels of a side: observations are square pictures. Without it they are the suite's own numbers. */
+  /** Pixels of a side: observations are square pictures. */
   pixels: number;
+  /** Rays along each side of a pixel: 1, which is fastest, unless given; 2 and more make edges smooth. */
+  samples?: number;
 }
 
-/** The environment of a task: as numbers, or as pictures where `seen` says how large. Many share one MuJoCo; nothing needs to be freed.
- *  @throws RangeError unless the pixels are a positive integer */
+/** The environment of a task: as numbers, or as pictures where `seen` says which. Many share one MuJoCo; nothing needs to be freed.
+ *  @throws RangeError unless the pixels and samples are positive integers */
 export function mujocoEnvironment(mujoco: Mujoco, task: MujocoTask): MujocoEnvironment<Box>;
 export function mujocoEnvironment(mujoco: Mujoco, task: MujocoTask, seen: Seen): MujocoEnvironment<Image>;
 export function mujocoEnvironment(
@@ -65,9 +67,12 @@ export function mujocoEnvironment(
   const renderer = new Renderer(physics, task.camera);
   const parts = { task, physics, rules, renderer };
   if (!seen) return new MujocoEnvironment(parts, anywhere(task.observed), () => rules.observe());
-  const { pixels } = seen;
+  const { pixels, samples = 1 } = seen;
   assertCount("mujocoEnvironment: pixels", pixels);
-  return new MujocoEnvironment(parts, image(pixels, pixels), () => pixelsOf(renderer.draw(pixels, pixels)));
+  assertCount("mujocoEnvironment: samples", samples);
+  return new MujocoEnvironment(parts, image(pixels, pixels), () =>
+    pixelsOf(renderer.draw(pixels, pixels, samples)),
+  );
 }
 
 interface Parts {
@@ -124,11 +129,11 @@ export class MujocoEnvironment<O extends Box | Image> implements Environment<O, 
     return { observation: this.observe(), reward: rules.reward(), terminated: false, truncated, info: {} };
   }
 
-  /** A picture of the state. @throws Error before the first reset; RangeError unless the sizes are positive integers */
-  draw(width: number, height = width): Canvas {
+  /** A picture of the state, as `Renderer.draw`. @throws Error before the first reset; RangeError unless all are positive integers */
+  draw(width: number, height = width, samples = 1): Canvas {
     if (!this.seat) throw notBegun("draw");
     this.parts.physics.enter(this.seat);
-    return this.parts.renderer.draw(width, height);
+    return this.parts.renderer.draw(width, height, samples);
   }
 
   get state(): unknown {

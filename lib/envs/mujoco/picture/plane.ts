@@ -1,6 +1,6 @@
 import { ambient, diffuse, Solid, type Frame } from "./solid";
 
-const { abs, floor, max, sqrt } = Math;
+const { abs, floor, sqrt } = Math;
 
 /** Squares of the checks a metre. */
 const squares = 2;
@@ -8,11 +8,8 @@ const squares = 2;
 /** What the lighter squares add to their light, as a share. */
 const lighter = 0.4;
 
-const triangle = (x: number): number => abs(x / 2 - floor(x / 2) - 0.5);
-
-/** The mean of a wave that is 1 and −1 by turns over x ± width/2. */
-const mean = (x: number, width: number): number =>
-  (2 * (triangle(x - width / 2) - triangle(x + width / 2))) / width;
+/** A wave that falls from ½ to 0 and rises again, of period 1: the slope of it is −1 and 1 by turns, as the squares are. */
+const zigzag = (x: number): number => abs(x - floor(x) - 0.5);
 
 /** A rectangle in the plane z = 0, seen from above, with checks; endless to a side where its size is 0. */
 export class Plane extends Solid {
@@ -41,7 +38,8 @@ export class Plane extends Solid {
     for (let column = left; column < right; column++) {
       const dz = az + column * sz;
       if (dz >= 0) continue;
-      const t = -oz / dz;
+      const inverse = 1 / dz;
+      const t = -oz * inverse;
       if (t >= depths[start + column]) continue;
       const dx = ax + column * sx;
       const dy = ay + column * sy;
@@ -50,9 +48,16 @@ export class Plane extends Solid {
       if (abs(x) > wide || abs(y) > deep) continue;
       depths[start + column] = t;
       owners[start + column] = owner;
-      const width = squares * t * (abs(sx - (dx * sz) / dz) + abs(px - (dx * pz) / dz));
-      const depth = squares * t * (abs(sy - (dy * sz) / dz) + abs(py - (dy * pz) / dz));
-      const share = 0.5 - 0.5 * mean(squares * x, max(1e-6, width)) * mean(squares * y, max(1e-6, depth));
+      const mx = dx * inverse;
+      const my = dy * inverse;
+      // Half of the pixel's sides, and its middle, in pairs of squares.
+      const w = 0.25 * squares * t * (abs(sx - mx * sz) + abs(px - mx * pz)) + 1e-9;
+      const d = 0.25 * squares * t * (abs(sy - my * sz) + abs(py - my * pz)) + 1e-9;
+      const u = 0.5 * squares * x;
+      const v = 0.5 * squares * y;
+      // Its mean is the difference of the zigzag at both ends, along x times along y.
+      const mean = ((zigzag(u - w) - zigzag(u + w)) * (zigzag(v - d) - zigzag(v + d))) / (4 * w * d);
+      const share = 0.5 - 0.5 * mean;
       const light = ambient - (diffuse * dz) / sqrt(dx * dx + dy * dy + dz * dz);
       lights[start + column] = light * (1 + lighter * share);
     }

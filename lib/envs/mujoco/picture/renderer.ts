@@ -1,16 +1,14 @@
+import { assertCount } from "../../../core/count";
 import { Canvas } from "../../canvas";
 import type { Physics } from "../physics";
 import { Plane } from "./plane";
+import { shrink } from "./shrink";
+import { Sky } from "./sky";
 import { nobody, type Frame, type Solid } from "./solid";
 import { solidOf } from "./solidOf";
 
 /** Taken once: in a context of its own, such as a test's, each look at a global costs more than the rest of a pixel. */
-const { ceil, floor, max, min, PI, sqrt, tan } = Math;
-
-/** The sky at the horizon, and what is added to it up to overhead, and less down to below. */
-const horizon = [216, 228, 236];
-const overhead = [-110, -74, -30];
-const below = 0.3;
+const { ceil, floor, max, min, PI, tan } = Math;
 
 const near = 1e-3; // m: a shape that comes so close may be anywhere in the picture
 
@@ -23,13 +21,14 @@ interface Part {
 const isPlane = ({ solid }: Part): boolean => solid instanceof Plane;
 
 /**
- * Draws what a camera of the model sees, a ray a pixel: shapes with a depth buffer, each in the rectangle of the picture in which it may be,
+ * Draws what a camera of the model sees, a ray or more a pixel: shapes with a depth buffer, each in the rectangle of the picture in which it may be,
  * under a light at the camera; planes with checks; sky. Shapes whose colour is transparent are left out.
  */
 export class Renderer {
   private readonly parts: readonly Part[];
   private readonly colors: Float64Array; // [shapes, 4], 0 to 255
   private readonly camera: number;
+  private readonly sky = new Sky();
   private frame: Frame = {
     depths: new Float64Array(0),
     lights: new Float64Array(0),
@@ -56,20 +55,28 @@ export class Renderer {
     this.parts = [...parts.filter((part) => !isPlane(part)), ...parts.filter(isPlane)];
   }
 
-  /** The scene as it is. @throws RangeError unless width and height are positive integers */
-  draw(width: number, height: number): Canvas {
+  /** The scene as it is. @param samples rays along each side of a pixel, whose mean it is
+   *  @throws RangeError unless they are positive integers */
+  draw(width: number, height: number, samples = 1): Canvas {
+    assertCount("Renderer.draw: samples", samples);
+    return samples === 1
+      ? this.cast(width, height)
+      : shrink(this.cast(width * samples, height * samples), samples);
+  }
+
+  private cast(width: number, height: number): Canvas {
     const canvas = new Canvas(width, height);
     this.begin(width * height);
     const { geom_xpos: places, geom_xmat: axes, cam_xpos: eyes, cam_xmat: views } = this.physics.data;
     const eye = eyes.subarray(3 * this.camera, 3 * this.camera + 3);
     const view = views.subarray(9 * this.camera, 9 * this.camera + 9);
     const pixel = (2 * tan((this.physics.model.cam_fovy[this.camera] * PI) / 360)) / height; // at depth 1
+    this.sky.paint(canvas, view, pixel);
     for (const { id, solid } of this.parts) {
       this.look(places, axes, id, eye, view);
       solid.from(this.away);
       this.paint(solid, id, width, height, pixel);
     }
-    this.paintSky(canvas, view, pixel);
     this.color(canvas);
     return canvas;
   }
@@ -126,24 +133,6 @@ export class Renderer {
     for (let row = max(0, floor(top + height / 2 - 0.5)) || 0; row < last; row++) {
       solid.aim(turn, (0.5 - width / 2) * pixel, (height / 2 - row - 0.5) * pixel, pixel);
       solid.scan(frame, id, row * width, from, to);
-    }
-  }
-
-  private paintSky({ width, height, pixels }: Canvas, view: Float64Array, pixel: number): void {
-    const { owners } = this.frame;
-    for (let row = 0; row < height; row++) {
-      const y = (height / 2 - row - 0.5) * pixel;
-      const [rise, slope] = [view[7] * y - view[8], view[6] * pixel];
-      for (let column = 0; column < width; column++) {
-        const at = row * width + column;
-        if (owners[at] !== nobody) continue;
-        const x = (column + 0.5 - width / 2) * pixel;
-        const up = (rise + (column + 0.5 - width / 2) * slope) / sqrt(x * x + y * y + 1);
-        const share = up < 0 ? -below * up : up;
-        pixels[3 * at] = horizon[0] + share * overhead[0];
-        pixels[3 * at + 1] = horizon[1] + share * overhead[1];
-        pixels[3 * at + 2] = horizon[2] + share * overhead[2];
-      }
     }
   }
 

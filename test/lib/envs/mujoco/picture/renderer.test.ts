@@ -111,6 +111,25 @@ needs("mujoco", () => {
       expect(differing(0.5)).toBeLessThan(3 * 64 * 16); // the ground
     });
 
+    it("makes a pixel the mean of more rays where it is asked to, all else as it is", () => {
+      const world = mujocoWorld(mujoco, "walker-run", { pixels: 32, samples: 3 });
+      const { observation } = world.reset(new Rng(4));
+      const large = world.draw(96);
+      const mean = (row: number, column: number, i: number) => {
+        let sum = 0;
+        for (let k = 0; k < 9; k++)
+          sum += large.pixels[3 * ((3 * row + Math.floor(k / 3)) * 96 + 3 * column + (k % 3)) + i];
+        return sum / 9;
+      };
+      for (let at = 0; at < observation.length; at++) {
+        const pixel = Math.floor(at / 3);
+        expect(
+          Math.abs(observation[at] - mean(Math.floor(pixel / 32), pixel % 32, at % 3)),
+        ).toBeLessThanOrEqual(0.5);
+      }
+      expect(() => world.draw(8, 8, 0.5)).toThrow("Renderer.draw: samples must be");
+    });
+
     it("lays checks that turn to their mean far away", () => {
       const plane = element("geom", { type: "plane", size: [0, 0, 1], rgba: "0.5 0.5 0.5 1" });
       const camera = element("camera", { name: "eye", pos: [0, 0, 1], euler: [90, 0, 0] });
