@@ -2,7 +2,7 @@ import { assertCount } from "../../../core/count";
 import { Canvas } from "../../canvas";
 import type { Physics } from "../physics";
 import { Plane } from "./plane";
-import { shrink } from "./shrink";
+import { shrink } from "../../shrink";
 import { Sky } from "./sky";
 import { nobody, type Frame, type Solid } from "./solid";
 import { solidOf } from "./solidOf";
