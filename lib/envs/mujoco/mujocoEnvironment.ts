@@ -161,6 +161,6 @@ export class MujocoEnvironment<O extends Box | Image> implements Environment<O, 
 
   private isSaved(x: unknown): x is Saved {
     if (typeof x !== "object" || x === null || !("physics" in x && "steps" in x)) return false;
-    return Number.isInteger(x.steps) && this.parts.physics.fits(x.physics);
+    return Number.isInteger(x.steps) && Number(x.steps) >= 0 && this.parts.physics.fits(x.physics);
   }
 }

@@ -12,6 +12,8 @@ const { ceil, floor, max, min, PI, tan } = Math;
 
 const near = 1e-3; // m: a shape that comes so close may be anywhere in the picture
 
+const margin = 0.5; // pixels around the rectangle of a shape, for rounding
+
 /** A shape of the model. */
 interface Part {
   id: number;
@@ -38,6 +40,8 @@ export class Renderer {
   private readonly turn = new Float64Array(9);
   /** The camera in a shape's coordinates. */
   private readonly away = new Float64Array(3);
+  /** Where in the picture a shape may be, in pixels. */
+  private readonly place = { left: 0, right: 0, top: 0, bottom: 0 };
 
   constructor(
     private readonly physics: Physics,
@@ -109,30 +113,37 @@ export class Renderer {
     }
   }
 
-  /** Scans the rectangle around the corners of the box around a shape, or everything if one of them is not ahead. */
+  /** Scans the rectangle in which a shape may be, row by row. */
   private paint(solid: Solid, id: number, width: number, height: number, pixel: number): void {
-    const { turn, away, frame } = this;
-    const [rx, ry, rz] = solid.reach;
-    let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+    const { turn, frame, place } = this;
+    this.locate(solid.reach, width, height, pixel);
+    const [left, right] = [max(0, floor(place.left)), min(width, ceil(place.right))];
+    const [top, bottom] = [max(0, floor(place.top)), min(height, ceil(place.bottom))];
+    for (let row = top; row < bottom; row++) {
+      solid.aim(turn, (0.5 - width / 2) * pixel, (height / 2 - row - 0.5) * pixel, pixel);
+      solid.scan(frame, id, row * width, left, right);
+    }
+  }
+
+  /** Puts into `place` the rectangle around the corners of the box around a shape, or everything if one of them is not ahead. */
+  private locate([rx, ry, rz]: readonly number[], width: number, height: number, pixel: number): void {
+    const { turn, away, place } = this;
+    Object.assign(place, { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity });
     for (let corner = 0; corner < 8; corner++) {
       const x = (corner & 1 ? rx : -rx) - away[0];
       const y = (corner & 2 ? ry : -ry) - away[1];
       const z = (corner & 4 ? rz : -rz) - away[2];
-      const scale = -1 / ((turn[2] * x + turn[5] * y + turn[8] * z) * pixel);
-      const isAhead = scale > 0 && scale * pixel * near < 1;
-      const column = isAhead ? (turn[0] * x + turn[3] * y + turn[6] * z) * scale : NaN;
-      const row = isAhead ? -(turn[1] * x + turn[4] * y + turn[7] * z) * scale : NaN;
-      left = min(left, column); // NaN stays
-      right = max(right, column);
-      top = min(top, row);
-      bottom = max(bottom, row);
-    }
-    const from = max(0, floor(left + width / 2 - 0.5)) || 0;
-    const to = right === right ? min(width, ceil(right + width / 2 + 0.5)) : width;
-    const last = bottom === bottom ? min(height, ceil(bottom + height / 2 + 0.5)) : height;
-    for (let row = max(0, floor(top + height / 2 - 0.5)) || 0; row < last; row++) {
-      solid.aim(turn, (0.5 - width / 2) * pixel, (height / 2 - row - 0.5) * pixel, pixel);
-      solid.scan(frame, id, row * width, from, to);
+      const depth = -(turn[2] * x + turn[5] * y + turn[8] * z);
+      if (!(depth > near && depth < Infinity)) {
+        Object.assign(place, { left: 0, right: width, top: 0, bottom: height });
+        return;
+      }
+      const column = width / 2 + (turn[0] * x + turn[3] * y + turn[6] * z) / (depth * pixel);
+      const row = height / 2 - (turn[1] * x + turn[4] * y + turn[7] * z) / (depth * pixel);
+      place.left = min(place.left, column - margin);
+      place.right = max(place.right, column + margin);
+      place.top = min(place.top, row - margin);
+      place.bottom = max(place.bottom, row + margin);
     }
   }
 
