@@ -1,9 +1,17 @@
 const path = require("node:path");
 
+/** MuJoCo's package is an ES module, which jest would load behind a flag only: to it, and to it alone, it is made CommonJS. */
+const MUJOCO = "@mujoco/mujoco/mujoco\\.js$";
+const swc = (syntax) => [
+  "@swc/jest",
+  { jsc: { target: "es2022", parser: { syntax } }, module: { type: "commonjs" } },
+];
+
 const common = {
   rootDir: path.resolve(__dirname, ".."),
   testEnvironment: path.join(__dirname, "jestEnvironment.js"),
-  transform: { "\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
+  transform: { "\\.ts$": swc("typescript"), [MUJOCO]: swc("ecmascript") },
+  transformIgnorePatterns: [`/node_modules/(?!${MUJOCO})`],
   moduleNameMapper: { "^(lib|grading)/(.*)$": "<rootDir>/$1/$2" },
   modulePathIgnorePatterns: ["/dist/", "<rootDir>/\\."],
 };

@@ -1,11 +1,13 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { Rng } from "../core/rng";
+import { MujocoAbsentError } from "../envs/mujoco/mujoco";
 import { encodeGif } from "../jupyter/display/pictures/gif";
 import { encodeMp4 } from "../jupyter/display/pictures/mp4";
-import type { Raster } from "../jupyter/display/pictures/png";
+import { encodePng, type Raster } from "../jupyter/display/pictures/png";
 import { runCommand, UsageError } from "../setup/shared/command";
 import { writeAtomically } from "../setup/shared/writeAtomically";
+import { contactSheet } from "./contactSheet";
 import type { GameKind } from "./game";
 import { games } from "./games";
 import { serve } from "./server";
@@ -15,6 +17,7 @@ const names = Object.keys(games);
 const help = `Shows a world live in a browser, to be played with the keyboard, or writes a film of it.
 
   npm run play -- WORLD [options]
+  npm run play -- --sheet FILE.png    writes one picture of all worlds, in colour and in grey
 
 WORLD is one of ${names.join(", ")}.
 
@@ -43,8 +46,8 @@ function whole(
 }
 
 /** Pictures of so many steps. */
-function film(kind: GameKind, steps: number, seed: number, chance: boolean): Raster[] {
-  const game = kind.begin(new Rng(seed));
+async function film(kind: GameKind, steps: number, seed: number, chance: boolean): Promise<Raster[]> {
+  const game = await kind.begin(new Rng(seed));
   return Array.from({ length: steps }, () => {
     const { width, height, pixels } = game.picture();
     game.step(undefined, chance);
@@ -55,7 +58,7 @@ function film(kind: GameKind, steps: number, seed: number, chance: boolean): Ras
 async function main(args: string[]): Promise<number> {
   const text = { type: "string" } as const;
   const options = {
-    ...{ out: text, steps: text, fps: text, seed: text, port: text },
+    ...{ out: text, steps: text, fps: text, seed: text, port: text, sheet: text },
     still: { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
   } as const;
@@ -64,6 +67,8 @@ async function main(args: string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
+  if (values.sheet !== undefined)
+    return writeSheet(values.sheet, whole("seed", values.seed, 0, [0, 2 ** 31]));
   const [name, ...rest] = positionals;
   if (name === undefined || rest.length > 0 || !Object.hasOwn(games, name))
     throw new UsageError(
@@ -78,8 +83,17 @@ async function main(args: string[]): Promise<number> {
   const extension = path.extname(out);
   if (extension !== ".gif" && extension !== ".mp4")
     throw new UsageError(`--out must end in .gif or .mp4, got ${values.out}`);
-  const frames = film(kind, steps, seed, !values.still);
+  const frames = await film(kind, steps, seed, !values.still);
   writeAtomically(out, extension === ".gif" ? encodeGif(frames, fps) : await encodeMp4(frames, fps));
+  process.stdout.write(`${out}\n`);
+  return 0;
+}
+
+async function writeSheet(file: string, seed: number): Promise<number> {
+  if (path.extname(file) !== ".png") throw new UsageError(`--sheet must end in .png, got ${file}`);
+  const { width, height, pixels } = await contactSheet(Object.values(games), seed);
+  const out = path.resolve(file);
+  writeAtomically(out, encodePng({ width, height, channels: 3, data: pixels }));
   process.stdout.write(`${out}\n`);
   return 0;
 }
@@ -96,4 +110,4 @@ async function play(kind: GameKind, fps: number, seed: number, port: number): Pr
   return 0;
 }
 
-runCommand({ name: "play", run: "npm run play" }, main);
+runCommand({ name: "play", run: "npm run play", theirs: [MujocoAbsentError] }, main);

@@ -12,6 +12,7 @@ import { createKeyDoor, drawKeyDoor, keyDoorSize, type KeyDoorState } from "../e
 import { blobSize, createBlob, renderBlob } from "../envs/pixels/blob";
 import { createTamago, drawTamago } from "../envs/pixels/tamago";
 import { type GameKind, gameOf } from "./game";
+import { mujocoGames } from "./mujocoGames";
 
 const size = 256;
 
@@ -122,4 +123,5 @@ export const games: Readonly<Record<string, GameKind>> = {
     sample: (rng) => rng.integer(2),
     horizon: 50,
   }),
+  ...mujocoGames,
 };

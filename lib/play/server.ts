@@ -22,7 +22,7 @@ function stepOf(game: Game, key: string): { header: string; body: Uint8Array } {
 
 /** Serves a game to browsers of this machine, each page an episode of the same game. @param port 0 for any that is free */
 export async function serve(kind: GameKind, { seed = 0, fps = 25, port = 0 } = {}): Promise<Played> {
-  const game = kind.begin(new Rng(seed));
+  const game = await kind.begin(new Rng(seed));
   const server: Server = createServer((request, response) => {
     const [pathname, query] = (request.url ?? "/").split("?", 2);
     if (pathname === "/" && request.method === "GET") {

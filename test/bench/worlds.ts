@@ -5,94 +5,18 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { median } from "lib/core/metrics";
 import { Rng } from "lib/core/rng";
-import { acrobot, createAcrobot } from "lib/envs/control/acrobot";
-import { cartPole, createCartPole } from "lib/envs/control/cartPole";
-import { drawAcrobot } from "lib/envs/control/drawAcrobot";
-import { drawCar } from "lib/envs/control/drawCar";
-import { drawCartPole } from "lib/envs/control/drawCartPole";
-import { drawPendulum } from "lib/envs/control/drawPendulum";
-import { carActions, carLimits, createMountainCar } from "lib/envs/control/mountainCar";
-import { createPendulumSwingUp, pendulumSwingUp } from "lib/envs/control/pendulumSwingUp";
-import { type Canvas, palette } from "lib/envs/canvas";
 import type { Environment } from "lib/envs/environment";
-import { environmentOf } from "lib/envs/environmentOf";
-import { pixelsOf } from "lib/envs/pixels/pixelsOf";
-import { box, discrete, type ElementOf, image, type Space } from "lib/envs/spaces";
-import type { World } from "lib/envs/world";
 import { cacheFolder, pythonOf } from "lib/setup/shared/places";
+import { loadMujoco, MujocoAbsentError } from "lib/envs/mujoco/mujoco";
 import { installInto } from "./virtualEnvironment";
+import { mujocoPairs, pairs, size, type Pair } from "./worlds/pairs";
 
-const help = `npm run bench:worlds -- [--seconds S] [--rounds N] [--help]
+const help = `npm run bench:worlds -- [--seconds S] [--rounds N] [--only NAME] [--help]
 
 Measures environment steps a second, without and with 64 × 64 pixels, of our worlds and of their Python twins (dm_control, Gymnasium), one
 process each, by turns. The twins are installed from PyPI into a virtual environment of the bench's own (about 0.4 GB, a minute).`;
 
 const packages = ["dm_control==1.0.47", "mujoco==3.14.0", "gymnasium[classic-control]==1.2.3"];
-const size = 64;
-
-/** One of our worlds, and what it is called in Python. */
-interface Pair {
-  name: string;
-  twin: string;
-  plain: () => Environment;
-  seen: () => Environment;
-}
-
-function seen<State, A extends Space>(
-  world: World<State, ElementOf<A>>,
-  draw: (state: State) => Canvas,
-  action: A,
-): Environment {
-  return environmentOf(world, {
-    observe: (state) => pixelsOf(draw(state)),
-    spaces: { observation: image(size, size), action },
-    timeLimit: 1000,
-  });
-}
-
-const motor = box([-1], [1]);
-
-function car(): World<readonly number[], number> {
-  const { reset, step } = createMountainCar();
-  return { reset, step: (state, action, rng) => step(state, carActions[action], rng) };
-}
-
-const pairs: Pair[] = [
-  {
-    name: "cart-pole swing-up",
-    twin: "dm/cartpole/swingup",
-    plain: () => cartPole(),
-    seen: () => seen(createCartPole(), (state) => drawCartPole(state, size), motor),
-  },
-  {
-    name: "acrobot swing-up",
-    twin: "dm/acrobot/swingup",
-    plain: () => acrobot(),
-    seen: () => seen(createAcrobot(), (state) => drawAcrobot(state, size), motor),
-  },
-  {
-    name: "pendulum swing-up",
-    twin: "dm/pendulum/swingup",
-    plain: () => pendulumSwingUp(),
-    seen: () => seen(createPendulumSwingUp(), (state) => drawPendulum(state, { size }), motor),
-  },
-  {
-    name: "mountain car",
-    twin: "gymnasium/MountainCar-v0",
-    plain: () =>
-      environmentOf(car(), {
-        observe: (state) => [...state],
-        spaces: { observation: box(carLimits.low, carLimits.high), action: discrete(3) },
-        timeLimit: 200,
-      }),
-    seen: () =>
-      seen(
-        car(),
-        (state) => drawCar([{ state, color: palette.orange }], { width: size, height: size }),
-        discrete(3),
-      ),
-  },
-];
 
 /** Steps a second under actions by chance. */
 function stepsPerSecond(environment: Environment, seconds: number): number {
@@ -148,10 +72,22 @@ interface Options {
   rounds: number;
 }
 
-function main(): void {
+/** MuJoCo's worlds, as far as it is installed. */
+async function withMujoco(): Promise<Pair[]> {
+  try {
+    return mujocoPairs(await loadMujoco());
+  } catch (error) {
+    if (!(error instanceof MujocoAbsentError)) throw error;
+    console.error(error.message);
+    return [];
+  }
+}
+
+async function main(): Promise<void> {
   const options = {
     seconds: { type: "string" },
     rounds: { type: "string" },
+    only: { type: "string" },
     help: { type: "boolean" },
   } as const;
   const { values } = parseArgs({ options });
@@ -164,8 +100,10 @@ function main(): void {
   );
   console.log("| steps a second | ours | Python | ratio |\n| --- | ---: | ---: | ---: |");
   const wanted = { seconds: Number(values.seconds ?? 2), rounds: Number(values.rounds ?? 3) };
+  const isWanted = ({ name }: Pair): boolean => name.includes(values.only ?? "");
+  const all = [...pairs, ...(await withMujoco())].filter(isWanted);
   for (const pixels of [false, true])
-    for (const pair of pairs) console.log(compare(pair, pixels, pythonOf(folder), wanted));
+    for (const pair of all) console.log(compare(pair, pixels, pythonOf(folder), wanted));
 }
 
-main();
+void main();

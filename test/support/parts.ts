@@ -68,6 +68,12 @@ const PROBES = {
     mend: "npm ci --include=optional",
     whyAbsent: () => whyNot(process.execPath, "-e", `require(${JSON.stringify(onnx)})`),
   },
+  mujoco: {
+    title: "MuJoCo",
+    mend: "npm ci --include=optional",
+    whyAbsent: () =>
+      unless(existsSync(path.join(root, "node_modules/@mujoco/mujoco/mujoco.wasm")), "it is not installed"),
+  },
   "tfjs-node": {
     title: "the package @tensorflow/tfjs-node-gpu",
     mend: "npm ci --include=optional",

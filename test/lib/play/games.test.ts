@@ -1,27 +1,38 @@
 import { Rng } from "lib/core/rng";
+import type { GameKind } from "lib/play/game";
 import { games } from "lib/play/games";
+import { mujocoGames } from "lib/play/mujocoGames";
 import { serve } from "lib/play/server";
+import { needs } from "../../support/needs";
 
-describe.each(Object.entries(games))("%s", (_name, kind) => {
-  it("is played by its keys, by chance and by nothing, one episode after the other", () => {
-    const game = kind.begin(new Rng(1));
-    const first = String(game.picture().pixels);
-    let [episodes, changed] = [0, false];
-    for (let t = 0; t < 2100; t++) {
-      const key = Object.keys(kind.keys)[t % (Object.keys(kind.keys).length + 2)];
-      const { reward, ended } = game.step(key, t % 2 === 0);
-      expect(Number.isFinite(reward)).toBe(true);
-      if (ended) episodes++;
-      if (t < 60) changed ||= String(game.picture().pixels) !== first;
-    }
-    expect(changed).toBe(true);
-    expect(episodes).toBeGreaterThan(0);
+const describeGame = (name: string, kind: GameKind) =>
+  describe(name, () => {
+    it("is played by its keys, by chance and by nothing, one episode after the other", async () => {
+      const game = await kind.begin(new Rng(1));
+      const first = String(game.picture().pixels);
+      let [episodes, changed] = [0, false];
+      for (let t = 0; t < 2100; t++) {
+        const key = Object.keys(kind.keys)[t % (Object.keys(kind.keys).length + 2)];
+        const { reward, ended } = game.step(key, t % 2 === 0);
+        expect(Number.isFinite(reward)).toBe(true);
+        if (ended) episodes++;
+        if (t < 60) changed ||= String(game.picture().pixels) !== first;
+      }
+      expect(changed).toBe(true);
+      expect(episodes).toBeGreaterThan(0);
+    });
+
+    it("takes a key that it has not as none", async () => {
+      const game = await kind.begin(new Rng(1));
+      expect(() => game.step("constructor")).not.toThrow();
+      expect(() => game.step("F5")).not.toThrow();
+    });
   });
 
-  it("takes a key that it has not as none", () => {
-    expect(() => kind.begin(new Rng(1)).step("constructor")).not.toThrow();
-    expect(() => kind.begin(new Rng(1)).step("F5")).not.toThrow();
-  });
+for (const [name, kind] of Object.entries(games)) if (!(name in mujocoGames)) describeGame(name, kind);
+
+needs("mujoco", () => {
+  for (const [name, kind] of Object.entries(mujocoGames)) describeGame(name, kind);
 });
 
 describe("the page of a game", () => {
