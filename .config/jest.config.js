@@ -23,6 +23,7 @@ const common = {
 module.exports = {
   maxWorkers: 2,
   globalSetup: path.join(__dirname, "findParts.js"),
+  testSequencer: path.join(__dirname, "longestFirst.js"),
   reporters: ["default", path.join(__dirname, "absentParts.js")],
   projects: [
     { ...common, displayName: "fast", testMatch: ["<rootDir>/test/**/*.test.ts"] },
