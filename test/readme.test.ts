@@ -66,7 +66,7 @@ describe("the READMEs", () => {
     const named = readmes.flatMap((page) => [...read(page).matchAll(/npm run (?:-s |--silent )?([\w:-]+)/g)]);
     expect(named.map(([, script]) => script).filter((script) => !(script in scripts))).toEqual([]);
     const told = readmes.map(read).join();
-    const own = ["build", "lint", "format", "typecheck", "start", "test"];
+    const own = ["build", "lint", "lint:rules", "lint:format", "format", "typecheck", "start", "test"];
     expect(Object.keys(scripts).filter((script) => !told.includes(script) && !own.includes(script))).toEqual(
       [],
     );

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import ts from "typescript";
+import { type Options, transformSync } from "@swc/core";
 import { repositoryRoot } from "../notebook/repository";
 import { compiledGrading } from "../sandbox/compiled";
 import type { FoundAnswer } from "./answerSearch";
@@ -18,10 +18,11 @@ const isSearched = (file: string): boolean =>
   /^(lib|grading\/exercises)\/.*\.ts$/.test(file) &&
   !/^lib\/(jupyter|play|setup|data|tensor|nn)\/|\.d\.ts$/.test(file);
 
-const compilerOptions: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.CommonJS,
-  esModuleInterop: true,
+const compilerOptions: Options = {
+  configFile: false,
+  swcrc: false,
+  jsc: { target: "es2022", parser: { syntax: "typescript" } },
+  module: { type: "commonjs" },
 };
 
 const textOf = (content: string | Uint8Array): string =>
@@ -37,9 +38,7 @@ async function compilePackage(files: PackageFiles, folder: string): Promise<void
     if (!isManifest && (!file.endsWith(".ts") || file.endsWith(".d.ts"))) continue;
     const compiled = path.join("dist", ...rest).replace(/\.ts$/, ".js");
     const target = path.join(folder, workspace, isManifest ? "package.json" : compiled);
-    const text = isManifest
-      ? textOf(content)
-      : ts.transpileModule(textOf(content), { compilerOptions }).outputText;
+    const text = isManifest ? textOf(content) : transformSync(textOf(content), compilerOptions).code;
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, text);
   }

@@ -22,16 +22,33 @@ const SHORTEST = 16;
 
 const squeezed = (text: string): string => text.replace(/\s+/g, "");
 
-/** The secret lines worth looking for, squeezed, with their origin. */
-function needles({ lines, open }: Secrets): Map<string, string> {
-  const known = open.map(squeezed).join("\n");
-  const found = new Map<string, string>();
-  for (const { text, from } of lines) {
-    const needle = squeezed(text);
-    const comment = /^(\/\/|\/?\*)/.test(needle);
-    if (needle.length >= SHORTEST && !comment && !known.includes(needle)) found.set(needle, from);
+/** Texts to look for, none shorter than SHORTEST, with their origin. */
+class Needles {
+  private readonly byStart = new Map<string, string[]>();
+
+  constructor(readonly origins: ReadonlyMap<string, string>) {
+    for (const needle of origins.keys()) {
+      const start = needle.slice(0, SHORTEST);
+      this.byStart.set(start, [...(this.byStart.get(start) ?? []), needle]);
+    }
   }
-  return found;
+
+  /** Those that a text holds, from its beginning to its end: one pass, however many there are. */
+  *in(text: string): Generator<string> {
+    for (let i = 0; i + SHORTEST <= text.length; i++)
+      for (const needle of this.byStart.get(text.slice(i, i + SHORTEST)) ?? [])
+        if (text.startsWith(needle, i)) yield needle;
+  }
+}
+
+/** The secret lines worth looking for, squeezed. */
+function needlesOf({ lines, open }: Secrets): Needles {
+  const worthwhile = lines
+    .map(({ text, from }) => [squeezed(text), from] as const)
+    .filter(([needle]) => needle.length >= SHORTEST && !/^(\/\/|\/?\*)/.test(needle));
+  const all = new Map(worthwhile);
+  const known = new Set(new Needles(all).in(open.map(squeezed).join("\n")));
+  return new Needles(new Map([...all].filter(([needle]) => !known.has(needle))));
 }
 
 /** The texts of a file with what to call them: its lines, or each cell of a notebook. */
@@ -41,19 +58,14 @@ function textsOf(file: string, content: string): { place: string; lines: string[
   return cells.map(({ source }, i) => ({ place: `cell ${i + 1}, `, lines: source.split("\n") }));
 }
 
-function linesThatLeak(file: string, content: string, secret: Map<string, string>): Leak[] {
-  const all = squeezed(content);
-  const escaped = file.endsWith(".ipynb") || file.endsWith(".json");
-  const suspects = escaped ? [...secret] : [...secret].filter(([needle]) => all.includes(needle));
-  const leaks: Leak[] = [];
-  for (const { place, lines } of textsOf(file, content)) {
-    lines.forEach((line, i) => {
-      const text = squeezed(line);
-      const hit = suspects.find(([needle]) => text.includes(needle));
-      if (hit) leaks.push({ file, place: `${place}line ${i + 1}`, what: `holds a line of ${hit[1]}` });
-    });
-  }
-  return leaks;
+function linesThatLeak(file: string, content: string, secret: Needles): Leak[] {
+  return textsOf(file, content).flatMap(({ place, lines }) =>
+    lines.flatMap((line, i) => {
+      const [hit] = secret.in(squeezed(line));
+      if (hit === undefined) return [];
+      return [{ file, place: `${place}line ${i + 1}`, what: `holds a line of ${secret.origins.get(hit)}` }];
+    }),
+  );
 }
 
 /** Outputs, run counts and pictures, which a cleaned notebook has none of. */
@@ -86,7 +98,7 @@ function mapsIn(file: string, lines: string[]): Leak[] {
 
 /** Everything in a release that would give answers away: solution lines, secret modules, outputs, source maps, markers. */
 export function findLeaks(files: PackageFiles, secrets: Secrets): Leak[] {
-  const secret = needles(secrets);
+  const secret = needlesOf(secrets);
   const leaks: Leak[] = [];
   for (const [file, bytes] of files) {
     const content = typeof bytes === "string" ? bytes : Buffer.from(bytes).toString("utf8");

@@ -71,17 +71,43 @@ export function expectedCost(m: FiniteHorizonMdp, policies: readonly Policy[]): 
   return dot(m.mu, evalFiniteHorizon(m, policies)[0]);
 }
 
+/** Where an action may lead, and how probably. */
+interface Successors {
+  states: number[];
+  probabilities: number[];
+}
+
+/** The successors of a row of P that have a probability, in order. */
+function successorsOf(row: readonly number[]): Successors {
+  const states: number[] = [];
+  for (let s = 0; s < row.length; s++) if (row[s] !== 0) states.push(s);
+  return { states, probabilities: states.map((s) => row[s]) };
+}
+
+function expectation({ states, probabilities }: Successors, V: readonly number[]): number {
+  let total = 0;
+  for (let i = 0; i < states.length; i++) total += probabilities[i] * V[states[i]];
+  return total;
+}
+
+/** The first of the costs that are least within 1e-12. */
+function firstLeast(costs: readonly number[]): number {
+  const limit = Math.min(...costs) + 1e-12;
+  return costs.findIndex((cost) => cost <= limit);
+}
+
 /** A policy of least cost for each step [H][S][A], by backward induction; the lowest index among equal actions. */
 export function planFiniteHorizon(m: FiniteHorizonMdp): Policy[] {
+  const successors = m.P.map((actions) => actions.map(successorsOf));
   const policies: Policy[] = [];
   let V = new Array<number>(m.S).fill(0);
   for (let h = m.H - 1; h >= 0; h--) {
-    const Q = costOfActions(m, V);
-    const best = Q.map((row) => row.findIndex((cost) => cost <= Math.min(...row) + 1e-12));
-    policies.unshift(deterministicPolicy(best, m.A));
+    const Q = successors.map((actions, s) => actions.map((next, a) => m.C[s][a] + expectation(next, V)));
+    const best = Q.map(firstLeast);
+    policies.push(deterministicPolicy(best, m.A));
     V = Q.map((row, s) => row[best[s]]);
   }
-  return policies;
+  return policies.reverse();
 }
 
 /** The probability of state s and action a at step h, d[h][s][a], [H][S][A]; each step sums to 1.

@@ -98,7 +98,9 @@ export function deterministicPolicy(actions: readonly number[], A: number): Poli
         `deterministicPolicy: actions[${s}] must be an integer from 0 to ${A - 1}, got ${action}`,
       );
     }
-    return Array.from({ length: A }, (_, a) => (a === action ? 1 : 0));
+    const row = new Array<number>(A).fill(0);
+    row[action] = 1;
+    return row;
   });
 }
 
