@@ -134,6 +134,12 @@ export class Session {
     return this.conversation.askBack(message);
   }
 
+  /** Has the host forget what it has loaded, which then has had its last chance to fail.
+   *  @returns whether nothing is left of it: the host's word, which only its own later answers hang on. @throws SandboxFailure */
+  clear(): Promise<boolean> {
+    return this.conversation.clear(goodbyeMs);
+  }
+
   /** Ends the process at once, as a failure of ours. */
   abandon(): Promise<Health> {
     this.conversation.fail("infrastructure-error", "abandoned in the middle of a call");

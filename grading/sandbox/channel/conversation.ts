@@ -23,7 +23,7 @@ export interface Remote {
   answer: (name: string, args: unknown[]) => Promise<unknown>;
 }
 
-type Expecting = { type: "hello" | "loaded" | "result" | "bye"; id: number };
+type Expecting = { type: "hello" | "loaded" | "result" | "cleared" | "bye"; id: number };
 type Settle = { resolve: (value: unknown) => void; reject: (error: Error) => void };
 
 /** A text of the other side's, whatever it sent instead of one. */
@@ -119,6 +119,13 @@ export class Conversation {
     }
   }
 
+  /** Has the host forget what it has loaded. @returns whether it says that nothing is left of it */
+  async clear(ms: number): Promise<boolean> {
+    return (await this.expect({ type: "cleared", id: 0 }, ms, () =>
+      this.channel.send({ type: "clear" }),
+    )) as boolean;
+  }
+
   /** Says goodbye and waits for the host's. */
   async leave(ms: number): Promise<void> {
     await this.expect({ type: "bye", id: 0 }, ms, () => this.channel.send({ type: "close" }));
@@ -172,7 +179,7 @@ export class Conversation {
     if (!expecting || this.asking) return this.channel.report("a message that nobody asked for");
     const isResult = expecting.type === "result";
     const idFits = message.id === expecting.id;
-    if (message.type === expecting.type && !isResult) return this.done(undefined);
+    if (message.type === expecting.type && !isResult) return this.done(message.clean === true);
     if (isResult && idFits && message.type === "value" && message.value instanceof Uint8Array) {
       this.left = Number.isSafeInteger(message.left) ? Math.max(0, message.left as number) : 0;
       return this.done(valueOf(message));

@@ -78,7 +78,7 @@ let loaded: LoadedUnit | undefined;
 /** Runs a unit's checks for the grader, on what a student's process answers: our code, and hostile data. Records have no prototype
  *  here. */
 function run(): void {
-  void serve(async ({ unit }) => {
+  const load = async ({ unit }: Message): Promise<Map<string, Served>> => {
     room = new CheckRoom(loaded ?? loadUnit(String(unit)), call);
     await loadedTensors()?.ready();
     freezeBuiltins();
@@ -89,7 +89,8 @@ function run(): void {
         reference: (name: unknown, args: unknown) => room.reference(String(name), args as unknown[]),
       }),
     );
-  }, null);
+  };
+  void serve(load, { records: null });
 }
 
 if (startupSnapshot.isBuildingSnapshot()) {

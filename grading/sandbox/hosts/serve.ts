@@ -143,16 +143,23 @@ const farewellMs = 2;
 /** What the code left behind fails now or never. */
 const farewell = (): Promise<void> => new Promise((resolve) => void later(resolve, farewellMs));
 
+/** What a host is like. */
+export interface HostOptions {
+  /** What records of the grader's inherit from; Object.prototype unless told. */
+  records?: object | null;
+  /** Tensors, where the functions take and give them. */
+  form?: TensorForm;
+  /** Remembers the process before anything is loaded. @returns forgets what was loaded since, and whether nothing of it is left */
+  watch?: () => () => boolean;
+}
+
 /**
  * The life of a host: greet, load what the grader sends and answer its calls, and again, until it says goodbye.
  * @param load makes the functions from a first message
- * @param records what records of the grader's inherit from
- * @param form tensors, where the functions take and give them
  */
 export async function serve(
   load: Load,
-  records: object | null = Object.prototype,
-  form?: TensorForm,
+  { records = Object.prototype, form, watch = () => () => false }: HostOptions = {},
 ): Promise<void> {
   prototype = records;
   tensors = form;
@@ -161,12 +168,17 @@ export async function serve(
     if (waiting) send({ type: "thrown", id: current, name: "Error", message: "the promise never settles" });
     waiting = false;
   });
+  const clear = watch();
   send({ type: "hello" });
   let functions: Map<string, Served> | undefined;
   for (let message = receive(); ; message = receive()) {
     if (message.type === "call" && functions) await answer(functions, message);
     else if (message.type === "start") functions = await loadAnew(load, message, functions !== undefined);
-    else break;
+    else if (message.type === "clear") {
+      functions = undefined;
+      await farewell();
+      send({ type: "cleared", clean: clear() });
+    } else break;
   }
   await farewell();
   waiting = false;

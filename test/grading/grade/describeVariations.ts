@@ -53,7 +53,7 @@ function gradeIn(unit: CompleteUnit, exercise: Complete) {
     const js = moduleOf(variation, exercise, reference);
     const allowance = new Allowance(Infinity, Infinity);
     const checker = new Checker((remote) => workshop.openChecker(unit.id, allowance, remote));
-    const student = new StudentProcess(() => workshop.startStudent(allowance), js, {
+    const student = new StudentProcess({ start: () => workshop.startStudent(allowance) }, js, {
       names: [],
       answer: none,
     });
