@@ -8,6 +8,7 @@ import type { SandboxFailure } from "./failure";
 import { launch, type Launched } from "./walls/launch";
 import type { Limits } from "./limits";
 import { packCall, type PackedCall } from "./channel/packed";
+import type { Given } from "./channel/series";
 import type { Box } from "./stage";
 import type { Tier } from "./walls/tier";
 
@@ -116,6 +117,12 @@ export class Session {
   /** The same for arguments and a value that are not looked at here. */
   callPacked(name: string, call: PackedCall, ms?: number): Promise<Uint8Array> {
     return this.conversation.call(name, call, ms);
+  }
+
+  /** Several calls of a function, whose arguments and values are not looked at here. @returns what each gave, in order, to the first
+   *  that gave no value; no failure is thrown */
+  callEach(name: string, lists: readonly Uint8Array[]): Promise<(Given | Error)[]> {
+    return this.conversation.callEach(name, lists);
   }
 
   /** How many tensors the last call has left behind: the host's word, for advice alone. */

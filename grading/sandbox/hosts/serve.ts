@@ -105,19 +105,24 @@ function changedIn(args: unknown[], { args: bytes, places }: Message): string | 
   return changedPlace(args, decode(bytes as Uint8Array, codecLimits, prototype) as unknown[], tensors);
 }
 
-async function answer(functions: Map<string, Served>, message: Message): Promise<void> {
+/** Answers a call. @returns whether it gave a value, and left its arguments as they were */
+async function answer(functions: Map<string, Served>, message: Message): Promise<boolean> {
   const id = message.id as number;
   current = id;
   running = true;
   const served = functions.get(message.name as string);
-  if (!served) return send({ type: "missing", id });
+  if (!served) {
+    send({ type: "missing", id });
+    return false;
+  }
   let payload: Buffer;
+  let changed: string | undefined;
   try {
     const handled = tensors && new CallTensors();
     const args = receivedArguments(message, handled);
     const value = await served(...args);
     running = false;
-    const changed = changedIn(args, message);
+    changed = changedIn(args, message);
     const encoded = encode(value, codecLimits, tensors);
     const left = handled?.end(value) ?? 0;
     payload = encode({
@@ -129,9 +134,17 @@ async function answer(functions: Map<string, Served>, message: Message): Promise
     });
   } catch (error) {
     running = false;
-    return send({ type: "thrown", id, ...describeError(error) });
+    send({ type: "thrown", id, ...describeError(error) });
+    return false;
   }
   writeFrameSync(channel, payload);
+  return changed === undefined;
+}
+
+/** Answers several calls of a function one after the other, to the first that fails. */
+async function answerEach(functions: Map<string, Served>, { id, name, lists }: Message): Promise<void> {
+  for (const [i, args] of (lists as Uint8Array[]).entries())
+    if (!(await answer(functions, { type: "call", id: (id as number) + i, name, args, places: [] }))) return;
 }
 
 /** Node's own, whatever the student's code does to the global one. */
@@ -173,6 +186,7 @@ export async function serve(
   let functions: Map<string, Served> | undefined;
   for (let message = receive(); ; message = receive()) {
     if (message.type === "call" && functions) await answer(functions, message);
+    else if (message.type === "calls" && functions) await answerEach(functions, message);
     else if (message.type === "start") functions = await loadAnew(load, message, functions !== undefined);
     else if (message.type === "clear") {
       functions = undefined;
