@@ -38,7 +38,6 @@ export async function createGrader(
   const master = parseNotebook(text, unit.notebook);
   const node = reachableNode();
   const boxes = boxesFor(unit, await buildStrippedLib(unit));
-  const places = { cache: join(repository, ".cache", "grading"), node };
   return {
     unit,
     master,
@@ -47,7 +46,7 @@ export async function createGrader(
     graderHash: hashFolder(compiledGrading()),
     secret,
     tier,
-    boxes: { ...boxes, checker: await startsFast(boxes.checker, unit.id, places) },
+    boxes: { ...boxes, checker: await startsFast(boxes.checker, unit.id, node) },
     node,
   };
 }

@@ -5,6 +5,7 @@ import { resultsToCsv } from "../../report/csv";
 import { resultsToHtml } from "../../report/html";
 import type { Results } from "../../report/results";
 import { hashSubmission } from "../../notebook/readSubmission";
+import { snapshotFolder } from "../boxes";
 import { sweepCgroups } from "../../sandbox/walls/cgroup";
 import { writePrivate } from "../../sandbox/stage";
 import type { SubmissionFile } from "../collecting/collect";
@@ -13,7 +14,8 @@ import { type FileJob, type Graded, graderFailure } from "../gradeFile";
 import type { Grader } from "../grader";
 import { emptyResults, isOf, mergeExercises, passedIn, totals } from "./keptResults";
 import { readAllResults, readResults, resultsFile, sealed } from "./resultFiles";
-import { gradeInProcess, type submissionLimits } from "./submissionProcess";
+import { ownSnapshot } from "./ownProcess";
+import { gradeInProcess, submissionLimits } from "./submissionProcess";
 
 /** What is told after each submission. */
 export interface Progress {
@@ -55,9 +57,11 @@ export async function gradeClass(
   mkdirSync(options.out, { recursive: true });
   if (grader.tier.cgroups) await sweepCgroups(grader.tier.cgroups);
   const graderFile = writePrivate(`grader-${grader.unit.id}.json`, JSON.stringify(grader));
+  const snapshot = await ownSnapshot("submission", submissionLimits, snapshotFolder());
   const compilers = await startCompilers(graderFile, Math.min(options.jobs, 2));
-  const run = (job: FileJob): Promise<Graded> =>
-    gradeInProcess(graderFile, compilers.address, job, grader.tier, options.limits);
+  const { tier } = grader;
+  const processes = { graderFile, compilers: compilers.address, tier, ...(snapshot && { snapshot }) };
+  const run = (job: FileJob): Promise<Graded> => gradeInProcess(processes, job, options.limits);
   try {
     const all = await new ClassRun(files, grader, options, run).all();
     writeClassTable(grader, options.out, all);
