@@ -10,7 +10,11 @@ import type { Rng } from "lib/core/rng";
  *  code catches the error; any other error reaches the student's code as an Error with the same message. It serves until the call
  *  ends, 10,000 times in all. What it was given and has returned is kept for hints: it must not change it later.
  */
-export type Call = (name: string, ...args: unknown[]) => Promise<unknown>;
+export interface Call {
+  (name: string, ...args: unknown[]): Promise<unknown>;
+  /** The answers to calls with each of these lists, which hold no functions, where they can be asked for together: see `eachAnswer`. */
+  each?(name: string, lists: readonly unknown[][]): AsyncIterable<unknown>;
+}
 
 /** What a check gets. */
 export interface CheckContext {

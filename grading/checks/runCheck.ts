@@ -11,7 +11,7 @@ import { describeValue } from "./describeValue";
 
 /** What a check needs of a session with the student's code. */
 export interface Student {
-  call(name: string, ...args: unknown[]): Promise<unknown>;
+  call: Call;
   close(): Promise<{ failure?: SandboxFailure }>;
   /** What its calls have left behind, as a sentence. */
   left?(): string | undefined;
@@ -56,7 +56,7 @@ export interface Draw {
  * the student's code does with the error.
  */
 export function observeCalls(call: Call, record: (noted: RecordedCall) => void = () => undefined): Call {
-  return async (name, ...args) => {
+  const observed: Call = async (name, ...args) => {
     const asked: Question[] = [];
     const noted: RecordedCall = { name, args, got: undefined, asked };
     record(noted);
@@ -70,6 +70,25 @@ export function observeCalls(call: Call, record: (noted: RecordedCall) => void =
     if (rejection !== undefined) throw rejection;
     return noted.got;
   };
+  const { each } = call;
+  if (each) observed.each = (name, lists) => observeEach(each(name, lists), name, lists, record);
+  return observed;
+}
+
+/** Notes each call before its answer is looked at. */
+async function* observeEach(
+  answers: AsyncIterable<unknown>,
+  name: string,
+  lists: readonly unknown[][],
+  record: (noted: RecordedCall) => void,
+): AsyncGenerator<unknown> {
+  const iterator = answers[Symbol.asyncIterator]();
+  for (const args of lists) {
+    const noted: RecordedCall = { name, args, got: undefined, asked: [] };
+    record(noted);
+    noted.got = ((await iterator.next()) as IteratorYieldResult<unknown>).value;
+    yield noted.got;
+  }
 }
 
 const stubMessage = /^TODO: exercise /;
@@ -88,10 +107,7 @@ export async function runCheck(check: Check, open: () => Promise<Student>, draw:
     return ended(failed(error, undefined, "load"));
   }
   let last: RecordedCall | undefined;
-  const call = observeCalls(
-    (name, ...args) => student.call(name, ...args),
-    (noted) => (last = noted),
-  );
+  const call = observeCalls(student.call, (noted) => (last = noted));
   let outcome: Omit<Outcome, "seconds"> = { status: "pass" };
   try {
     await check.run({ call, rng: new Rng(draw.seed), variant: draw.variant });

@@ -67,16 +67,15 @@ export function boxesFor(
   };
 }
 
+/** Where snapshots are kept. */
+export const snapshotFolder = (): string => path.join(repositoryRoot(), ".cache", "grading");
+
 /** The checker's box with a snapshot in which the unit's checks are loaded; a native library cannot be in one. */
-export async function startsFast(
-  checker: Box,
-  unit: string,
-  places: { cache: string; node: string },
-): Promise<Box> {
+export async function startsFast(checker: Box, unit: string, node: string): Promise<Box> {
   if (checker.packages) return checker;
   const exercises = path.join(compiledGrading(), "exercises");
   const files = readdirSync(path.join(exercises, unit), { recursive: true, encoding: "utf8" });
   const checks = files.filter((file) => file.endsWith(".js")).map((file) => path.join(exercises, unit, file));
   const script = bundle(path.join(compiledGrading(), "sandbox/hosts/checker.js"), checks);
-  return withSnapshot(checker, checkerLimits, script, [unit, exercises], places);
+  return withSnapshot(checker, checkerLimits, script, [unit, exercises], { cache: snapshotFolder(), node });
 }

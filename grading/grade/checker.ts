@@ -2,6 +2,7 @@ import { ChangedArgument, MissingFunction, SandboxFailure, StudentError } from "
 import type { Place } from "../sandbox/channel/functionPlaces";
 import type { Session } from "../sandbox/session";
 import type { Remote } from "../sandbox/channel/conversation";
+import type { Told } from "../sandbox/channel/told";
 import { failureSentence } from "../report/failureSentence";
 import type { Status } from "../report/results";
 import type { Explanation } from "../checks/checkRoom";
@@ -53,6 +54,17 @@ function readOutcome(value: unknown): Outcome {
     ...(record.notWritten === true && { notWritten: true }),
     seconds: record.seconds,
   };
+}
+
+/** What the checker learns of a call that gave no value. @throws what is neither the student's nor a failure of its process */
+function toldOf(error: unknown): Told {
+  if (error instanceof StudentError)
+    return { kind: "thrown", name: error.studentName, message: error.studentMessage };
+  if (error instanceof ChangedArgument) return { kind: "changed", place: error.place };
+  if (error instanceof MissingFunction) return { kind: "missing" };
+  if (error instanceof SandboxFailure)
+    return { kind: "failed", status: error.status, message: error.message };
+  throw error;
 }
 
 /**
@@ -131,14 +143,17 @@ export class Checker {
 
   private ready(): Promise<Session> {
     this.session ??= this.open({
-      names: ["student"],
-      answer: (_name, [name, args, places]) => this.ask(String(name), args as Uint8Array, places as Place[]),
+      names: ["student", "students"],
+      answer: (how, [name, args, places]) =>
+        how === "students"
+          ? this.askEach(String(name), args as Uint8Array[])
+          : this.ask(String(name), args as Uint8Array, places as Place[]),
     });
     return this.session;
   }
 
   /** Has the student's function called for the checker. */
-  private async ask(name: string, args: Uint8Array, places: Place[]): Promise<unknown> {
+  private async ask(name: string, args: Uint8Array, places: Place[]): Promise<Told> {
     const { student, session } = this;
     if (!student || !session) throw new Error("no student's process is there");
     const checker = await session;
@@ -150,14 +165,16 @@ export class Checker {
       const value = await student.callPacked(name, { args, places, functions });
       return { kind: "value", value, left: student.tensorsLeft };
     } catch (error) {
-      if (error instanceof StudentError)
-        return { kind: "thrown", name: error.studentName, message: error.studentMessage };
-      if (error instanceof ChangedArgument) return { kind: "changed", place: error.place };
-      if (error instanceof MissingFunction) return { kind: "missing" };
-      if (error instanceof SandboxFailure)
-        return { kind: "failed", status: error.status, message: error.message };
-      throw error;
+      return toldOf(error);
     }
+  }
+
+  /** Has it called several times for the checker. */
+  private async askEach(name: string, lists: Uint8Array[]): Promise<Told[]> {
+    const { student } = this;
+    if (!student) throw new Error("no student's process is there");
+    const answers = await student.callEach(name, lists);
+    return answers.map((answer) => (answer instanceof Error ? toldOf(answer) : { kind: "value", ...answer }));
   }
 
   /** Has a function of ours run in the checker on arguments of the student's. */

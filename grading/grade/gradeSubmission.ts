@@ -13,7 +13,7 @@ import { checksIn } from "./checksIn";
 import { gradeExercise, notWrittenMessage, ungradedExercise } from "./gradeExercise";
 import { deriveSeed, studentVariant } from "../checks/seeds";
 import type { ExerciseSheet, UnitSheet } from "./sheet";
-import { StudentProcess } from "./studentProcess";
+import { type Processes, StudentProcess } from "./studentProcess";
 import type { Slice, Workshop } from "./workshop";
 
 /** What grading one notebook needs. */
@@ -62,19 +62,17 @@ class SubmissionGrader {
   private readonly prepared = new Map<string, Promise<Slice[]>>();
   private readonly allowance = submissionAllowance();
   private readonly checker: Checker;
-  private readonly left: Set<string>;
-  private spare: Promise<Session> | undefined;
+  /** A process that is ready for the next exercise's code. */
+  private kept: Session | undefined;
 
   constructor(private readonly job: GradingJob) {
-    const { unit, workshop, again } = job;
+    const { unit, workshop } = job;
     this.cells = codeCells(job.repaired);
-    this.left = new Set(unit.exercises.map(({ id }) => id).filter((id) => !again || again.only.has(id)));
     const checkerAllowance = new Allowance(checkerMs, Infinity);
     this.checker = new Checker((remote) => workshop.openChecker(unit.id, checkerAllowance, remote));
   }
 
   async grade(exercise: ExerciseSheet): Promise<ExerciseResult> {
-    this.left.delete(exercise.id);
     const result = await this.verdicts(exercise);
     if (result.status === "pass") exercise.functions.forEach((name) => this.passed.add(name));
     return result;
@@ -114,7 +112,7 @@ class SubmissionGrader {
     remote: string[],
     notes: string[],
   ): Promise<ExerciseResult> {
-    const process = new StudentProcess(() => this.startStudent(exercise), reading.js, {
+    const process = new StudentProcess(this.processes(exercise), reading.js, {
       names: remote,
       answer: (name, args) => this.checker.reference(name, args),
     });
@@ -123,7 +121,7 @@ class SubmissionGrader {
       const run = checksIn(process, this.checker, (kind, check) => this.nameOf(exercise, kind, check));
       return await gradeExercise(exercise, run, remote);
     } finally {
-      await process.close();
+      await process.leave();
     }
   }
 
@@ -133,16 +131,19 @@ class SubmissionGrader {
     return { exercise: id, kind, check, draw: { seed, variant: studentVariant(student) } };
   }
 
-  /** A student's process, and the next one in the making while exercises are left. */
-  private async startStudent({ needs }: ExerciseSheet): Promise<Session> {
-    if (needs) return this.job.workshop.startStudent(this.allowance, needs);
-    const start = (): Promise<Session> => this.job.workshop.startStudent(this.allowance);
-    const ready = await (this.spare ?? start());
-    this.spare = this.left.size > 0 ? start() : undefined;
-    this.spare?.catch(() => undefined); // told when it is taken
-    if (!ready.failure) return ready;
-    await ready.close(); // it has not held anybody's code yet
-    return start();
+  /** One process serves exercise after exercise while nothing of one is left for the next; who needs tensors gets one of its own. */
+  private processes({ needs }: ExerciseSheet): Processes {
+    if (needs) return { start: () => this.job.workshop.startStudent(this.allowance, needs) };
+    return {
+      start: async () => {
+        const { kept } = this;
+        this.kept = undefined;
+        if (kept && !kept.failure) return kept;
+        await kept?.close(); // it has ended while nobody's code was in it
+        return this.job.workshop.startStudent(this.allowance);
+      },
+      keep: (session) => (this.kept = session),
+    };
   }
 
   private whyNot({ id }: ExerciseSheet, diagnostics: string[]): string {
@@ -183,11 +184,8 @@ class SubmissionGrader {
 
   /** Ends what the submission has used. */
   async close(): Promise<void> {
-    const { spare } = this;
-    this.spare = undefined;
-    await Promise.all([
-      this.checker.close(),
-      spare?.then((session) => session.close()).catch(() => undefined),
-    ]);
+    const { kept } = this;
+    this.kept = undefined;
+    await Promise.all([this.checker.close(), kept?.close()]);
   }
 }

@@ -42,7 +42,6 @@ export async function createGrader(
   const texts = names.map((name) => readFileSync(join(repository, "notebooks", name), "utf8"));
   const node = reachableNode();
   const boxes = boxesFor(unit, await buildStrippedLib(unit));
-  const places = { cache: join(repository, ".cache", "grading"), node };
   return {
     unit,
     ...notebooksOf(texts.map((text, i) => ({ file: names[i] as string, text }))),
@@ -50,7 +49,7 @@ export async function createGrader(
     graderHash: hashFolder(compiledGrading()),
     secret,
     tier,
-    boxes: { ...boxes, checker: await startsFast(boxes.checker, unit.id, places) },
+    boxes: { ...boxes, checker: await startsFast(boxes.checker, unit.id, node) },
     node,
   };
 }

@@ -54,12 +54,17 @@ const unnamed = (): object[] =>
     .map((thing) => Object.getPrototypeOf(thing) as object)
     .flatMap((prototype) => [prototype, Object.getPrototypeOf(prototype) as object]);
 
-/** Makes the language's own objects unchangeable in this process: hostile data that reach a careless line of ours find nothing to
- *  spoil. */
-export function freezeBuiltins(): void {
+/** The language's own objects, with their prototypes. */
+export function builtins(): object[] {
   const named = shared.flatMap((name) => {
     const builtin = (globalThis as Record<string, unknown>)[name] as { prototype?: object } | undefined;
     return builtin ? [builtin, ...(builtin.prototype ? [builtin.prototype] : [])] : [];
   });
-  for (const builtin of [...named, ...unnamed()]) Object.freeze(builtin);
+  return [...named, ...unnamed()];
+}
+
+/** Makes the language's own objects unchangeable in this process: hostile data that reach a careless line of ours find nothing to
+ *  spoil. */
+export function freezeBuiltins(): void {
+  for (const builtin of builtins()) Object.freeze(builtin);
 }

@@ -8,6 +8,7 @@ import type { SandboxFailure } from "./failure";
 import { launch, type Launched } from "./walls/launch";
 import type { Limits } from "./limits";
 import { packCall, type PackedCall } from "./channel/packed";
+import type { Given } from "./channel/series";
 import type { Box } from "./stage";
 import type { Tier } from "./walls/tier";
 
@@ -118,6 +119,12 @@ export class Session {
     return this.conversation.call(name, call, ms);
   }
 
+  /** Several calls of a function, whose arguments and values are not looked at here. @returns what each gave, in order, to the first
+   *  that gave no value; no failure is thrown */
+  callEach(name: string, lists: readonly Uint8Array[]): Promise<(Given | Error)[]> {
+    return this.conversation.callEach(name, lists);
+  }
+
   /** How many tensors the last call has left behind: the host's word, for advice alone. */
   get tensorsLeft(): number {
     return this.conversation.left;
@@ -132,6 +139,12 @@ export class Session {
    *  @throws Error with the host's message where it refuses; SandboxFailure */
   askBack(message: Record<string, unknown>): Promise<unknown> {
     return this.conversation.askBack(message);
+  }
+
+  /** Has the host forget what it has loaded, which then has had its last chance to fail.
+   *  @returns whether nothing is left of it: the host's word, which only its own later answers hang on. @throws SandboxFailure */
+  clear(): Promise<boolean> {
+    return this.conversation.clear(goodbyeMs);
   }
 
   /** Ends the process at once, as a failure of ours. */

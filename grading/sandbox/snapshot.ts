@@ -27,36 +27,48 @@ function succeeds(command: string, args: string[]): Promise<boolean> {
 }
 
 /**
- * A box whose host starts from a snapshot of Node with the script loaded, which takes a third of the time; the same box where none
- * can be made. Snapshots are kept by their content.
- * @param script the host and all that it requires, as {@link bundle} gives it @param args what the script gets while it is made
- * @param cache folder in which snapshots are kept @param node the binary that runs boxes
+ * A snapshot of Node with a script loaded, from which it starts in a third of the time; nothing where none can be made. Snapshots are
+ * kept by their content.
+ * @param script a program and all that it requires, as {@link bundle} gives it; while the snapshot is made it says what to run later
+ * @param flags of the node that starts from it @param args what the script gets while the snapshot is made
+ * @param cache folder in which snapshots are kept @param node the binary that starts from it
+ * @returns the snapshot's file
  */
+export async function snapshotOf(
+  script: string,
+  flags: readonly string[],
+  args: readonly string[],
+  { cache, node }: { cache: string; node: string },
+): Promise<string | undefined> {
+  const content = JSON.stringify([process.version, process.arch, flags, args, script]);
+  const name = createHash("sha256").update(content).digest("hex").slice(0, 24);
+  const kept = path.join(cache, `${name}.blob`);
+  if (existsSync(kept)) return kept;
+  const draft = path.join(cache, `.${randomUUID()}`);
+  try {
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(`${draft}.js`, script);
+    const build = ["--snapshot-blob", draft, "--build-snapshot", `${draft}.js`];
+    if (!(await succeeds(node, [...flags, ...build, ...args]))) return undefined;
+    renameSync(draft, kept);
+    return kept;
+  } catch {
+    return undefined; // no room, no right to write: it starts as it would without
+  } finally {
+    for (const file of [draft, `${draft}.js`]) rmSync(file, { force: true });
+  }
+}
+
+/** A box whose host starts from a snapshot; the same box where none can be made. See {@link snapshotOf}. */
 export async function withSnapshot(
   box: Box,
   limits: Limits,
   script: string,
   args: string[],
-  { cache, node }: { cache: string; node: string },
+  places: { cache: string; node: string },
 ): Promise<Box> {
-  const flags = nodeFlags(limits);
-  const content = JSON.stringify([process.version, process.arch, flags, args, script]);
-  const name = createHash("sha256").update(content).digest("hex").slice(0, 24);
-  const kept = path.join(cache, `${name}.blob`);
-  if (!existsSync(kept)) {
-    const draft = path.join(cache, `.${randomUUID()}`);
-    try {
-      mkdirSync(cache, { recursive: true });
-      writeFileSync(`${draft}.js`, script);
-      const build = ["--snapshot-blob", draft, "--build-snapshot", `${draft}.js`];
-      if (!(await succeeds(node, [...flags, ...build, ...args]))) return box;
-      renameSync(draft, kept);
-    } catch {
-      return box; // no room, no right to write: it starts as it would without
-    } finally {
-      for (const file of [draft, `${draft}.js`]) rmSync(file, { force: true });
-    }
-  }
+  const kept = await snapshotOf(script, nodeFlags(limits), args, places);
+  if (kept === undefined) return box;
   const place = path.join(box.folder, blob);
   copyFileSync(kept, place);
   chmodSync(place, 0o644);

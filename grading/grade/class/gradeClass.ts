@@ -6,6 +6,7 @@ import { resultsToHtml } from "../../report/html";
 import { writtenToHtml } from "../../report/writtenHtml";
 import type { Results } from "../../report/results";
 import { hashSubmission } from "../../notebook/readSubmission";
+import { snapshotFolder } from "../boxes";
 import { sweepCgroups } from "../../sandbox/walls/cgroup";
 import { writePrivate } from "../../sandbox/stage";
 import type { SubmissionFile } from "../collecting/collect";
@@ -14,7 +15,8 @@ import { type FileJob, type Graded, graderFailure } from "../gradeFile";
 import type { Grader } from "../grader";
 import { emptyResults, isOf, mergeExercises, passedIn, totals } from "./keptResults";
 import { readAllResults, readResults, resultsFile, sealed } from "./resultFiles";
-import { gradeInProcess, type submissionLimits } from "./submissionProcess";
+import { ownSnapshot } from "./ownProcess";
+import { gradeInProcess, submissionLimits } from "./submissionProcess";
 
 /** What is told after each submission. */
 export interface Progress {
@@ -56,9 +58,11 @@ export async function gradeClass(
   mkdirSync(options.out, { recursive: true });
   if (grader.tier.cgroups) await sweepCgroups(grader.tier.cgroups);
   const graderFile = writePrivate(`grader-${grader.unit.id}.json`, JSON.stringify(grader));
+  const snapshot = await ownSnapshot("submission", submissionLimits, snapshotFolder());
   const compilers = await startCompilers(graderFile, Math.min(options.jobs, 2));
-  const run = (job: FileJob): Promise<Graded> =>
-    gradeInProcess(graderFile, compilers.address, job, grader.tier, options.limits);
+  const { tier } = grader;
+  const processes = { graderFile, compilers: compilers.address, tier, ...(snapshot && { snapshot }) };
+  const run = (job: FileJob): Promise<Graded> => gradeInProcess(processes, job, options.limits);
   try {
     const all = await new ClassRun(files, grader, options, run).all();
     writeClassFiles(grader, options.out, all);

@@ -35,19 +35,27 @@ function collect(stream: Readable, bytes: number, excess: () => void): () => str
   return () => Buffer.concat(chunks).toString("utf8");
 }
 
+/** What the processes of a class's submissions have in common. */
+export interface SubmissionProcesses {
+  /** The grader as JSON. */
+  graderFile: string;
+  /** The compilers' address, or "". */
+  compilers: string;
+  /** Where they start from, if there is one. */
+  snapshot?: string;
+  tier: Tier;
+}
+
 /**
  * Grades one submission in a process of its own.
- * @param graderFile the grader as JSON @param compilers their address, or ""
  * @throws ProcessFailure if the process gives no result
  */
 export async function gradeInProcess(
-  graderFile: string,
-  compilers: string,
+  { graderFile, compilers, snapshot, tier }: SubmissionProcesses,
   job: FileJob,
-  tier: Tier,
   limits = submissionLimits,
 ): Promise<Graded> {
-  const child = startOwn("submission", [graderFile, compilers], limits);
+  const child = startOwn("submission", [graderFile, compilers], limits, snapshot);
   let stopped: string | undefined;
   const stop = (why: string): void => {
     stopped ??= why;

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { startupSnapshot } from "node:v8";
 import { useNode } from "../../sandbox/stage";
 import { compileAt } from "../compileClient";
 import { type FileJob, gradeFile, graderFailure } from "../gradeFile";
@@ -9,12 +10,18 @@ import { sandboxWorkshop } from "../sandboxWorkshop";
  *  a submission can bring about in here ends here.
  *  Arguments: the grader's file, the address of the compilers; on standard input the job. */
 async function main(): Promise<void> {
-  const grader = JSON.parse(readFileSync(process.argv[2], "utf8")) as Grader;
+  const [graderFile, compilers] = process.argv.slice(-2);
+  const grader = JSON.parse(readFileSync(graderFile, "utf8")) as Grader;
   const job = JSON.parse(readFileSync(0, "utf8")) as FileJob;
   useNode(grader.node);
   const own = sandboxWorkshop(grader.tier, grader.boxes);
-  const workshop = { ...own, prepare: compileAt(process.argv[3], own.prepare) };
+  const workshop = { ...own, prepare: compileAt(compilers, own.prepare) };
   process.stdout.write(JSON.stringify(await gradeFile(grader, job, workshop)));
 }
 
-main().catch((error: unknown) => process.stdout.write(JSON.stringify({ failure: graderFailure(error) })));
+function run(): void {
+  main().catch((error: unknown) => process.stdout.write(JSON.stringify({ failure: graderFailure(error) })));
+}
+
+if (startupSnapshot.isBuildingSnapshot()) startupSnapshot.setDeserializeMainFunction(run);
+else run();

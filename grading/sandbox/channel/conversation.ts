@@ -16,6 +16,7 @@ import {
 import { GrantedFunctions, type Reply } from "./grantedFunctions";
 import type { Limits } from "../limits";
 import type { PackedCall } from "./packed";
+import { type Given, Series } from "./series";
 
 /** Functions that the code in the sandbox may call and the grader answers: these and no other, whatever it asks for. */
 export interface Remote {
@@ -23,7 +24,12 @@ export interface Remote {
   answer: (name: string, args: unknown[]) => Promise<unknown>;
 }
 
-type Expecting = { type: "hello" | "loaded" | "result" | "bye"; id: number };
+interface Expecting {
+  type: "hello" | "loaded" | "result" | "cleared" | "bye";
+  id: number;
+  /** The answers so far, where several calls were asked for at once; their ids follow each other. */
+  series?: Series;
+}
 type Settle = { resolve: (value: unknown) => void; reject: (error: Error) => void };
 
 /** A text of the other side's, whatever it sent instead of one. */
@@ -100,6 +106,23 @@ export class Conversation {
     return value as Uint8Array;
   }
 
+  /** Several calls of a function with plain data, each with all time of a call. @returns what each gave, to the first that gave no
+   *  value; no failure is thrown */
+  async callEach(name: string, lists: readonly Uint8Array[]): Promise<(Given | Error)[]> {
+    if (!this.failed) this.clocks.count();
+    const id = randomInt(1, 2 ** 47);
+    const series = new Series(lists.length);
+    try {
+      await this.expect({ type: "result", id, series }, this.limits.callMs, () => {
+        this.granted = new GrantedFunctions([], this.limits.questions);
+        this.channel.send({ type: "calls", id, name, lists });
+      });
+    } catch (error) {
+      series.add(error as Error);
+    }
+    return series.answers;
+  }
+
   /** Whether the host waits for an answer of ours. */
   get isAsked(): boolean {
     return this.asking;
@@ -117,6 +140,13 @@ export class Conversation {
     } finally {
       this.clocks.pause();
     }
+  }
+
+  /** Has the host forget what it has loaded. @returns whether it says that nothing is left of it */
+  async clear(ms: number): Promise<boolean> {
+    return (await this.expect({ type: "cleared", id: 0 }, ms, () =>
+      this.channel.send({ type: "clear" }),
+    )) as boolean;
   }
 
   /** Says goodbye and waits for the host's. */
@@ -172,19 +202,35 @@ export class Conversation {
     if (!expecting || this.asking) return this.channel.report("a message that nobody asked for");
     const isResult = expecting.type === "result";
     const idFits = message.id === expecting.id;
-    if (message.type === expecting.type && !isResult) return this.done(undefined);
+    if (message.type === expecting.type && !isResult) return this.done(message.clean === true);
     if (isResult && idFits && message.type === "value" && message.value instanceof Uint8Array) {
       this.left = Number.isSafeInteger(message.left) ? Math.max(0, message.left as number) : 0;
-      return this.done(valueOf(message));
+      return this.answered(expecting, valueOf(message));
     }
     if (isResult && idFits && message.type === "missing")
-      return this.done(new MissingFunction("no such function"));
+      return this.answered(expecting, new MissingFunction("no such function"));
     const thrown = isResult
       ? message.type === "thrown" && idFits
       : expecting.type === "loaded" && message.type === "failed";
     if (thrown)
-      return this.done(new StudentError(textOf(message.name, "Error"), textOf(message.message, "")));
+      return this.answered(
+        expecting,
+        new StudentError(textOf(message.name, "Error"), textOf(message.message, "")),
+      );
     this.channel.report("a message out of turn");
+  }
+
+  /** Takes a call's answer, and waits for the next one where several were asked for. */
+  private answered(expecting: Expecting, answer: Uint8Array | Error): void {
+    const { series } = expecting;
+    if (!series) return this.done(answer);
+    if (series.add(answer instanceof Error ? answer : { value: answer, left: this.left }))
+      return this.done(undefined);
+    if (series.isTooLarge) return this.fail("protocol", "sent answers that are too large together");
+    if (!this.clocks.count()) return;
+    expecting.id += 1;
+    this.clocks.pause();
+    this.clocks.await(this.limits.callMs, () => this.late(expecting, this.limits.callMs));
   }
 
   /** The host's reply to a question of ours. */
@@ -264,6 +310,6 @@ export class Conversation {
 }
 
 /** What a call gave; the host says where it has changed its arguments. */
-function valueOf({ value, changed }: Incoming): unknown {
-  return typeof changed === "string" ? new ChangedArgument(changed.slice(0, 120)) : value;
+function valueOf({ value, changed }: Incoming): Uint8Array | Error {
+  return typeof changed === "string" ? new ChangedArgument(changed.slice(0, 120)) : (value as Uint8Array);
 }

@@ -105,19 +105,24 @@ function changedIn(args: unknown[], { args: bytes, places }: Message): string | 
   return changedPlace(args, decode(bytes as Uint8Array, codecLimits, prototype) as unknown[], tensors);
 }
 
-async function answer(functions: Map<string, Served>, message: Message): Promise<void> {
+/** Answers a call. @returns whether it gave a value, and left its arguments as they were */
+async function answer(functions: Map<string, Served>, message: Message): Promise<boolean> {
   const id = message.id as number;
   current = id;
   running = true;
   const served = functions.get(message.name as string);
-  if (!served) return send({ type: "missing", id });
+  if (!served) {
+    send({ type: "missing", id });
+    return false;
+  }
   let payload: Buffer;
+  let changed: string | undefined;
   try {
     const handled = tensors && new CallTensors();
     const args = receivedArguments(message, handled);
     const value = await served(...args);
     running = false;
-    const changed = changedIn(args, message);
+    changed = changedIn(args, message);
     const encoded = encode(value, codecLimits, tensors);
     const left = handled?.end(value) ?? 0;
     payload = encode({
@@ -129,9 +134,17 @@ async function answer(functions: Map<string, Served>, message: Message): Promise
     });
   } catch (error) {
     running = false;
-    return send({ type: "thrown", id, ...describeError(error) });
+    send({ type: "thrown", id, ...describeError(error) });
+    return false;
   }
   writeFrameSync(channel, payload);
+  return changed === undefined;
+}
+
+/** Answers several calls of a function one after the other, to the first that fails. */
+async function answerEach(functions: Map<string, Served>, { id, name, lists }: Message): Promise<void> {
+  for (const [i, args] of (lists as Uint8Array[]).entries())
+    if (!(await answer(functions, { type: "call", id: (id as number) + i, name, args, places: [] }))) return;
 }
 
 /** Node's own, whatever the student's code does to the global one. */
@@ -143,16 +156,23 @@ const farewellMs = 2;
 /** What the code left behind fails now or never. */
 const farewell = (): Promise<void> => new Promise((resolve) => void later(resolve, farewellMs));
 
+/** What a host is like. */
+export interface HostOptions {
+  /** What records of the grader's inherit from; Object.prototype unless told. */
+  records?: object | null;
+  /** Tensors, where the functions take and give them. */
+  form?: TensorForm;
+  /** Remembers the process before anything is loaded. @returns forgets what was loaded since, and whether nothing of it is left */
+  watch?: () => () => boolean;
+}
+
 /**
  * The life of a host: greet, load what the grader sends and answer its calls, and again, until it says goodbye.
  * @param load makes the functions from a first message
- * @param records what records of the grader's inherit from
- * @param form tensors, where the functions take and give them
  */
 export async function serve(
   load: Load,
-  records: object | null = Object.prototype,
-  form?: TensorForm,
+  { records = Object.prototype, form, watch = () => () => false }: HostOptions = {},
 ): Promise<void> {
   prototype = records;
   tensors = form;
@@ -161,12 +181,18 @@ export async function serve(
     if (waiting) send({ type: "thrown", id: current, name: "Error", message: "the promise never settles" });
     waiting = false;
   });
+  const clear = watch();
   send({ type: "hello" });
   let functions: Map<string, Served> | undefined;
   for (let message = receive(); ; message = receive()) {
     if (message.type === "call" && functions) await answer(functions, message);
+    else if (message.type === "calls" && functions) await answerEach(functions, message);
     else if (message.type === "start") functions = await loadAnew(load, message, functions !== undefined);
-    else break;
+    else if (message.type === "clear") {
+      functions = undefined;
+      await farewell();
+      send({ type: "cleared", clean: clear() });
+    } else break;
   }
   await farewell();
   waiting = false;

@@ -5,6 +5,7 @@ import { compileFunction } from "node:vm";
 import { harmlessModules } from "../../notebook/harmlessModules";
 import { loadedTensors, ProcessTensors, type Tensors } from "../tensors";
 import { callRemote, type Message, serve, type Served } from "./serve";
+import { watchTraces } from "./traces";
 
 /** What the student's code may print; the rest is dropped. */
 const outputBytes = 64 * 1024;
@@ -66,6 +67,16 @@ function tensorsAnew(tf: Tensors): () => void {
   };
 }
 
+/** Remembers the process before it has loaded anything. @returns takes the library out of it again, and looks for what is left */
+function watchLoads(): () => boolean {
+  const { cache } = createRequire(__filename);
+  const isClean = watchTraces();
+  return () => {
+    for (const file of Object.keys(cache)) if (file.startsWith(library)) delete cache[file];
+    return isClean();
+  };
+}
+
 /** Evaluates the student's declarations as one CommonJS module. */
 function load(start: Message): Map<string, Served> {
   const remote = start.remote as string[];
@@ -87,11 +98,11 @@ function load(start: Message): Map<string, Served> {
 capOutput("stdout");
 capOutput("stderr");
 void startTensors().then((tf) => {
-  if (!tf) return serve(load);
+  if (!tf) return serve(load, { watch: watchLoads });
   const anew = tensorsAnew(tf);
   const loadFresh = (start: Message): Map<string, Served> => {
     anew();
     return load(start);
   };
-  return serve(loadFresh, Object.prototype, new ProcessTensors());
+  return serve(loadFresh, { form: new ProcessTensors() });
 });

@@ -55,7 +55,7 @@ function gradeIn(unit: CompleteUnit, exercise: Complete) {
     const js = moduleOf(variation, exercise, reference);
     const allowance = new Allowance(Infinity, Infinity);
     const checker = new Checker((remote) => workshop.openChecker(unit.id, allowance, remote));
-    const student = new StudentProcess(() => workshop.startStudent(allowance, needs), js, {
+    const student = new StudentProcess({ start: () => workshop.startStudent(allowance, needs) }, js, {
       names: [],
       answer: none,
     });

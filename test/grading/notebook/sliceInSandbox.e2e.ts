@@ -30,7 +30,7 @@ needs("bubblewrap", () =>
       const workshop = sandboxWorkshop(requireTier("A"), boxesFor({ id: "01" }, strippedLib));
       const answer = async (name: string, args: unknown[]) => `${name}(${String(args)})`;
       const allowance = submissionAllowance();
-      const student = new StudentProcess(() => workshop.startStudent(allowance), module.js, {
+      const student = new StudentProcess({ start: () => workshop.startStudent(allowance) }, module.js, {
         names,
         answer,
       });

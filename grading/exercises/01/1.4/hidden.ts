@@ -1,13 +1,18 @@
+import type { Rng } from "lib/core/rng";
 import { simulationGap } from "lib/tabular/simulationGap";
-import type { Check, CheckContext } from "../../../checks/exercise";
+import { eachAnswer } from "../../../checks/eachAnswer";
+import type { Call, Check, CheckContext } from "../../../checks/exercise";
 import { asField, expect } from "../../../checks/matchers";
 import { randomInstances } from "../instances";
 
+/** Random worlds and models with the student's gaps. */
+const gaps = (call: Call, rng: Rng, count: number) =>
+  eachAnswer(call, "simulationGap", randomInstances(rng, count), (one) => [one.world, one.model, one.piHat]);
+
 /** Compares one field of the student's answer with ours. */
 async function compare({ call, rng }: CheckContext, field: "gap" | "rhs" | "bound", count: number) {
-  for (const { world, model, piHat, tolerance } of randomInstances(rng, count)) {
+  for await (const [{ world, model, piHat, tolerance }, got] of gaps(call, rng, count)) {
     const right = simulationGap(world, model, piHat)[field];
-    const got = await call("simulationGap", world, model, piHat);
     expect(asField(got, field)).toBeNear(right, { name: field, tolerance, scale: 1 });
   }
 }
@@ -36,8 +41,7 @@ export const hidden: Check[] = [
     title: "the bound is never smaller than the gap",
     points: 0.5,
     async run({ call, rng }) {
-      for (const { world, model, piHat, tolerance } of randomInstances(rng, 16)) {
-        const got = await call("simulationGap", world, model, piHat);
+      for await (const [{ world, model, piHat, tolerance }, got] of gaps(call, rng, 16)) {
         const { gap, bound } = simulationGap(world, model, piHat);
         expect(Math.abs(gap)).toBeAtMost(asField(got, "bound"), { tolerance });
         expect(asField(got, "bound")).toBeNear(bound, { name: "bound", tolerance, scale: 1 });

@@ -1,5 +1,6 @@
 import { evalPolicy } from "lib/tabular/evalPolicy";
 import { expectedReturn } from "lib/tabular/mdp";
+import { eachAnswer } from "../../../checks/eachAnswer";
 import type { Check } from "../../../checks/exercise";
 import { expect } from "../../../checks/matchers";
 import { randomInstances } from "../instances";
@@ -10,9 +11,13 @@ export const hidden: Check[] = [
     title: "it is J(π′) − J(π) in random worlds",
     points: 2,
     async run({ call, rng }) {
-      for (const { world, piHat, piStar, tolerance } of randomInstances(rng, 24)) {
+      for await (const [{ world, piHat, piStar, tolerance }, got] of eachAnswer(
+        call,
+        "performanceDifference",
+        randomInstances(rng, 24),
+        (one) => [one.world, one.piHat, one.piStar],
+      )) {
         const J = (pi: typeof piHat) => expectedReturn(world.mu, evalPolicy(world, pi));
-        const got = await call("performanceDifference", world, piHat, piStar);
         expect(got).toBeNear(J(piHat) - J(piStar), { tolerance, scale: 1 });
       }
     },

@@ -4,6 +4,7 @@ import { evalFiniteHorizon, exactEpisodes, planFiniteHorizon } from "lib/tabular
 import { momentLoss } from "lib/tabular/momentLoss";
 import { oneStepLoss } from "lib/tabular/oneStepLoss";
 import { wideTree } from "lib/tabular/wideTree";
+import { eachAnswer } from "../../../checks/eachAnswer";
 import type { Check } from "../../../checks/exercise";
 import { expect } from "../../../checks/matchers";
 import { randomInstances } from "../instances";
@@ -50,13 +51,11 @@ export const hidden: Check[] = [
     title: "the three prediction losses are right for random models and data",
     points: 1.25,
     async run({ call, rng }) {
-      for (const { world, model, data } of randomProblems(rng, 20)) {
-        for (const kind of ["l1", "zeroOne", "nll"] as const) {
-          expect(await call("oneStepLoss", world, model, data, kind)).toBeNear(
-            oneStepLoss(world, model, data, kind),
-          );
-        }
-      }
+      const cases = randomProblems(rng, 20).flatMap(({ world, model, data }) =>
+        (["l1", "zeroOne", "nll"] as const).map((kind) => [world, model, data, kind] as const),
+      );
+      for await (const [args, got] of eachAnswer(call, "oneStepLoss", cases, (one) => [...one]))
+        expect(got).toBeNear(oneStepLoss(...args));
     },
   },
   {
@@ -69,9 +68,11 @@ export const hidden: Check[] = [
       const roots = [0, 1].map((a) => ({ s: 0, a }));
       expect(await call("momentLoss", tree, wideTree(8, "B"), roots, V)).toBeNear(0);
       expect(await call("momentLoss", tree, wideTree(8, "A"), roots, V)).toBeNear(0.4);
-      for (const { world, model, data, V } of randomProblems(rng, 20)) {
-        expect(await call("momentLoss", world, model, data, V)).toBeNear(momentLoss(world, model, data, V));
-      }
+      const cases = randomProblems(rng, 20).map(
+        ({ world, model, data, V: v }) => [world, model, data, v] as const,
+      );
+      for await (const [args, got] of eachAnswer(call, "momentLoss", cases, (one) => [...one]))
+        expect(got).toBeNear(momentLoss(...args));
     },
   },
 ];

@@ -3,6 +3,7 @@ import { hedge } from "lib/tabular/hedge";
 import { momentLoss } from "lib/tabular/momentLoss";
 import { oneStepLoss } from "lib/tabular/oneStepLoss";
 import { wideTree } from "lib/tabular/wideTree";
+import { eachAnswer } from "../../../checks/eachAnswer";
 import type { Check, CheckContext } from "../../../checks/exercise";
 import { asMatrix, expect } from "../../../checks/matchers";
 
@@ -20,15 +21,13 @@ function treeLosses() {
 
 /** Compares the weights for random losses up to a size. */
 async function compareRandom({ call, rng }: CheckContext, count: number, size: number): Promise<void> {
-  for (let i = 0; i < count; i++) {
+  const cases = Array.from({ length: count }, () => {
     const [T, M] = [1 + rng.integer(20), 2 + rng.integer(4)];
     const losses = Array.from({ length: T }, () => Array.from({ length: M }, () => size * rng.uniform()));
-    const eta = 0.1 + rng.uniform();
-    expect(await call("hedge", losses, eta)).toBeNear(hedge(losses, eta), {
-      name: "the weights",
-      tolerance: 1e-8,
-    });
-  }
+    return [losses, 0.1 + rng.uniform()] as const;
+  });
+  for await (const [args, got] of eachAnswer(call, "hedge", cases, (one) => [...one]))
+    expect(got).toBeNear(hedge(...args), { name: "the weights", tolerance: 1e-8 });
 }
 
 export const hidden: Check[] = [

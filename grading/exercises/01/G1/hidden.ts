@@ -1,4 +1,5 @@
 import { tightBound } from "lib/tabular/tightBound";
+import { eachAnswer } from "../../../checks/eachAnswer";
 import type { Check } from "../../../checks/exercise";
 import { expect } from "../../../checks/matchers";
 
@@ -8,10 +9,12 @@ export const hidden: Check[] = [
     title: "the bound is the gap of the leak chain for any discount and error",
     points: 3,
     async run({ call, rng }) {
-      for (let i = 0; i < 40; i++) {
-        const [gamma, epsilon] = [rng.uniform() * [0.5, 0.9, 0.999][i % 3], rng.uniform() ** 2];
-        expect(await call("tightBound", gamma, epsilon)).toBeNear(tightBound(gamma, epsilon));
-      }
+      const cases = Array.from(
+        { length: 40 },
+        (_, i) => [rng.uniform() * [0.5, 0.9, 0.999][i % 3], rng.uniform() ** 2] as const,
+      );
+      for await (const [args, got] of eachAnswer(call, "tightBound", cases, (one) => [...one]))
+        expect(got).toBeNear(tightBound(...args));
     },
   },
   {
