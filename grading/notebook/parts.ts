@@ -1,4 +1,6 @@
 import type { Cell, Notebook } from "lib/jupyter/notebook";
+import { type MasterCell, masterCells } from "./matching/masterCell";
+import { matchCells } from "./matching/match";
 import { gradeMetadata } from "./nbgrader";
 import { type Repaired, repairNotebook } from "./repair";
 
@@ -26,9 +28,13 @@ const gradeIds = ({ cells }: Notebook): Set<string> =>
 
 const isIn = (ids: ReadonlySet<string>, cell: Cell): boolean => ids.has(gradeMetadata(cell)?.grade_id ?? "");
 
-/** The master that a file holds most cells of, the first of equals. */
-function ownerOf(file: Notebook, ids: ReadonlySet<string>[]): number {
-  const counts = ids.map((one) => file.cells.filter((cell) => isIn(one, cell)).length);
+/** The master that a file holds most graded cells of, by whatever they are recognised; the first of equals. */
+function ownerOf(file: Notebook, masters: readonly MasterCell[][]): number {
+  const submitted = file.cells.map((cell, i) => ({ cell, number: i + 1 }));
+  const counts = masters.map((cells) => {
+    const { chosen } = matchCells(cells, submitted);
+    return cells.filter(({ exercise }, i) => exercise !== undefined && chosen.has(i)).length;
+  });
   return counts.indexOf(Math.max(...counts));
 }
 
@@ -44,13 +50,14 @@ export function assignParts(
 ): (Notebook | undefined)[] {
   if (masters.length === 1) return [files[0]];
   const ids = masters.map(gradeIds);
-  const owners = files.map((file) => ownerOf(file, ids));
+  const cells = masters.map(masterCells);
+  const owners = files.map((file) => ownerOf(file, cells));
   const byName = new Set(owners).size < files.length;
   const given = masters.map((_, i) => (byName ? files[i] : files[owners.indexOf(i)]));
   return given.map((file, i) => {
     if (file) return { ...file, cells: file.cells.filter((cell) => isOf(i, cell)) };
-    const cells = files.flatMap((one) => one.cells.filter((cell) => isIn(ids[i] as Set<string>, cell)));
-    return cells.length > 0 ? { ...(files[0] as Notebook), cells } : undefined;
+    const elsewhere = files.flatMap((one) => one.cells.filter((cell) => isIn(ids[i] as Set<string>, cell)));
+    return elsewhere.length > 0 ? { ...(files[0] as Notebook), cells: elsewhere } : undefined;
   });
 
   function isOf(i: number, cell: Cell): boolean {

@@ -9,6 +9,7 @@ import {
 import { codeCells } from "grading/notebook/repair";
 import { stripNotebook } from "grading/notebook/strip";
 import type { Cell, Notebook } from "lib/jupyter/notebook";
+import { stripMetadata } from "../../support/damagedNotebooks";
 import { masterNotebook } from "../../support/masterNotebook";
 
 const first = masterNotebook();
@@ -53,6 +54,11 @@ describe("assignParts", () => {
     expect(assignParts(masters, [second, first])).toEqual(masters);
     expect(assignParts(masters, [second])).toEqual([undefined, second]);
     expect(assignParts(masters, [first])).toEqual([first, undefined]);
+  });
+
+  it("tells a notebook without metadata and ids by its text", () => {
+    const stripped = stripMetadata(second, "ids");
+    expect(assignParts(masters, [stripped])).toEqual([undefined, stripped]);
   });
 
   it("goes by the names' order where two files are of one kind", () => {

@@ -1,6 +1,6 @@
 /**
- * A JupyterLab extension written by hand, without a bundler: it shows application/vnd.plotly.v1+json, and lets outputs be
- * updated also after the page was reloaded.
+ * A JupyterLab extension written by hand, without a bundler: it shows application/vnd.plotly.v1+json, lets outputs be
+ * updated also after the page was reloaded, and lets formulas that are wider than their cell be scrolled.
  *
  * JupyterLab loads this script, finds the module-federation container under its package name in window._JUPYTERLAB,
  * calls init() with the modules that it shares and get() for the modules that package.json names. The shared modules
@@ -12,6 +12,12 @@
   const here = document.currentScript.src;
   let shared;
   let libraries;
+
+  // In a narrow window JupyterLab cuts wide formulas off.
+  const wide = document.createElement("style");
+  wide.textContent =
+    '.jp-RenderedMarkdown mjx-container[display="true"] { overflow-x: auto; overflow-y: hidden; padding: 2px 0; }';
+  document.head.appendChild(wide);
 
   /** Loads a script that lies beside this one. */
   function loadScript(file) {
