@@ -1,17 +1,16 @@
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type CodeCell, readNotebook } from "lib/jupyter/notebook";
-import { type NotebookRun, runNotebook } from "lib/jupyter/runner/runNotebook";
+import type { NotebookRun } from "lib/jupyter/runner/runNotebook";
+import { runMaster } from "../support/runMaster";
 
-const file = path.join(__dirname, "../../notebooks/01-simulation-lemma.ipynb");
+const name = "01-simulation-lemma.ipynb";
+const file = path.join(__dirname, "../../notebooks", name);
 
 describe("notebook 01, run headless", () => {
   let run: NotebookRun;
-  let seconds = 0;
   beforeAll(async () => {
-    const start = performance.now();
-    run = await runNotebook(file, { timeoutMs: 60_000 });
-    seconds = (performance.now() - start) / 1000;
+    run = await runMaster(name);
   }, 120_000);
 
   const texts = (id: string) => {
@@ -23,7 +22,7 @@ describe("notebook 01, run headless", () => {
 
   it("runs to its end", () => {
     expect(run.failures).toEqual([]);
-    console.info(`notebook 01: ${seconds.toFixed(1)} s with the kernel's start`);
+    console.info(`notebook 01: ${run.seconds.toFixed(1)} s with the kernel's start`);
   });
 
   it("passes all of its public checks", () => {

@@ -1,13 +1,15 @@
 import path from "node:path";
 import { type CodeCell, readNotebook } from "lib/jupyter/notebook";
-import { type NotebookRun, runNotebook } from "lib/jupyter/runner/runNotebook";
+import type { NotebookRun } from "lib/jupyter/runner/runNotebook";
+import { runMaster } from "../support/runMaster";
 
-const file = path.join(__dirname, "../../notebooks/02-ross-bagnell.ipynb");
+const name = "02-ross-bagnell.ipynb";
+const file = path.join(__dirname, "../../notebooks", name);
 
 describe("notebook 02, run headless", () => {
   let run: NotebookRun;
   beforeAll(async () => {
-    run = await runNotebook(file, { timeoutMs: 120_000 });
+    run = await runMaster(name);
   }, 240_000);
 
   const texts = (id: string) => {
