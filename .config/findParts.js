@@ -1,4 +1,6 @@
+const { mkdtempSync } = require("node:fs");
 const Module = require("node:module");
+const { tmpdir } = require("node:os");
 const path = require("node:path");
 
 const root = path.resolve(__dirname, "..");
@@ -16,10 +18,14 @@ async function withSources(action) {
   }
 }
 
-/** Looks before the first test for what is optional, and hands the answer to all workers, which inherit this environment. */
+/**
+ * Looks before the first test for what is optional, and hands the answer to all workers, which inherit this environment, with a
+ * folder for what test files share.
+ */
 module.exports = async () => {
   // Tests have copies of the environment, which the native library does not see.
   process.env.ORT_DISABLE_TELEMETRY ??= "1";
   const absences = await withSources(() => require("../test/support/parts.ts").findAbsences());
+  process.env.TEST_RUN_FOLDER = mkdtempSync(path.join(tmpdir(), "test-run-"));
   process.env.TEST_PARTS_ABSENT = JSON.stringify(absences);
 };

@@ -1,18 +1,17 @@
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type CodeCell, readNotebook } from "lib/jupyter/notebook";
-import { type NotebookRun, runNotebook } from "lib/jupyter/runner/runNotebook";
+import type { NotebookRun } from "lib/jupyter/runner/runNotebook";
+import { runMaster } from "../support/runMaster";
 
-const file = path.join(__dirname, "../../notebooks/01-simulation-lemma.ipynb");
-const second = path.join(__dirname, "../../notebooks/01x-simulation-lemma-more.ipynb");
+const name = "01-simulation-lemma.ipynb";
+const file = path.join(__dirname, "../../notebooks", name);
+const second = "01x-simulation-lemma-more.ipynb";
 
 describe("notebook 01, run headless", () => {
   let run: NotebookRun;
-  let seconds = 0;
   beforeAll(async () => {
-    const start = performance.now();
-    run = await runNotebook(file, { timeoutMs: 60_000 });
-    seconds = (performance.now() - start) / 1000;
+    run = await runMaster(name);
   }, 120_000);
 
   const texts = (id: string) => {
@@ -24,7 +23,7 @@ describe("notebook 01, run headless", () => {
 
   it("runs to its end", () => {
     expect(run.failures).toEqual([]);
-    console.info(`notebook 01: ${seconds.toFixed(1)} s with the kernel's start`);
+    console.info(`notebook 01: ${run.seconds.toFixed(1)} s with the kernel's start`);
   });
 
   it("passes all of its public checks", () => {
@@ -67,7 +66,7 @@ describe("notebook 01, run headless", () => {
 
 describe("notebook 01x, run headless", () => {
   it("runs to its end on the functions of notebook 01, and shows the numbers that its prose speaks of", async () => {
-    const { notebook, failures } = await runNotebook(second, { timeoutMs: 60_000 });
+    const { notebook, failures } = await runMaster(second);
     const textOf = (id: string) => JSON.stringify(notebook.cells.find((cell) => cell.id === id));
     expect(failures).toEqual([]);
     expect(textOf("tight-figure")).toContain("the gap is 90.83 and the bound 90.83");

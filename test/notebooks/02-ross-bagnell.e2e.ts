@@ -1,10 +1,11 @@
 import path from "node:path";
 import { type CodeCell, readNotebook } from "lib/jupyter/notebook";
-import { type NotebookRun, runNotebook } from "lib/jupyter/runner/runNotebook";
+import type { NotebookRun } from "lib/jupyter/runner/runNotebook";
+import { runMaster } from "../support/runMaster";
 
-const file = path.join(__dirname, "../../notebooks/02-ross-bagnell.ipynb");
-const second = path.join(__dirname, "../../notebooks/02x-ross-bagnell-more.ipynb");
-
+const name = "02-ross-bagnell.ipynb";
+const file = path.join(__dirname, "../../notebooks", name);
+const second = "02x-ross-bagnell-more.ipynb";
 const textsOf = (run: NotebookRun, id: string) => {
   const cell = run.notebook.cells.find((c) => c.id === id) as CodeCell;
   return cell.outputs
@@ -17,7 +18,7 @@ const textsOf = (run: NotebookRun, id: string) => {
 describe("notebook 02, run headless", () => {
   let run: NotebookRun;
   beforeAll(async () => {
-    run = await runNotebook(file, { timeoutMs: 120_000 });
+    run = await runMaster(name);
   }, 240_000);
   const texts = (id: string) => textsOf(run, id);
 
@@ -64,7 +65,7 @@ describe("notebook 02, run headless", () => {
 
 describe("notebook 02x, run headless", () => {
   it("runs to its end on the functions of notebook 02, and shows the numbers that its prose speaks of", async () => {
-    const run = await runNotebook(second, { timeoutMs: 120_000 });
+    const run = await runMaster(second);
     expect(run.failures).toEqual([]);
     for (const id of ["check-G3", "check-G4"]) expect(textsOf(run, id)).toMatch(/public checks (\d+)\/\1\b/);
     expect(textsOf(run, "g4-figure")).toMatch(/least squares .*3\.070\nmatched values .*0\.108/);

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type CodeCell, readNotebook } from "lib/jupyter/notebook";
-import { type NotebookRun, runNotebook } from "lib/jupyter/runner/runNotebook";
+import type { NotebookRun } from "lib/jupyter/runner/runNotebook";
+import { runMaster } from "../support/runMaster";
 
 const fileOf = (name: string): string => path.join(__dirname, "../../notebooks", `${name}.ipynb`);
 
@@ -19,7 +20,7 @@ function describeRun(name: string, further: (texts: (id: string) => string) => v
   describe(`notebook ${name}, run headless`, () => {
     let run: NotebookRun;
     beforeAll(async () => {
-      run = await runNotebook(fileOf(name), { timeoutMs: 300_000 });
+      run = await runMaster(`${name}.ipynb`);
     }, 600_000);
 
     it("runs to its end", () => {

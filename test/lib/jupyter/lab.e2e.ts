@@ -4,11 +4,11 @@ import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { readNotebook, writeNotebook } from "lib/jupyter/notebook";
 import { PLOTLY_MIME } from "lib/jupyter/display/figure";
-import { runNotebook } from "lib/jupyter/runner/runNotebook";
 import { launchChromium } from "../../support/chromium";
 import { type Lab, openNotebook, runAll, SCREENSHOTS, startLab } from "../../support/lab";
 import { needs } from "../../support/needs";
 import { notebookOf } from "../../support/notebookOf";
+import { runMaster } from "../../support/runMaster";
 import { scratchFolder } from "../../support/scratchFolder";
 
 const ROOT = path.resolve(__dirname, "..", "..", "..");
@@ -17,8 +17,8 @@ const MASTERS = ["01-simulation-lemma.ipynb", "02-ross-bagnell.ipynb"];
 const START_LIMIT_MS = 300_000;
 
 /** The alt texts of a notebook's figures, which carry their numbers, from a run without JupyterLab. */
-async function headlessAlts(file: string): Promise<unknown[]> {
-  const { notebook } = await runNotebook(file, { timeoutMs: 60_000 });
+async function headlessAlts(master: string): Promise<unknown[]> {
+  const { notebook } = await runMaster(master);
   const outputs = notebook.cells.flatMap((cell) => (cell.cell_type === "code" ? cell.outputs : []));
   return outputs.flatMap((output) =>
     "data" in output && PLOTLY_MIME in output.data ? [output.data["text/plain"]] : [],
@@ -134,7 +134,7 @@ needs(["chromium", "jupyterlab"], () =>
         const alts = await figures
           .locator('[role="img"]')
           .evaluateAll((images) => images.map((image) => image.getAttribute("aria-label")));
-        expect(alts).toEqual(await headlessAlts(path.join(ROOT, "notebooks", master)));
+        expect(alts).toEqual(await headlessAlts(master));
         await figures.first().evaluate((figure) => figure.scrollIntoView({ block: "end" }));
         await page.screenshot({ path: path.join(SCREENSHOTS, `notebook-${master.slice(0, 2)}.png`) });
       },
