@@ -107,7 +107,9 @@ export async function runCheck(check: Check, open: () => Promise<Student>, draw:
     return ended(failed(error, undefined, "load"));
   }
   let last: RecordedCall | undefined;
-  const call = observeCalls(student.call, (noted) => (last = noted));
+  const asked: Call = (name, ...args) => student.call(name, ...args);
+  asked.each = student.call.each;
+  const call = observeCalls(asked, (noted) => (last = noted));
   let outcome: Omit<Outcome, "seconds"> = { status: "pass" };
   try {
     await check.run({ call, rng: new Rng(draw.seed), variant: draw.variant });

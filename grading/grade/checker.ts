@@ -1,8 +1,8 @@
-import { ChangedArgument, MissingFunction, SandboxFailure, StudentError } from "../sandbox/failure";
+import { SandboxFailure, StudentError } from "../sandbox/failure";
 import type { Place } from "../sandbox/channel/functionPlaces";
 import type { Session } from "../sandbox/session";
 import type { Remote } from "../sandbox/channel/conversation";
-import type { Told } from "../sandbox/channel/told";
+import { type Told, toldOf } from "../sandbox/channel/told";
 import { failureSentence } from "../report/failureSentence";
 import type { Status } from "../report/results";
 import type { Explanation } from "../checks/checkRoom";
@@ -54,17 +54,6 @@ function readOutcome(value: unknown): Outcome {
     ...(record.notWritten === true && { notWritten: true }),
     seconds: record.seconds,
   };
-}
-
-/** What the checker learns of a call that gave no value. @throws what is neither the student's nor a failure of its process */
-function toldOf(error: unknown): Told {
-  if (error instanceof StudentError)
-    return { kind: "thrown", name: error.studentName, message: error.studentMessage };
-  if (error instanceof ChangedArgument) return { kind: "changed", place: error.place };
-  if (error instanceof MissingFunction) return { kind: "missing" };
-  if (error instanceof SandboxFailure)
-    return { kind: "failed", status: error.status, message: error.message };
-  throw error;
 }
 
 /**

@@ -119,8 +119,7 @@ export class Session {
     return this.conversation.call(name, call, ms);
   }
 
-  /** Several calls of a function, whose arguments and values are not looked at here. @returns what each gave, in order, to the first
-   *  that gave no value; no failure is thrown */
+  /** The same for several calls. @returns what each gave, to the first that gave no value; no failure is thrown */
   callEach(name: string, lists: readonly Uint8Array[]): Promise<(Given | Error)[]> {
     return this.conversation.callEach(name, lists);
   }

@@ -58,7 +58,7 @@ export async function gradeClass(
   mkdirSync(options.out, { recursive: true });
   if (grader.tier.cgroups) await sweepCgroups(grader.tier.cgroups);
   const graderFile = writePrivate(`grader-${grader.unit.id}.json`, JSON.stringify(grader));
-  const snapshot = await ownSnapshot("submission", submissionLimits, snapshotFolder());
+  const snapshot = await ownSnapshot("submission", options.limits ?? submissionLimits, snapshotFolder());
   const compilers = await startCompilers(graderFile, Math.min(options.jobs, 2));
   const { tier } = grader;
   const processes = { graderFile, compilers: compilers.address, tier, ...(snapshot && { snapshot }) };
