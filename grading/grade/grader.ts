@@ -9,6 +9,7 @@ import { compiledGrading } from "../sandbox/compiled";
 import { reachableNode } from "../sandbox/stage";
 import type { Tier } from "../sandbox/walls/tier";
 import { type Boxes, boxesFor, startsFast } from "./boxes";
+import { needsOf } from "../checks/needs";
 import { loadUnit } from "../checks/loadUnit";
 import { sheetOf, type UnitSheet } from "./sheet";
 
@@ -41,7 +42,7 @@ export async function createGrader(
   const names = notebookNames(unit);
   const texts = names.map((name) => readFileSync(join(repository, "notebooks", name), "utf8"));
   const node = reachableNode();
-  const boxes = boxesFor(unit, await buildStrippedLib(unit));
+  const boxes = boxesFor(unit, await buildStrippedLib({ id: unit.id, needs: needsOf(unit) }));
   return {
     unit,
     ...notebooksOf(texts.map((text, i) => ({ file: names[i] as string, text }))),

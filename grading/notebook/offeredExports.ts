@@ -10,7 +10,7 @@ export function offeredExports(source: string, modules: ReadonlySet<string>): st
   );
 }
 
-/** The modules of which a barrel exports types alone, in lines such as `export { type Mdp } from "./tabular/mdp"`: nothing of them runs. */
+/** The modules of which a barrel exports types alone, in lines such as `export { type Mdp } from …`: nothing of them runs. */
 export function typeModules(source: string): string[] {
   const lines = source.matchAll(
     /^export (?:type \{[^}]*\}|\{(?:\s*type \w+\s*,?)+\s*\}) from "\.\/([^"]+)";/gm,

@@ -3,8 +3,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-import type { Exercise } from "../checks/exercise";
-import { needsOf } from "../checks/needs";
 import { offeredExports, typeModules } from "./offeredExports";
 import { repositoryRoot } from "./repository";
 import { stripLibSource } from "./stripLib";
@@ -22,10 +20,10 @@ const offered = [
   ...["modelClass", "loopTask", "rossBagnell", "regret"].map((module) => `modelLearning/${module}`),
 ];
 
-/** A unit's id, "01", and its exercises. */
+/** A unit's id, "01", and what its exercises need. */
 interface LibraryUser {
   id: string;
-  exercises?: readonly Pick<Exercise, "needs">[];
+  needs?: (keyof typeof offeredTo)[];
 }
 
 interface Module {
@@ -100,10 +98,9 @@ async function compiler(): Promise<(source: string) => string> {
  * answers. It is what the sandbox binds and what student code can import. Kept in .cache by the hash of its content.
  * @throws Error if lib has not been built
  */
-export async function buildStrippedLib(unit: LibraryUser): Promise<string> {
+export async function buildStrippedLib({ id, needs = [] }: LibraryUser): Promise<string> {
   const root = repositoryRoot();
-  const { id } = unit;
-  const parts = [...offered, ...needsOf(unit).flatMap((need) => offeredTo[need])];
+  const parts = [...offered, ...needs.flatMap((need) => offeredTo[need])];
   const library = (await Promise.all(parts.map((part) => modulesOf(root, part, id)))).flat();
   const modules = [...library, ...(await barrelsOf(root, id, library))];
   const hash = createHash("sha256").update(compilerVersion());

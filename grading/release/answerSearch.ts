@@ -103,6 +103,8 @@ export async function searchAnswers(
       const isPlain = detachFunctions(first).functions.length === 0;
       const right = isPlain ? (reference[name] as Run)(...givenArguments(first)) : undefined;
       for (const candidate of candidates) {
+        // What was ended in the middle of a recording of tensors gives their engine back in the next turn.
+        await new Promise((resolve) => setImmediate(resolve));
         const parts: Path[] = isPlain ? rightParts(candidate, givenArguments(first), right) : [[]];
         for (const path of parts) {
           const answer: Run = (...args) => partAt(candidate.run(...args), path);

@@ -99,10 +99,11 @@ export async function checkNotebook(
     ),
   );
   if (repaired.mistaken !== undefined) throw new SubmissionError(repaired.mistaken);
-  const strippedLib = await buildStrippedLib(unit);
+  const needs = needsOf(unit);
+  const strippedLib = await buildStrippedLib({ id: unit.id, needs });
   const cells = codeCells(repaired);
   const wanted = unit.exercises.map(({ id, functions }) => ({ exercise: id, functions, remote: [] }));
-  const packages = needsOf(unit).length > 0 && path.join(repositoryRoot(), "node_modules");
+  const packages = needs.length > 0 && path.join(repositoryRoot(), "node_modules");
   const slices = slice(cells, wanted, { strippedLib, ...(packages && { packages }) });
   const memoryFile = path.join(repositoryRoot(), ".cache", "check", `${unit.id}.json`);
   const memory = recall(memoryFile);

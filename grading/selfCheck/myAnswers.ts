@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { compileFunction } from "node:vm";
+import { needsOf } from "../checks/needs";
 import { type LoadedUnit, loadUnit } from "../checks/loadUnit";
 import { readSubmission } from "../notebook/readSubmission";
 import { codeCells, repairNotebook } from "../notebook/repair";
@@ -69,7 +70,9 @@ export async function loadAnswers(
   const cells = codeCells(repairNotebook(released, readSubmission(file).notebook));
   const exercises = [...new Set(owners)];
   const wanted = exercises.map(({ id, functions }) => ({ exercise: id, functions, remote: [] }));
-  const slices = slice(cells, wanted, { strippedLib: await buildStrippedLib(unit) });
+  const slices = slice(cells, wanted, {
+    strippedLib: await buildStrippedLib({ id: unit.id, needs: needsOf(unit) }),
+  });
   const modules = slices.map((one) =>
     one.status === "ok" && !isStub(cells, one.exercise) ? evaluate(one.js) : {},
   );

@@ -1,6 +1,5 @@
 import { expect } from "../../../checks/matchers";
 import { tensor } from "../../../checks/numbers";
-import type { TensorData } from "../../../sandbox/channel/tensorData";
 import { partOf } from "../instances";
 
 /** One dense layer: W [in][out], b [out]. */
@@ -10,7 +9,7 @@ export interface PlainLayer {
 }
 
 /** Layers as the student's function gets them. */
-export const layersOf = (layers: readonly PlainLayer[]): Record<"W" | "b", TensorData>[] =>
+export const layersOf = (layers: readonly PlainLayer[]): Record<"W" | "b", ReturnType<typeof tensor>>[] =>
   layers.map(({ W, b }) => ({ W: tensor(W), b: tensor(b) }));
 
 const largest = (numbers: number[]): number => numbers.reduce((most, x) => Math.max(most, Math.abs(x)), 0);

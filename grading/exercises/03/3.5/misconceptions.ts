@@ -77,6 +77,10 @@ export const misconceptions = misconceptions03({ averaging, choosing, bendOf })(
         return sizes[1 + falls.indexOf(Math.max(...falls))];
       }),
   },
+  "one-too-large": {
+    hint: "Your elbow is one size too large. A bend belongs to the size in the middle of three.",
+    implement: ({ choosing }) => choosing((_errors, _sizes, right) => right + 1),
+  },
   "other-way-round": {
     hint: "Your curve bends the other way where you look: there the falls become larger. Where do they stop?",
     implement: ({ choosing, bendOf }) =>
@@ -90,10 +94,6 @@ export const misconceptions = misconceptions03({ averaging, choosing, bendOf })(
   "one-too-small": {
     hint: "Your elbow is one size too small. A bend belongs to the size in the middle of three.",
     implement: ({ choosing }) => choosing((_errors, _sizes, right) => right - 1),
-  },
-  "one-too-large": {
-    hint: "Your elbow is one size too large. A bend belongs to the size in the middle of three.",
-    implement: ({ choosing }) => choosing((_errors, _sizes, right) => right + 1),
   },
   "index-for-size": {
     hint: "You return the place of the size in the list. The size itself is asked for: lists need not begin with 1.",

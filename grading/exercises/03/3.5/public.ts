@@ -2,8 +2,8 @@ import type { Exercise } from "../../../checks/exercise";
 import { expect } from "../../../checks/matchers";
 import { fromTable, grantTraining } from "./trainings";
 
-/** Errors by size with one seed: they fall by halves, 5, 4, 1 and 0 times. */
-const halved = { 1: { 7: 1024 }, 2: { 7: 32 }, 3: { 7: 2 }, 4: { 7: 1 }, 5: { 7: 1 } };
+/** Errors by size with one seed: they are halved 5, 4, 1 and 1 times. */
+const halved = { 1: { 7: 1024 }, 2: { 7: 32 }, 3: { 7: 2 }, 4: { 7: 1 }, 5: { 7: 0.5 } };
 
 /** Errors with three seeds, of which one got stuck. */
 const stuck = {
@@ -24,12 +24,12 @@ export const exercise: Exercise = {
     {
       id: "bend",
       title:
-        "errors of 1024, 32, 2, 1 and 1 for codes of 1 to 5 numbers halve 5, 4, 1 and 0 times: the curve bends most at 3",
+        "errors of 1024, 32, 2, 1 and ½ for codes of 1 to 5 numbers halve 5, 4, 1 and 1 times: the curve bends most at 3",
       points: 0.5,
       async run({ call }) {
         const run = grantTraining(fromTable(halved));
         const got = await call("findElbow", run, [1, 2, 3, 4, 5], [7]);
-        expect(got).toBeNear({ errors: [1024, 32, 2, 1, 1], elbow: 3 }, { name: "the answer" });
+        expect(got).toBeNear({ errors: [1024, 32, 2, 1, 0.5], elbow: 3 }, { name: "the answer" });
       },
     },
     {
