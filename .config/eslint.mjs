@@ -20,7 +20,7 @@ export default tseslint.config(
     ],
   },
   {
-    files: ["lib/**/*.ts", "grading/**/*.ts", "test/**/*.ts"],
+    files: ["lib/**/*.ts", "grading/**/*.ts", "test/**/*.ts", "datasets/**/*.ts"],
     languageOptions: { parser: tseslint.parser, parserOptions: { projectService: false } },
     plugins: { "@typescript-eslint": tseslint.plugin },
     rules: {

@@ -39,6 +39,7 @@ const mayImport: Record<string, string[]> = {
   "lib/envs": ["lib/core"],
   "lib/tensor": ["lib/core"],
   "lib/nn": ["lib/core", "lib/tensor"],
+  "lib/data/cli": ["lib/data", "lib/setup/shared"],
   "lib/data": ["lib/core", "lib/envs", "lib/nn", "lib/tensor"],
   "lib/modelLearning": ["lib/core", "lib/tabular", "lib/planning", "lib/envs", "lib/data"],
   "lib/models": ["lib/core", "lib/nn", "lib/tensor"],

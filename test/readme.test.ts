@@ -6,6 +6,7 @@ const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 
 const readmes = [
   "README.md",
+  "datasets/README.md",
   "lib/README.md",
   "lib/jupyter/README.md",
   "lib/tensor/README.md",

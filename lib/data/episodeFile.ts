@@ -5,7 +5,7 @@ import { decode, encodeTensors, type StoredTensor } from "./safetensors";
 type Kind = Pick<StoredTensor, "dtype" | "shape">;
 
 /** What each column is in a file: the flags as bool, with the steps as first axis. */
-function kindsOf({ observation, action }: Layout, steps: number): Record<keyof Columns, Kind> {
+export function kindsOf({ observation, action }: Layout, steps: number): Record<keyof Columns, Kind> {
   const flag: Kind = { dtype: "bool", shape: [steps] };
   return {
     observation: { dtype: observation.dtype, shape: [steps, ...observation.shape] },

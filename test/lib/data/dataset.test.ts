@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
-import { datasetFolder, loadDataset, readManifest, saveDataset } from "lib/data/dataset";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { datasetFolder, loadDataset, readDatasetFile, readManifest, saveDataset } from "lib/data/dataset";
 import { decode, type StoredTensor } from "lib/data/safetensors";
 
 let folder: string;
@@ -46,6 +46,27 @@ describe("saveDataset and loadDataset", () => {
     expect(readdirSync(folder).sort()).toEqual(["manifest.json", "test.safetensors", "train.safetensors.gz"]);
   });
 
+  it("keep bytes of JSON beside them", () => {
+    const scores = Buffer.from('{"pong": 20.4}');
+    saveDataset(folder, { "scores.json": scores });
+    expect(Buffer.from(readDatasetFile(folder, "scores.json"))).toEqual(scores);
+    expect(readManifest(folder).files["scores.json"]).toEqual({ sha256: expect.any(String) });
+    expect(() => saveDataset(folder, { "scores.safetensors": scores })).toThrow("must be called *.json");
+  });
+
+  it("leave a file as it is that was zipped otherwise but holds the same", () => {
+    save();
+    const place = path.join(folder, "train.safetensors.gz");
+    const other = gzipSync(gunzipSync(readFileSync(place)), { level: 1 });
+    writeFileSync(place, other);
+    save();
+    expect(readFileSync(place).equals(other)).toBe(true);
+    expect(loadDataset(folder, "train.safetensors.gz")).toEqual(faces(50));
+    writeFileSync(place, "damaged");
+    save();
+    expect(loadDataset(folder, "train.safetensors.gz")).toEqual(faces(50));
+  });
+
   it("refuse names of files that are not safetensors", () => {
     expect(() => saveDataset(folder, { "../train.safetensors": faces(1) })).toThrow(
       "saveDataset: a file must be called *.safetensors or *.safetensors.gz, got ../train.safetensors",
@@ -69,7 +90,7 @@ describe("loadDataset", () => {
       writeFileSync(path.join(folder, file), bytes);
       expect(() => load(file)).toThrow(RangeError);
       expect(() => load(file)).toThrow(
-        /^loadDataset: \S+ must have the sha256 [0-9a-f]{12}…, got [0-9a-f]{12}…; take it from the repository again, or run \S+generate\.ts$/,
+        /^loadDataset: \S+ must have the sha256 [0-9a-f]{12}…, got [0-9a-f]{12}…; take it from the repository again, or run npm run datasets -- dataset-\w+$/,
       );
     }
   });
@@ -86,13 +107,13 @@ describe("loadDataset", () => {
 
   it("refuses a file that holds other tensors than the manifest says", () => {
     save();
-    rewrite(({ files }) => (files["test.safetensors"].tensors.image.shape = [3, 12]));
+    rewrite(({ files }) => (files["test.safetensors"].tensors!.image.shape = [3, 12]));
     expect(() => load()).toThrow("image must be uint8 [3, 12] as in the manifest, got uint8 [3, 2, 2, 3]");
     save();
-    rewrite(({ files }) => delete files["test.safetensors"].tensors.label);
+    rewrite(({ files }) => delete files["test.safetensors"].tensors!.label);
     expect(() => load()).toThrow("label must be nothing as in the manifest, got int32 [3]");
     save();
-    rewrite(({ files }) => (files["test.safetensors"].tensors.depth = { dtype: "float32", shape: [] }));
+    rewrite(({ files }) => (files["test.safetensors"].tensors!.depth = { dtype: "float32", shape: [] }));
     expect(() => load()).toThrow("depth must be float32 [] as in the manifest, got nothing");
   });
 
@@ -103,7 +124,7 @@ describe("loadDataset", () => {
       ["[]", 'manifest.json must have an object "files"'],
       [
         '{"files": {"a": {}}}',
-        'files["a"] must have a sha256 of 64 digits, and tensors with dtype and shape',
+        'files["a"] must have a sha256 of 64 digits, and tensors, if any, with dtype and shape',
       ],
       [`{"files": {"a": {"sha256": "${"0".repeat(64)}", "tensors": {"x": 1}}}}`, 'files["a"] must have'],
     ];
