@@ -12,10 +12,10 @@ export const alternatives = alternatives03({
           row.forEach((y, j) => (G[i][j] += x * y));
         });
       }
-      const det = ([a, b, c]: number[][]) =>
-        a[0] * (b[1] * c[2] - b[2] * c[1]) -
-        a[1] * (b[0] * c[2] - b[2] * c[0]) +
-        a[2] * (b[0] * c[1] - b[1] * c[0]);
+      const det = (M: number[][]) =>
+        M[0][0] * (M[1][1] * M[2][2] - M[1][2] * M[2][1]) -
+        M[0][1] * (M[1][0] * M[2][2] - M[1][2] * M[2][0]) +
+        M[0][2] * (M[1][0] * M[2][1] - M[1][1] * M[2][0]);
       const solved = [0, 1, 2].map((k) => det(G.map((row, i) => row.map((g, j) => (j === k ? h[i] : g)))));
       const [gravity, friction, gain] = solved.map((one) => one / det(G));
       return { gravity, friction, gain };
