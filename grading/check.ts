@@ -19,21 +19,23 @@ const { setImmediate, Promise } = globalThis;
 
 const units = new Map<string, LoadedUnit>();
 
-/** The units that are installed, loaded once a process. */
-function installedUnits(): LoadedUnit[] {
+/** The units that are installed, each loaded when it is its turn, once a process. */
+function* installedUnits(): Generator<LoadedUnit> {
   const folders = readdirSync(path.join(__dirname, "exercises")).filter((name) => /^\d\d$/.test(name));
-  for (const name of folders.sort()) if (!units.has(name)) units.set(name, loadUnit(name));
-  return [...units.values()];
+  for (const name of folders.sort()) {
+    if (!units.has(name)) units.set(name, loadUnit(name));
+    yield units.get(name)!;
+  }
 }
 
 /** The exercise of an id: "1.4" belongs to notebook 01, "G1" to the first notebook that has one. */
 function findExercise(id: string): { unit: LoadedUnit; exercise: LoadedExercise } | string {
-  const all = installedUnits();
-  const found = all.flatMap((unit) =>
-    unit.exercises.filter((e) => e.id === id).map((exercise) => ({ unit, exercise })),
-  );
-  if (found[0]) return found[0];
-  const known = all.flatMap(({ exercises }) => exercises.map((exercise) => exercise.id));
+  const known: string[] = [];
+  for (const unit of installedUnits()) {
+    const exercise = unit.exercises.find((e) => e.id === id);
+    if (exercise) return { unit, exercise };
+    known.push(...unit.exercises.map((e) => e.id));
+  }
   return `check: there is no exercise ${JSON.stringify(id)}; there are ${known.join(", ")}.`;
 }
 

@@ -206,7 +206,8 @@ describe("codeCells", () => {
       damage.cellOf(copy, "given-imports").source = `import { range } from "lib/core/range";`;
     });
     const [theirs, given] = codeCells(repairNotebook(first, submission));
-    expect(theirs).toEqual({ source: `import { range } from "lib/core/range";`, number: 3 });
-    expect(given).toMatchObject({ gradeId: "given-imports", number: 3 });
+    const number = 1 + first.cells.findIndex((cell) => gradeMetadata(cell)?.grade_id === "given-imports");
+    expect(theirs).toEqual({ source: `import { range } from "lib/core/range";`, number });
+    expect(given).toMatchObject({ gradeId: "given-imports", number });
   });
 });
