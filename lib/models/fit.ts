@@ -43,7 +43,7 @@ const reports = 100;
  * Takes steps, and lets a notebook live meanwhile. The weights are the training's, so that they are kept however this ends: by the
  * last step, by `stop`, by an interrupt of the cell or by an error.
  * @param draw makes the next step's inputs, which are freed after it
- * @throws RangeError if steps is no positive integer; what a step throws; the interrupt's reason
+ * @throws RangeError if steps is no positive integer, or the loss is no longer finite; what a step throws; the interrupt's reason
  */
 export async function fit<State extends TensorTree, Batch extends TensorTree, Noise extends TensorTree>(
   training: Training<State, Batch, Noise, { loss: tf.Scalar }>,
@@ -65,6 +65,8 @@ export async function fit<State extends TensorTree, Batch extends TensorTree, No
       disposeTree(batch, noise);
     }
     if (loss !== undefined) {
+      if (!Number.isFinite(loss))
+        throw new RangeError(`fit: the loss is ${loss} after ${step} steps; do the gradients point uphill?`);
       curve.push({ step, loss });
       onProgress?.({ step, steps, loss });
     }

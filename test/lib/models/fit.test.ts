@@ -63,6 +63,13 @@ describe("fit", () => {
     training.dispose();
   });
 
+  it("says so when the loss is no longer finite", async () => {
+    const growing = () => ({ batch: { by: tf.scalar(1e38) }, noise: {} });
+    await expect(fit(counting(), growing, { steps: 50 })).rejects.toThrow(
+      "fit: the loss is Infinity after 4 steps; do the gradients point uphill?",
+    );
+  });
+
   it.each([0, -1, 1.5, NaN])("refuses %p steps", async (steps) => {
     await expect(fit(counting(), draw, { steps })).rejects.toThrow("fit: steps");
   });
