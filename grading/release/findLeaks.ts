@@ -20,6 +20,9 @@ export interface Secrets {
 /** Shorter lines, `return rows;`, give nothing away. */
 const SHORTEST = 16;
 
+/** Comments, and lines that say where something comes from. */
+const tellsNothing = /^(\/\/|\/?\*|(import|export[{*]).*from["'])/;
+
 const squeezed = (text: string): string => text.replace(/\s+/g, "");
 
 /** Texts to look for, none shorter than SHORTEST, with their origin. */
@@ -45,7 +48,7 @@ class Needles {
 function needlesOf({ lines, open }: Secrets): Needles {
   const worthwhile = lines
     .map(({ text, from }) => [squeezed(text), from] as const)
-    .filter(([needle]) => needle.length >= SHORTEST && !/^(\/\/|\/?\*)/.test(needle));
+    .filter(([needle]) => needle.length >= SHORTEST && !tellsNothing.test(needle));
   const all = new Map(worthwhile);
   const known = new Set(new Needles(all).in(open.map(squeezed).join("\n")));
   return new Needles(new Map([...all].filter(([needle]) => !known.has(needle))));

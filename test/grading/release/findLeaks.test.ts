@@ -7,6 +7,7 @@ const secrets: Secrets = {
   lines: [
     { text: `  ${answer}`, from: "a solution (lib/tabular/gap.ts)" },
     { text: `  ${given}`, from: "a solution (lib/tabular/gap.ts)" },
+    { text: `import * as tf from "lib/tensor/tf";`, from: "grading/exercises/01/reference.ts" },
     { text: "  }", from: "a solution (lib/tabular/gap.ts)" },
     { text: `  title: "holds on 200 random worlds",`, from: "grading/exercises/01/1.4/hidden.ts" },
     { text: `  hint: "You paired the wrong occupancy",`, from: "grading/exercises/01/1.4/misconceptions.ts" },
@@ -33,6 +34,10 @@ function planted(file: string, content: string) {
 describe("findLeaks", () => {
   it("finds nothing in a sound package, though answers share lines with what is given", () => {
     expect(planted("README.md", "Work.\n")).toEqual([]);
+  });
+
+  it("takes no line for a secret that says where something comes from", () => {
+    expect(planted("lib/README.md", `\`import * as tf from "lib/tensor/tf";\``)).toEqual([]);
   });
 
   it("finds a line of an answer in the library, whatever its spacing", () => {

@@ -57,14 +57,14 @@ needs(["chromium", "jupyterlab"], () =>
     it("do not keep Run All waiting, and take a click and a number", async () => {
       expect(await notebook.text(3)).toContain("undefined");
       await choose(1, "the learner's states");
-      await says(1, "Your prediction: the learner's states.");
+      await says(1, "Your prediction, made after the outcome was shown: the learner's states.");
       const box = notebook.cell(2).locator("input[type=text]");
       await box.fill("2");
       await box.press("Enter");
       await says(2, 'Write a number from 0 to 1, not "2".');
       await box.fill("0.5");
       await box.press("Enter");
-      await says(2, "Your prediction: 0.5.");
+      await says(2, "Your prediction, made after the outcome was shown: 0.5.");
     }, 60_000);
 
     it("tell why a choice of a quiz is wrong, and count", async () => {
@@ -82,8 +82,8 @@ needs(["chromium", "jupyterlab"], () =>
       await notebook.restart();
       // In another order than before, so that no cell gets the number that it has.
       for (const index of [4, 0, 1, 2]) await notebook.run(index, 60_000);
-      await says(1, "Your prediction: the learner's states.");
-      await says(2, "Your prediction: 0.5.");
+      await says(1, "Your prediction, made after the outcome was shown: the learner's states.");
+      await says(2, "Your prediction, made after the outcome was shown: 0.5.");
       expect(await notebook.run(3)).toContain("0.5");
       await choose(1, "planning");
       await says(1, "You have seen the outcome: it stays.");
