@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
+import { gradeMetadata } from "grading/notebook/nbgrader";
 import { type Cell, readNotebook, writeNotebook } from "lib/jupyter/notebook";
 import { codeCell } from "../../../support/notebookCells";
 import { launchChromium } from "../../../support/chromium";
@@ -10,7 +11,7 @@ import { scratchFolder } from "../../../support/scratchFolder";
 
 const ROOT = path.resolve(__dirname, "../../../..");
 /** What the sliders' cell of notebook 01 needs, and the cell itself. */
-const LEAK = ["given-imports", "ex-1-1", "ex-1-2", "ex-1-4", "leak-figure", "leak-live-figure"];
+const LEAK = ["given-imports", "ex-1-1", "ex-1-2", "ex-1-4"];
 
 const CONTROLS = `
 import { column, row } from "lib/jupyter/widgets/boxes";
@@ -93,9 +94,13 @@ needs(["chromium", "jupyterlab"], () =>
       mkdirSync(SCREENSHOTS, { recursive: true });
       folder = scratchFolder("widgets");
       const master = readNotebook(path.join(ROOT, "notebooks", "01-simulation-lemma.ipynb"));
-      const leak = LEAK.map((id) => master.cells.find((cell) => cell.id === id) as Cell);
+      const leak = LEAK.map(
+        (id) => master.cells.find((cell) => gradeMetadata(cell)?.grade_id === id) as Cell,
+      );
       const cells = [
         ...leak,
+        codeCell("leak-figure", "drawLeakCurves(leakCurves(simulationGap));"),
+        codeCell("leak-live-figure", "drawLeakSliders(simulationGap);"),
         codeCell("controls", CONTROLS),
         codeCell("error", ERROR),
         codeCell("stop", STOP),
