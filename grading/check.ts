@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { throwIfInterrupted } from "lib/core/interruption";
 import { type LoadedExercise, type LoadedUnit, loadUnit } from "./checks/loadUnit";
-import type { RecordedCall } from "./checks/runCheck";
+import type { RecordedCall } from "./checks/observeCalls";
 import type { ExerciseResult } from "./report/results";
 import { checkExercise } from "./selfCheck/checkExercise";
 import { ofAll } from "./selfCheck/exercisePlaces";

@@ -1,7 +1,7 @@
 import { SandboxFailure, StudentError } from "../sandbox/failure";
 import type { Place } from "../sandbox/channel/functionPlaces";
 import type { Session } from "../sandbox/session";
-import type { Remote } from "../sandbox/channel/conversation";
+import type { Remote } from "../sandbox/channel/questions";
 import { type Told, toldOf } from "../sandbox/channel/told";
 import { failureSentence } from "../report/failureSentence";
 import type { Status } from "../report/results";

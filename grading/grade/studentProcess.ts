@@ -1,5 +1,5 @@
 import type { SandboxFailure } from "../sandbox/failure";
-import type { Remote } from "../sandbox/channel/conversation";
+import type { Remote } from "../sandbox/channel/questions";
 import type { Session } from "../sandbox/session";
 
 /** Where processes for a student's code come from, and go to. */

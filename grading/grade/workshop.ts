@@ -2,7 +2,7 @@ import type { Exercise } from "../checks/exercise";
 import type { ReceivedSlice } from "../notebook/readSlice";
 import type { SliceCell, Wanted } from "../notebook/slice";
 import type { Allowance } from "../sandbox/allowance";
-import type { Remote } from "../sandbox/channel/conversation";
+import type { Remote } from "../sandbox/channel/questions";
 import type { Session } from "../sandbox/session";
 
 /** One exercise's part of a notebook, compiled; or why there is none, in words for the student. */

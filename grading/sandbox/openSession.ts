@@ -1,5 +1,5 @@
 import { CodecError } from "./channel/codec";
-import type { Remote } from "./channel/conversation";
+import type { Remote } from "./channel/questions";
 import { SandboxFailure, StudentError } from "./failure";
 import { type Place, Session } from "./session";
 

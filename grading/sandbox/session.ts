@@ -1,13 +1,14 @@
 import type { Duplex, Readable } from "node:stream";
 import type { Allowance } from "./allowance";
 import { CodecError } from "./channel/codec";
-import { Conversation, type Remote } from "./channel/conversation";
+import { Conversation } from "./channel/conversation";
 import { decode } from "./channel/decode";
 import { exitFailure } from "./walls/exitFailure";
 import type { SandboxFailure } from "./failure";
 import { launch, type Launched } from "./walls/launch";
 import type { Limits } from "./limits";
 import { packCall, type PackedCall } from "./channel/packed";
+import type { Remote } from "./channel/questions";
 import type { Given } from "./channel/series";
 import type { Box } from "./stage";
 import type { Tier } from "./walls/tier";
@@ -131,13 +132,13 @@ export class Session {
 
   /** Whether the host waits for an answer of ours. */
   get isAsked(): boolean {
-    return this.conversation.isAsked;
+    return this.conversation.questions.isAsked;
   }
 
   /** Asks the host, while it waits for an answer of ours.
    *  @throws Error with the host's message where it refuses; SandboxFailure */
   askBack(message: Record<string, unknown>): Promise<unknown> {
-    return this.conversation.askBack(message);
+    return this.conversation.questions.askBack(message);
   }
 
   /** Has the host forget what it has loaded, which then has had its last chance to fail.

@@ -1,7 +1,8 @@
 import type { Check } from "../checks/exercise";
 import { gradeExercise, type Verdict } from "../grade/gradeExercise";
 import type { LoadedExercise } from "../checks/loadUnit";
-import { type RecordedCall, runCheck, type Student } from "../checks/runCheck";
+import type { RecordedCall } from "../checks/observeCalls";
+import { runCheck, type Student } from "../checks/runCheck";
 import type { ExerciseResult } from "../report/results";
 import { hintFor, publicDraw, type Symptoms } from "./symptoms";
 

@@ -1,5 +1,6 @@
 import { givenArguments, plainCopy } from "../checks/callOurs";
-import { leftSentence, observeCalls, type RecordedCall, type Student } from "../checks/runCheck";
+import { observeCalls, type RecordedCall } from "../checks/observeCalls";
+import { leftSentence, type Student } from "../checks/runCheck";
 import { changedPlace } from "../sandbox/channel/changedPlace";
 import {
   ChangedArgument,

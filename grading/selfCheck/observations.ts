@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { RecordedCall } from "../checks/runCheck";
+import type { RecordedCall } from "../checks/observeCalls";
 
 /** Numbers to four digits, so that a mistake is recognised whatever the order of its sums. */
 function rounded(value: unknown, depth: number): unknown {

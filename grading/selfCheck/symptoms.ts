@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type LoadedExercise, loadUnit } from "../checks/loadUnit";
-import { type RecordedCall, runCheck } from "../checks/runCheck";
+import type { RecordedCall } from "../checks/observeCalls";
+import { runCheck } from "../checks/runCheck";
 import { repositoryRoot } from "../notebook/repository";
 import { loadedTensors } from "../sandbox/tensors";
 import { localStudent } from "./localStudent";

@@ -1,28 +1,14 @@
 import { randomInt } from "node:crypto";
 import type { Duplex } from "node:stream";
 import type { Allowance } from "../allowance";
+import { callAnswer } from "./callAnswer";
 import { Channel, type Incoming } from "./channel";
 import { Clocks } from "./clocks";
-import { CodecError } from "./codec";
-import {
-  ChangedArgument,
-  type FailureStatus,
-  messageOf,
-  MissingFunction,
-  SandboxFailure,
-  StudentError,
-  tooManyQuestions,
-} from "../failure";
-import { GrantedFunctions, type Reply } from "./grantedFunctions";
+import { type FailureStatus, messageOf, SandboxFailure } from "../failure";
 import type { Limits } from "../limits";
 import type { PackedCall } from "./packed";
+import { Questions, type Remote } from "./questions";
 import { type Given, Series } from "./series";
-
-/** Functions that the code in the sandbox may call and the grader answers: these and no other, whatever it asks for. */
-export interface Remote {
-  names: readonly string[];
-  answer: (name: string, args: unknown[]) => Promise<unknown>;
-}
 
 interface Expecting {
   type: "hello" | "loaded" | "result" | "cleared" | "bye";
@@ -32,10 +18,6 @@ interface Expecting {
 }
 type Settle = { resolve: (value: unknown) => void; reject: (error: Error) => void };
 
-/** A text of the other side's, whatever it sent instead of one. */
-const textOf = (value: unknown, otherwise: string): string =>
-  typeof value === "string" ? value.slice(0, 2000) : otherwise;
-
 /**
  * The grader's end of one conversation with a host, in which each side has its turn. Nothing that comes can do more than fail it:
  * a message out of turn, of another form, too many or too large.
@@ -43,14 +25,10 @@ const textOf = (value: unknown, otherwise: string): string =>
 export class Conversation {
   private readonly channel: Channel;
   private readonly clocks: Clocks;
+  /** The host's while it is asked itself, and ours within them. */
+  readonly questions: Questions;
   private expecting: Expecting | undefined;
   private settle: Settle | undefined;
-  /** Waits for the host's answer to a question of ours within one of its own. */
-  private back: Settle | undefined;
-  private asking = false;
-  private granted: GrantedFunctions | undefined;
-  private remote: Remote | undefined;
-  private givenMs = 0;
   private failed: SandboxFailure | undefined;
   /** How many tensors the last call has left behind, as the host says. */
   left = 0;
@@ -70,6 +48,9 @@ export class Conversation {
       (what) => this.fail("protocol", `sent ${what}`),
       (error) => this.fail("infrastructure-error", `a message could not be handled: ${messageOf(error)}`),
     );
+    this.questions = new Questions(this.channel, this.clocks, limits, (status, message) =>
+      this.fail(status, message),
+    );
   }
 
   get failure(): SandboxFailure | undefined {
@@ -85,8 +66,7 @@ export class Conversation {
    *  @throws StudentError if the code throws while it loads */
   async load(start: Record<string, unknown>, remote?: Remote): Promise<void> {
     if (this.failed) throw this.failed;
-    this.remote = remote;
-    this.givenMs = 0;
+    this.questions.begin(remote);
     this.channel.beginAnew();
     this.clocks.begin();
     await this.expect({ type: "loaded", id: 0 }, this.limits.callMs, () =>
@@ -100,7 +80,7 @@ export class Conversation {
     if (!this.failed) this.clocks.count();
     const id = randomInt(1, 2 ** 47);
     const value = await this.expect({ type: "result", id }, ms, () => {
-      this.granted = new GrantedFunctions(functions, this.limits.questions);
+      this.questions.grant(functions);
       this.channel.send({ type: "call", id, name, args, places });
     });
     return value as Uint8Array;
@@ -114,32 +94,13 @@ export class Conversation {
     const series = new Series(lists.length);
     try {
       await this.expect({ type: "result", id, series }, this.limits.callMs, () => {
-        this.granted = new GrantedFunctions([], this.limits.questions);
+        this.questions.grant([]);
         this.channel.send({ type: "calls", id, name, lists });
       });
     } catch (error) {
       series.add(error as Error);
     }
     return series.answers;
-  }
-
-  /** Whether the host waits for an answer of ours. */
-  get isAsked(): boolean {
-    return this.asking;
-  }
-
-  /** Asks a host that is waiting for an answer of ours; it must reply before it gets that. Its time runs meanwhile. */
-  async askBack(message: Record<string, unknown>): Promise<unknown> {
-    if (this.failed) throw this.failed;
-    if (!this.asking || this.back)
-      throw new Error("a host is asked back only while it asks, one question at a time");
-    this.channel.send(message);
-    this.clocks.run();
-    try {
-      return await new Promise((resolve, reject) => (this.back = { resolve, reject }));
-    } finally {
-      this.clocks.pause();
-    }
   }
 
   /** Has the host forget what it has loaded. @returns whether it says that nothing is left of it */
@@ -160,9 +121,7 @@ export class Conversation {
     this.failed = new SandboxFailure(status, message);
     this.stop();
     this.ends(this.failed);
-    const { back } = this;
-    this.back = undefined;
-    back?.reject(this.failed);
+    this.questions.end(this.failed);
     this.done(this.failed);
   }
 
@@ -196,28 +155,15 @@ export class Conversation {
 
   private receive(message: Incoming): void {
     const { expecting } = this;
-    if (this.back) return this.receiveBack(message);
-    if (message.type === "remote") return this.answerRemote(message);
-    if (message.type === "callback") return this.answerCallback(message);
-    if (!expecting || this.asking) return this.channel.report("a message that nobody asked for");
-    const isResult = expecting.type === "result";
-    const idFits = message.id === expecting.id;
-    if (message.type === expecting.type && !isResult) return this.done(message.clean === true);
-    if (isResult && idFits && message.type === "value" && message.value instanceof Uint8Array) {
+    if (this.questions.take(message, expecting)) return;
+    if (!expecting || this.questions.isAsked) return this.channel.report("a message that nobody asked for");
+    if (message.type === expecting.type && expecting.type !== "result")
+      return this.done(message.clean === true);
+    const answer = callAnswer(message, expecting);
+    if (answer === undefined) return this.channel.report("a message out of turn");
+    if (message.type === "value")
       this.left = Number.isSafeInteger(message.left) ? Math.max(0, message.left as number) : 0;
-      return this.answered(expecting, valueOf(message));
-    }
-    if (isResult && idFits && message.type === "missing")
-      return this.answered(expecting, new MissingFunction("no such function"));
-    const thrown = isResult
-      ? message.type === "thrown" && idFits
-      : expecting.type === "loaded" && message.type === "failed";
-    if (thrown)
-      return this.answered(
-        expecting,
-        new StudentError(textOf(message.name, "Error"), textOf(message.message, "")),
-      );
-    this.channel.report("a message out of turn");
+    this.answered(expecting, answer);
   }
 
   /** Takes a call's answer, and waits for the next one where several were asked for. */
@@ -233,83 +179,13 @@ export class Conversation {
     this.clocks.await(this.limits.callMs, () => this.late(expecting, this.limits.callMs));
   }
 
-  /** The host's reply to a question of ours. */
-  private receiveBack(message: Incoming): void {
-    const { back } = this;
-    if (message.type !== "answer" && message.type !== "refused")
-      return this.channel.report("a message out of turn");
-    this.back = undefined;
-    if (message.type === "answer") back?.resolve(message.value);
-    else back?.reject(new Error(textOf(message.message, "refused")));
-  }
-
-  private answerRemote(message: Incoming): void {
-    const { remote } = this;
-    const { name, args, id } = message;
-    const inTurn = this.expecting?.id === id && ["loaded", "result"].includes(this.expecting?.type ?? "");
-    const known = typeof name === "string" && remote?.names.includes(name);
-    if (!remote || !known || !inTurn || this.asking || !Array.isArray(args)) {
-      return this.channel.report("a question out of turn");
-    }
-    if (!this.clocks.count()) return;
-    this.timeless(() =>
-      remote.answer(name, args).then(
-        (value): Reply => ({ type: "answer", value }),
-        (error: unknown): Reply => ({ type: "refused", message: messageOf(error) }),
-      ),
-    );
-  }
-
-  private answerCallback({ id, index, args }: Incoming): void {
-    const { expecting, granted } = this;
-    const inTurn = expecting?.type === "result" && expecting.id === id && !this.asking;
-    if (!inTurn || !granted?.has(index) || !(args instanceof Uint8Array))
-      return this.channel.report("a question out of turn");
-    if (granted.exhausted()) return this.fail("protocol", tooManyQuestions(this.limits.questions));
-    if (!this.clocks.count()) return;
-    this.timeless(() => granted.answer(index, args));
-  }
-
-  /** Replies by work of ours that takes nothing from the host's time, up to a limit: it is the host who asks for it. */
-  private timeless(work: () => Reply | Promise<Reply>): void {
-    const start = performance.now();
-    this.asking = true;
-    const free = this.givenMs <= this.limits.answersMs;
-    if (free) this.clocks.pause();
-    const finish = (reply: Reply): void => {
-      this.givenMs += performance.now() - start;
-      this.asking = false;
-      if (free) this.clocks.run();
-      this.reply(reply);
-    };
-    const reply = work();
-    if (reply instanceof Promise) void reply.then(finish);
-    else finish(reply);
-  }
-
-  /** Answers a question; with a refusal where the answer is too large or no data. */
-  private reply(reply: Reply): void {
-    if (this.failed) return;
-    try {
-      this.channel.send(reply);
-    } catch (error) {
-      if (!(error instanceof CodecError)) throw error;
-      this.channel.send({ type: "refused", message: error.message });
-    }
-  }
-
   /** Settles what is awaited: an Error rejects, everything else is the answer. */
   private done(value: unknown): void {
     const { settle } = this;
     this.expecting = undefined;
     this.settle = undefined;
-    this.granted = undefined;
+    this.questions.revoke();
     if (value instanceof Error) settle?.reject(value);
     else settle?.resolve(value);
   }
-}
-
-/** What a call gave; the host says where it has changed its arguments. */
-function valueOf({ value, changed }: Incoming): Uint8Array | Error {
-  return typeof changed === "string" ? new ChangedArgument(changed.slice(0, 120)) : (value as Uint8Array);
 }

@@ -1,6 +1,6 @@
 import type { Check } from "grading/checks/exercise";
 import { expect as expectStudent } from "grading/checks/matchers";
-import { confirmWrong, observeCalls, type RecordedCall, runCheck } from "grading/checks/runCheck";
+import { confirmWrong, runCheck } from "grading/checks/runCheck";
 import { localStudent } from "grading/selfCheck/localStudent";
 
 type Task = { execute(n: number): number[]; fit(data: number[][]): number };
@@ -92,23 +92,5 @@ describe("confirmWrong", () => {
   it("finds that ours is rejected, even if it swallows the error", async () => {
     const f = (task: Task) => (attempt(() => task.execute(7)), right(task));
     expect(await confirmWrong(check, { f }, draw)).toBe(false);
-  });
-});
-
-describe("observeCalls", () => {
-  it("notes a call before it is made, and its value and questions after it", async () => {
-    const noted: RecordedCall[] = [];
-    const call = observeCalls(
-      async (_name, g) => {
-        expect(noted).toHaveLength(1);
-        return (g as (n: number) => number)(3);
-      },
-      (made) => noted.push(made),
-    );
-    const double = (n: unknown) => 2 * (n as number);
-    expect(await call("f", double)).toBe(6);
-    expect(noted).toEqual([
-      { name: "f", args: [double], got: 6, asked: [{ place: "0", args: [3], value: 6 }] },
-    ]);
   });
 });

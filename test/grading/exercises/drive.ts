@@ -4,7 +4,7 @@ import { callOurs } from "grading/checks/callOurs";
 import type { Check, Misconception, Variation } from "grading/checks/exercise";
 import type { Written } from "grading/checks/frames";
 import { type Functions, type LoadedExercise, type LoadedUnit, loadUnit } from "grading/checks/loadUnit";
-import { observeCalls, type RecordedCall } from "grading/checks/runCheck";
+import { observeCalls, type RecordedCall } from "grading/checks/observeCalls";
 import { loadedTensors } from "grading/sandbox/tensors";
 
 /** A variation whose source stands beside it. */

@@ -1,4 +1,4 @@
-import type { RecordedCall } from "grading/checks/runCheck";
+import type { RecordedCall } from "grading/checks/observeCalls";
 import { localStudent } from "grading/selfCheck/localStudent";
 
 type Ask = (...args: unknown[]) => unknown;

@@ -46,12 +46,15 @@ describe("Conversation", () => {
 
   it("asks a host back while it waits, and only then", async () => {
     const { conversation, say, heard } = openConversation();
-    await expect(conversation.askBack({ type: "reference" })).rejects.toThrow(/only while it asks/);
+    await expect(conversation.questions.askBack({ type: "reference" })).rejects.toThrow(/only while it asks/);
     const loading = conversation.load(
       {},
       {
         names: ["student"],
-        answer: async () => ["done", await conversation.askBack({ type: "callback", index: 0, args: [] })],
+        answer: async () => [
+          "done",
+          await conversation.questions.askBack({ type: "callback", index: 0, args: [] }),
+        ],
       },
     );
     await turn();
