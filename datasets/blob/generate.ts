@@ -1,8 +1,6 @@
-import { Rng } from "lib/core/rng";
 import type { BatchPolicy } from "lib/data/collect/collect";
-import { randomPolicy } from "lib/data/collect/randomPolicy";
 import type { Generated } from "lib/data/generated";
-import { trajectories, withPictures } from "lib/data/trajectories";
+import { expertAndRandom } from "lib/data/trajectories";
 import type { Environment } from "lib/envs/environment";
 import { environmentOf } from "lib/envs/environmentOf";
 import { blobPixels, blobSize, createBlob } from "lib/envs/pixels/blob";
@@ -24,28 +22,14 @@ const expert: BatchPolicy = ({ observation, worlds }) =>
     Array.from(observation.subarray(2 * b, 2 * b + 2), (x) => Math.fround(Math.max(-1, Math.min(1, -5 * x)))),
   );
 
-export async function generate(): Promise<Generated> {
-  const seed = "datasets/blob";
-  const of = async (policy: BatchPolicy, name: string) => {
-    const rng = new Rng(seed).split(name);
-    const source = { module: __filename, name: "world" };
-    const { tensors, returns } = await trajectories(
-      { world: source, policy, rng, episodes: 100, worlds: 20 },
-      100,
-    );
-    return { tensors: withPictures(tensors, [blobSize, blobSize, 1], blobPixels), returns };
-  };
-  const [skilled, random] = [
-    await of(expert, "expert"),
-    await of(randomPolicy(world().actionSpace), "random"),
-  ];
-  return {
-    files: { "expert.safetensors.gz": skilled.tensors, "random.safetensors.gz": random.tensors },
-    about: {
-      title: "Blob: trajectories in pictures, with the true states",
-      seed,
-      returns: { expert: skilled.returns, random: random.returns },
-      licence: "MIT, as the rest of the course",
-    },
-  };
-}
+export const generate = (): Promise<Generated> =>
+  expertAndRandom({
+    name: "blob",
+    title: "Blob: trajectories in pictures, with the true states",
+    world: { module: __filename, name: "world" },
+    actionSpace: world().actionSpace,
+    expert,
+    episodes: 100,
+    stored: 100,
+    pictures: { shape: [blobSize, blobSize, 1], draw: blobPixels },
+  });

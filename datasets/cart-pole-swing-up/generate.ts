@@ -1,8 +1,7 @@
 import { Rng } from "lib/core/rng";
 import type { BatchPolicy } from "lib/data/collect/collect";
-import { randomPolicy } from "lib/data/collect/randomPolicy";
 import type { Generated } from "lib/data/generated";
-import { trajectories } from "lib/data/trajectories";
+import { expertAndRandom } from "lib/data/trajectories";
 import { cartPole, createCartPole } from "lib/envs/control/cartPole";
 import { localModel } from "lib/planning/localModel";
 import { lqr } from "lib/planning/lqr";
@@ -35,20 +34,13 @@ function expert(): BatchPolicy {
     });
 }
 
-export async function generate(): Promise<Generated> {
-  const seed = "datasets/cart-pole-swing-up";
-  const world = { module: "lib/envs/control/cartPole", name: "cartPole" };
-  const of = (policy: BatchPolicy, name: string) =>
-    trajectories({ world, policy, rng: new Rng(seed).split(name), episodes: 100, worlds: 20 }, 20);
-  const skilled = await of(expert(), "expert");
-  const random = await of(randomPolicy(cartPole().actionSpace), "random");
-  return {
-    files: { "expert.safetensors.gz": skilled.tensors, "random.safetensors.gz": random.tensors },
-    about: {
-      title: "Cart-pole swing-up: trajectories",
-      seed,
-      returns: { expert: skilled.returns, random: random.returns },
-      licence: "MIT, as the rest of the course",
-    },
-  };
-}
+export const generate = (): Promise<Generated> =>
+  expertAndRandom({
+    name: "cart-pole-swing-up",
+    title: "Cart-pole swing-up: trajectories",
+    world: { module: "lib/envs/control/cartPole", name: "cartPole" },
+    actionSpace: cartPole().actionSpace,
+    expert: expert(),
+    episodes: 100,
+    stored: 20,
+  });

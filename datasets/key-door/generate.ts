@@ -1,8 +1,7 @@
 import { Rng } from "lib/core/rng";
 import type { BatchPolicy } from "lib/data/collect/collect";
-import { randomPolicy } from "lib/data/collect/randomPolicy";
 import type { Generated } from "lib/data/generated";
-import { trajectories, withPictures } from "lib/data/trajectories";
+import { expertAndRandom } from "lib/data/trajectories";
 import type { Environment } from "lib/envs/environment";
 import { environmentOf } from "lib/envs/environmentOf";
 import { createKeyDoor, drawKeyDoor, keyDoorSize, type KeyDoorState } from "lib/envs/grids/keyDoor";
@@ -53,30 +52,16 @@ function shortest(start: KeyDoorState): number {
 const expert: BatchPolicy = ({ observation, worlds }) =>
   worlds.map((_, b) => shortest(stateOf(observation.subarray(8 * b, 8 * b + 8))));
 
-export async function generate(): Promise<Generated> {
-  const seed = "datasets/key-door";
-  const side = 4 * keyDoorSize; // pixels
-  const of = async (policy: BatchPolicy, name: string) => {
-    const rng = new Rng(seed).split(name);
-    const source = { module: __filename, name: "world" };
-    const { tensors, returns } = await trajectories(
-      { world: source, policy, rng, episodes: 100, worlds: 20 },
-      100,
-    );
-    const draw = (state: number[]) => pixelsOf(drawKeyDoor(stateOf(state)));
-    return { tensors: withPictures(tensors, [side, side, 3], draw), returns };
-  };
-  const [skilled, random] = [
-    await of(expert, "expert"),
-    await of(randomPolicy(world().actionSpace), "random"),
-  ];
-  return {
-    files: { "expert.safetensors.gz": skilled.tensors, "random.safetensors.gz": random.tensors },
-    about: {
-      title: "Key and door: trajectories in pictures, with the true states",
-      seed,
-      returns: { expert: skilled.returns, random: random.returns },
-      licence: "MIT, as the rest of the course",
-    },
-  };
-}
+const side = 4 * keyDoorSize; // pixels
+
+export const generate = (): Promise<Generated> =>
+  expertAndRandom({
+    name: "key-door",
+    title: "Key and door: trajectories in pictures, with the true states",
+    world: { module: __filename, name: "world" },
+    actionSpace: world().actionSpace,
+    expert,
+    episodes: 100,
+    stored: 100,
+    pictures: { shape: [side, side, 3], draw: (state) => pixelsOf(drawKeyDoor(stateOf(state))) },
+  });

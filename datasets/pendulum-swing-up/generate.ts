@@ -1,8 +1,7 @@
 import { Rng } from "lib/core/rng";
 import type { BatchPolicy } from "lib/data/collect/collect";
-import { randomPolicy } from "lib/data/collect/randomPolicy";
 import type { Generated } from "lib/data/generated";
-import { trajectories } from "lib/data/trajectories";
+import { expertAndRandom } from "lib/data/trajectories";
 import { createPendulumSwingUp, pendulumSwingUp } from "lib/envs/control/pendulumSwingUp";
 import { localModel } from "lib/planning/localModel";
 import { lqr } from "lib/planning/lqr";
@@ -33,20 +32,13 @@ function expert(): BatchPolicy {
     });
 }
 
-export async function generate(): Promise<Generated> {
-  const seed = "datasets/pendulum-swing-up";
-  const world = { module: "lib/envs/control/pendulumSwingUp", name: "pendulumSwingUp" };
-  const of = (policy: BatchPolicy, name: string) =>
-    trajectories({ world, policy, rng: new Rng(seed).split(name), episodes: 100, worlds: 20 }, 20);
-  const skilled = await of(expert(), "expert");
-  const random = await of(randomPolicy(pendulumSwingUp().actionSpace), "random");
-  return {
-    files: { "expert.safetensors.gz": skilled.tensors, "random.safetensors.gz": random.tensors },
-    about: {
-      title: "Pendulum swing-up: trajectories",
-      seed,
-      returns: { expert: skilled.returns, random: random.returns },
-      licence: "MIT, as the rest of the course",
-    },
-  };
-}
+export const generate = (): Promise<Generated> =>
+  expertAndRandom({
+    name: "pendulum-swing-up",
+    title: "Pendulum swing-up: trajectories",
+    world: { module: "lib/envs/control/pendulumSwingUp", name: "pendulumSwingUp" },
+    actionSpace: pendulumSwingUp().actionSpace,
+    expert: expert(),
+    episodes: 100,
+    stored: 20,
+  });
