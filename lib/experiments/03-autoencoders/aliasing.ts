@@ -1,8 +1,9 @@
+import { leastSquares } from "../../core/leastSquares";
+import { multiplyVector } from "../../core/matrix";
+import { dot, pearson } from "../../core/metrics";
 import { polynomial } from "../../core/polynomial";
 import { Rng } from "../../core/rng";
 import { createPendulumSwingUp } from "../../envs/control/pendulumSwingUp";
-import { linearProbe, type Labelled } from "../../models/linearProbe";
-import { pcaEncode, pcaFit } from "../../models/pca";
 import type { Answers03 } from "./answers";
 import { pendulumImage } from "./pictures";
 
@@ -37,7 +38,7 @@ export function filmSwings(episodes: number, seed: string | number): Swings {
   return swings;
 }
 
-/** R² of cos θ, sin θ and θ̇, read out of one picture and of two. */
+/** R² of cos θ, sin θ and θ̇, read out of one picture and of two: the squared correlation of what is read and what is true. */
 export interface Aliasing {
   one: number[];
   two: number[];
@@ -46,19 +47,35 @@ export interface Aliasing {
 /** The names of what is read out. */
 export const pendulumParts = ["cos θ", "sin θ", "velocity θ̇"];
 
-const components = 12;
+/** How many numbers are kept of a picture. */
+const kept = 12;
 
-/** Reads the state of a pendulum out of its last picture, and out of its last two.
+/** Random weighted sums of a picture's pixels: with enough of them, two pictures that differ have other sums. @returns [T, 12] */
+function sketch(images: number[][]): number[][] {
+  const rng = new Rng("sketch");
+  const weights = Array.from({ length: kept }, () => images[0].map(() => rng.normal()));
+  return images.map((image) => weights.map((row) => dot(row, image)));
+}
+
+/** Reads the state of a pendulum out of its last picture, and out of its last two, by a curve of the second degree.
  *  @param stackFrames the student's answer to 3.1 */
 export function aliasing(stackFrames: Answers03["stackFrames"]): Aliasing {
   const [train, test] = [filmSwings(60, "aliasing"), filmSwings(20, "aliasing, test")];
-  const pca = pcaFit(train.images, components);
-  const labelled = (swings: Swings, count: number): Labelled => {
-    const codes = polynomial(stackFrames(pcaEncode(pca, swings.images), swings.isFirst, count), 2);
-    const states = swings.states.map(([theta, omega]) => [Math.cos(theta), Math.sin(theta), omega]);
-    const seen = swings.isFirst.map((first) => !first); // a first picture has no other before it
-    return { codes: codes.filter((_, t) => seen[t]), states: states.filter((_, t) => seen[t]) };
+  const rowsOf = (swings: Swings, count: number) => {
+    const codes = polynomial(stackFrames(sketch(swings.images), swings.isFirst, count), 2);
+    const seen = <T>(rows: T[]): T[] => rows.filter((_, t) => !swings.isFirst[t]); // a first picture has no other before it
+    return {
+      inputs: seen(codes).map((code) => [...code, 1]),
+      states: seen(swings.states).map(([theta, omega]) => [Math.cos(theta), Math.sin(theta), omega]),
+    };
   };
-  const [one, two] = [1, 2].map((count) => linearProbe(labelled(train, count), labelled(test, count)));
+  const [one, two] = [1, 2].map((count) => {
+    const [known, other] = [rowsOf(train, count), rowsOf(test, count)];
+    const W = leastSquares(known.inputs, known.states);
+    const guesses = other.inputs.map((row) => multiplyVector(W, row));
+    return pendulumParts.map((_, i) => pearson(columnOf(guesses, i), columnOf(other.states, i)) ** 2);
+  });
   return { one, two };
 }
+
+const columnOf = (rows: number[][], i: number): number[] => rows.map((row) => row[i]);

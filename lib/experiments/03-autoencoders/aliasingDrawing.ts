@@ -24,8 +24,8 @@ export function drawAliasing({ one, two }: Aliasing, prediction?: Prediction): v
   const said = verdict("The velocity out of one picture", prediction, velocity);
   figure(
     [
-      { type: "bar", name: "out of one picture", x: pendulumParts, y: one.map((r2) => Math.max(0, r2)) },
-      { type: "bar", name: "out of two pictures", x: pendulumParts, y: two.map((r2) => Math.max(0, r2)) },
+      { type: "bar", name: "out of one picture", x: pendulumParts, y: one },
+      { type: "bar", name: "out of two pictures", x: pendulumParts, y: two },
     ],
     {
       title: "R² of what is read out of pictures of a pendulum",

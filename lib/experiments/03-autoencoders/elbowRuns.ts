@@ -3,10 +3,9 @@ import { progressOver } from "../../jupyter/display/progress";
 import { captionAt, type Prediction, verdict } from "../../jupyter/teaching/outcome";
 import { Autoencoder } from "../../models/autoencoder";
 import type { Elbow } from "../../models/elbow";
-import { pcaDecode, pcaEncode, pcaFit } from "../../models/pca";
 import type { Answers03 } from "./answers";
 import { blobData } from "./ownAutoencoder";
-import { meanSquaredError } from "./pcaPictures";
+import { linearError, type PcaPictures } from "./pcaPictures";
 
 /** Sizes of the code that are tried. */
 export const elbowSizes = [1, 2, 3, 4];
@@ -19,9 +18,10 @@ export interface ElbowRuns extends Elbow {
 }
 
 /** Trains an autoencoder of each size with each seed.
- *  @param own the student's answers to 3.4 and 3.5 */
+ *  @param own the student's answers to 3.4 and 3.5 @param pca the student's linear code */
 export async function elbowRuns(
   own: Pick<Answers03, "autoencoderLossGrad" | "findElbow">,
+  pca: PcaPictures,
   seeds = [1, 2],
 ): Promise<ElbowRuns> {
   const { train, test } = blobData();
@@ -41,11 +41,7 @@ export async function elbowRuns(
       autoencoder.dispose();
     }
   }
-  const pca = pcaFit(train.images.slice(0, 500), elbowSizes.length);
-  const linear = elbowSizes.map((size) => {
-    const code = { ...pca, components: pca.components.slice(0, size) };
-    return meanSquaredError(test.images, pcaDecode(code, pcaEncode(code, test.images)));
-  });
+  const linear = elbowSizes.map((size) => linearError(pca, size, test.images));
   return { ...own.findElbow((size, seed) => errors.get(`${size}/${seed}`)!, elbowSizes, seeds), linear };
 }
 

@@ -1,5 +1,6 @@
 import { leastSquares } from "../../core/leastSquares";
-import { multiplyVector } from "../../core/matrix";
+import { multiplyVector, transpose } from "../../core/matrix";
+import { mean } from "../../core/metrics";
 import { polynomial } from "../../core/polynomial";
 import { Rng } from "../../core/rng";
 import { createTamago, drawTamago, tamagoActions } from "../../envs/pixels/tamago";
@@ -56,10 +57,9 @@ function cook(seed: number): Cooking {
 
 /** Each number in units of its own standard deviation. */
 function standardised(codes: number[][]): number[][] {
-  const scales = codes[0].map((_, i) => {
-    const values = codes.map((z) => z[i]);
-    const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-    return { mean, std: Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length) || 1 };
+  const scales = transpose(codes).map((values) => {
+    const center = mean(values);
+    return { mean: center, std: Math.sqrt(mean(values.map((x) => (x - center) ** 2))) || 1 };
   });
   return codes.map((z) => z.map((x, i) => (x - scales[i].mean) / scales[i].std));
 }

@@ -1,12 +1,13 @@
+import { mean } from "../../core/metrics";
 import { Rng } from "../../core/rng";
 import { figure } from "../../jupyter/display/figure";
 import { progress } from "../../jupyter/display/progress";
 import type { largestAngle } from "../../models/largestAngle";
-import { pcaFit } from "../../models/pca";
 import { RowStore, tensorToRows } from "../../models/rows";
 import { differentiated, Trainer } from "../../models/trainer";
 import { linearParams, dense, type LinearParams } from "../../nn/dense";
 import * as tf from "../../tensor/tf";
+import type { Answers03 } from "./answers";
 import { randomBlobs } from "./pictures";
 
 /** An autoencoder without any tanh beside PCA: the angle between what both can draw, by the gradient step. */
@@ -24,10 +25,13 @@ type Twin = { readonly encoder: LinearParams; readonly decoder: LinearParams };
 const [pixels, codeSize, rounds, perRound] = [144, 2, 15, 60];
 
 /** Trains both matrices on all pictures at once.
- *  @param own the student's answer to G5 */
-export async function linearTwin(own: typeof largestAngle, seed = 1): Promise<LinearTwin> {
+ *  @param own the student's answers to 3.3 and G5 */
+export async function linearTwin(
+  own: Pick<Answers03, "pcaFit"> & { largestAngle: typeof largestAngle },
+  seed = 1,
+): Promise<LinearTwin> {
   const { images } = randomBlobs(500, "linear twin");
-  const pca = pcaFit(images, codeSize);
+  const pca = own.pcaFit(images, codeSize);
   const centred = images.map((x) => x.map((value, i) => value - pca.mean[i]));
   const store = new RowStore(centred);
   const everything = Array.from({ length: centred.length }, (_, i) => i);
@@ -45,7 +49,7 @@ export async function linearTwin(own: typeof largestAngle, seed = 1): Promise<Li
     learningRate: 5e-3,
   });
   const angle = () =>
-    own(
+    own.largestAngle(
       trainer.use(({ decoder }) => tensorToRows(tf.clone(decoder.kernel))),
       pca.components,
     );
@@ -54,7 +58,7 @@ export async function linearTwin(own: typeof largestAngle, seed = 1): Promise<Li
     steps: [0],
     angles: [angle()],
     loss: 0,
-    pcaLoss: lossOf(centred, pca.variances),
+    pcaLoss: lossOf(centred, pca.explained),
   };
   try {
     for (let round = 1; round <= rounds; round++) {
@@ -73,10 +77,9 @@ export async function linearTwin(own: typeof largestAngle, seed = 1): Promise<Li
   }
 }
 
-/** What the k largest variances leave, per pixel. */
-function lossOf(centred: number[][], variances: number[]): number {
-  const total = centred.reduce((sum, x) => sum + x.reduce((s, value) => s + value * value, 0), 0);
-  return (total / centred.length - variances.reduce((sum, v) => sum + v, 0)) / pixels;
+/** What a code that explains so much of the variance leaves, per pixel. */
+function lossOf(centred: number[][], explained: number): number {
+  return (1 - explained) * mean(centred.map((x) => mean(x.map((value) => value * value))));
 }
 
 /** Draws the angle by the gradient step. */

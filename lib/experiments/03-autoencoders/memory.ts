@@ -5,7 +5,8 @@ import { Autoencoder } from "../../models/autoencoder";
 import { LatentDynamics } from "../../models/latentDynamics";
 import { RecurrentDynamics, type LatentEpisode } from "../../models/recurrentDynamics";
 import { filmSwings } from "./aliasing";
-import { meanSquaredError } from "./pcaPictures";
+import type { Answers03 } from "./answers";
+import { meanSquaredError } from "./pictures";
 
 /** Errors of a filmed pendulum, by how far ahead: a model of single codes, and one with a memory. */
 export interface MemoryRun {
@@ -28,10 +29,11 @@ function films(episodes: number, name: string, autoencoder?: Autoencoder) {
   });
 }
 
-/** Trains an autoencoder of pictures of a pendulum, and two models of its codes; each sees five pictures of another film, then predicts. */
-export async function memoryRun(seed = 1): Promise<MemoryRun> {
+/** Trains an autoencoder of pictures of a pendulum, and two models of its codes; each sees five pictures of another film, then predicts.
+ *  @param lossGrad the student's answer to 3.4 */
+export async function memoryRun(lossGrad: Answers03["autoencoderLossGrad"], seed = 1): Promise<MemoryRun> {
   const line = progress(3, { label: "three trainings", unit: "trainings" });
-  const autoencoder = new Autoencoder({ pixels: 144, codeSize, seed });
+  const autoencoder = new Autoencoder({ pixels: 144, codeSize, seed, lossGrad });
   const oneStep = new LatentDynamics({ codeSize, actionSize: 1, seed });
   const recurrent = new RecurrentDynamics({ codeSize, actionSize: 1, memory: 32, seed });
   try {

@@ -5,7 +5,6 @@ import { imageGrid } from "../../jupyter/display/imageGrid";
 import { progressOver } from "../../jupyter/display/progress";
 import { Autoencoder } from "../../models/autoencoder";
 import type { RegionErrors } from "../../models/errorByRegion";
-import { linearProbe } from "../../models/linearProbe";
 import type { Answers03 } from "./answers";
 import { type Blobs, randomBlobs, side, toGrid } from "./pictures";
 
@@ -35,9 +34,9 @@ export function blobsBesideTv(count: number, seed: string): Blobs {
 }
 
 /** Trains autoencoders with codes of two and three numbers, with and without a television in the picture.
- *  @param own the student's answers to 3.4 and 3.9 */
+ *  @param own the student's answers to 3.4, 3.6 and 3.9 */
 export async function noisyTv(
-  own: Pick<Answers03, "autoencoderLossGrad" | "errorByRegion">,
+  own: Pick<Answers03, "autoencoderLossGrad" | "errorByRegion" | "linearProbe">,
   seed = 1,
 ): Promise<TvRun[]> {
   const kinds = [false, true].flatMap((tv) => [2, 3].map((codeSize) => ({ tv, codeSize })));
@@ -53,7 +52,7 @@ export async function noisyTv(
         codes: polynomial(autoencoder.encode(images), 3),
         states,
       });
-      const [x, y] = linearProbe(read(train), read(test));
+      const [x, y] = own.linearProbe(read(train), read(test));
       const decoded = autoencoder.decode(autoencoder.encode(test.images));
       const errors = own.errorByRegion(test.images, decoded, [...tvRegion]);
       runs.push({ codeSize, tv, place: (x + y) / 2, ...errors });

@@ -4,8 +4,7 @@ import type { Autoencoder } from "../../models/autoencoder";
 import { LatentDynamics } from "../../models/latentDynamics";
 import type { OpenLoopErrors } from "../../models/openLoopErrors";
 import type { Answers03 } from "./answers";
-import { meanSquaredError } from "./pcaPictures";
-import { blobImage } from "./pictures";
+import { blobImage, meanSquaredError } from "./pictures";
 
 /** Steps of an episode that are predicted. */
 export const horizon = 20;

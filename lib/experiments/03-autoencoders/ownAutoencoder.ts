@@ -1,7 +1,6 @@
 import { Autoencoder } from "../../models/autoencoder";
-import { pcaDecode, pcaEncode, pcaFit } from "../../models/pca";
 import type { Answers03 } from "./answers";
-import { meanSquaredError } from "./pcaPictures";
+import { linearError, type PcaPictures } from "./pcaPictures";
 import { randomBlobs } from "./pictures";
 import { trainLive } from "./trainLive";
 
@@ -17,15 +16,14 @@ export function blobAutoencoder(
   return new Autoencoder({ pixels: 144, codeSize, seed, lossGrad });
 }
 
-/** Trains an autoencoder of blobs, and shows it beside the best linear code of the same size. Called again, it goes on. */
-export async function trainOnBlobs(autoencoder: Autoencoder, steps = 1000): Promise<void> {
+/** Trains an autoencoder of blobs, and shows it beside the student's linear code of the same size. Called again, it goes on. */
+export async function trainOnBlobs(autoencoder: Autoencoder, pca: PcaPictures, steps = 1000): Promise<void> {
   const { codeSize } = autoencoder;
   const { train, test } = blobData();
-  const pca = pcaFit(train.images.slice(0, 500), codeSize);
-  const linear = meanSquaredError(test.images, pcaDecode(pca, pcaEncode(pca, test.images)));
+  const loss = linearError(pca, codeSize, test.images);
   await trainLive((options) => autoencoder.train(train.images, options), {
     steps,
     label: `an autoencoder with ${codeSize} numbers`,
-    yardstick: { name: `the best linear code with ${codeSize}`, loss: linear },
+    yardstick: { name: `the best linear code with ${codeSize}`, loss },
   });
 }

@@ -1,42 +1,48 @@
-import { mean } from "../../core/metrics";
 import { imageGrid } from "../../jupyter/display/imageGrid";
 import { pcaDecode, pcaEncode, type LinearCode } from "../../models/pca";
 import type { Answers03 } from "./answers";
-import { randomBlobs, toGrid } from "./pictures";
+import { meanSquaredError, randomBlobs, toGrid } from "./pictures";
 
 /** Sizes of the linear code that are shown. */
 export const pcaSizes = [1, 2, 4, 8, 16];
 
-/** Blobs that went through linear codes of several sizes. */
+/** The best linear code of blobs, and blobs that went through parts of it. */
 export interface PcaPictures {
+  /** Of 16 numbers; the first k of its components are the best code of k. */
+  code: LinearCode;
+  /** The share of the variance that 16 numbers explain. */
+  explained: number;
   originals: number[][];
   /** [sizes][N][144] */
   reconstructions: number[][][];
   /** The mean squared error per pixel of 500 other blobs, for each size. */
   errors: number[];
-  /** The share of the variance that 16 numbers explain. */
-  explained: number;
 }
 
-/** Fits linear codes to 1,000 blobs and sends other blobs through them.
+/** The first k numbers of a linear code. */
+export const firstOf = ({ code }: PcaPictures, k: number): LinearCode => ({
+  ...code,
+  components: code.components.slice(0, k),
+});
+
+/** The mean squared error per pixel of pictures that went through the first k numbers of a code. */
+export function linearError(pca: PcaPictures, k: number, images: number[][]): number {
+  const code = firstOf(pca, k);
+  return meanSquaredError(images, pcaDecode(code, pcaEncode(code, images)));
+}
+
+/** Fits a linear code to 1,000 blobs and sends other blobs through parts of it.
  *  @param pcaFit the student's answer to 3.3 */
 export function pcaPictures(pcaFit: Answers03["pcaFit"]): PcaPictures {
-  const train = randomBlobs(1000, "pca").images;
   const test = randomBlobs(500, "pca, test").images;
-  const all = pcaFit(train, 16);
-  const codes = pcaSizes.map((size): LinearCode => ({ ...all, components: all.components.slice(0, size) }));
-  const decoded = codes.map((code) => pcaDecode(code, pcaEncode(code, test)));
-  return {
-    originals: test.slice(0, 8),
-    reconstructions: decoded.map((images) => images.slice(0, 8)),
-    errors: decoded.map((images) => meanSquaredError(test, images)),
-    explained: all.explained,
-  };
-}
-
-/** Over pictures and pixels. */
-export function meanSquaredError(images: readonly number[][], others: readonly number[][]): number {
-  return mean(images.map((x, n) => mean(x.map((value, i) => (value - others[n][i]) ** 2))));
+  const { explained, ...code } = pcaFit(randomBlobs(1000, "pca").images, 16);
+  const pca: PcaPictures = { code, explained, originals: test.slice(0, 8), reconstructions: [], errors: [] };
+  for (const size of pcaSizes) {
+    const first = firstOf(pca, size);
+    pca.reconstructions.push(pcaDecode(first, pcaEncode(first, pca.originals)));
+    pca.errors.push(linearError(pca, size, test));
+  }
+  return pca;
 }
 
 /** Shows the blobs and what is left of them. */

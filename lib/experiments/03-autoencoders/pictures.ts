@@ -1,3 +1,5 @@
+import type { Matrix } from "../../core/matrix";
+import { mean } from "../../core/metrics";
 import { Rng } from "../../core/rng";
 import { type BlobState, blobSize, renderBlob } from "../../envs/pixels/blob";
 import { drawPendulum } from "../../envs/control/drawPendulum";
@@ -32,4 +34,9 @@ export const pendulumImage = (state: readonly number[]): number[] =>
 export function toGrid(image: readonly number[]): number[][] {
   const clip = (x: number): number => Math.max(0, Math.min(1, x));
   return Array.from({ length: side }, (_, i) => image.slice(i * side, (i + 1) * side).map(clip));
+}
+
+/** The mean squared error over pictures and pixels. @param images [N, D] @param others [N, D] */
+export function meanSquaredError(images: Matrix, others: Matrix): number {
+  return mean(images.map((x, n) => mean(x.map((value, i) => (value - others[n][i]) ** 2))));
 }

@@ -1,9 +1,10 @@
 import { polynomial } from "../../core/polynomial";
 import { figure } from "../../jupyter/display/figure";
 import type { Autoencoder } from "../../models/autoencoder";
-import { pcaEncode, pcaFit } from "../../models/pca";
+import { pcaEncode } from "../../models/pca";
 import type { Answers03 } from "./answers";
 import { blobData } from "./ownAutoencoder";
+import { firstOf, type PcaPictures } from "./pcaPictures";
 
 /** R² of the place of a blob, [x, y], out of codes of two numbers. */
 export interface Probes {
@@ -13,16 +14,17 @@ export interface Probes {
 }
 
 /** Reads the blob's place out of the autoencoder's codes and out of PCA's, by a line and by a curve of the third degree.
- *  @param linearProbe the student's answer to 3.6 */
+ *  @param linearProbe the student's answer to 3.6 @param pca the student's linear code */
 export function probeCodes(
   autoencoder: Pick<Autoencoder, "encode">,
   linearProbe: Answers03["linearProbe"],
+  pca: PcaPictures,
 ): Probes {
   const { train, test } = blobData();
-  const pca = pcaFit(train.images.slice(0, 500), 2);
+  const code = firstOf(pca, 2);
   const encoders = {
-    "linear code, line": (images: number[][]) => pcaEncode(pca, images),
-    "linear code, curve": (images: number[][]) => polynomial(pcaEncode(pca, images), 3),
+    "linear code, line": (images: number[][]) => pcaEncode(code, images),
+    "linear code, curve": (images: number[][]) => polynomial(pcaEncode(code, images), 3),
     "autoencoder, line": (images: number[][]) => autoencoder.encode(images),
     "autoencoder, curve": (images: number[][]) => polynomial(autoencoder.encode(images), 3),
   };

@@ -3,7 +3,7 @@ import { progressOver } from "../../jupyter/display/progress";
 import type { ElboTerms, negativeElbo } from "../../models/negativeElbo";
 import { Vae } from "../../models/vae";
 import { blobData } from "./ownAutoencoder";
-import { meanSquaredError } from "./pcaPictures";
+import { meanSquaredError } from "./pictures";
 
 /** One variational autoencoder: the price of a nat, and what it does with it on other blobs. */
 export interface VaeRun {

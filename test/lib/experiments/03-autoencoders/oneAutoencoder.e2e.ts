@@ -1,6 +1,7 @@
 import { openLoop } from "lib/experiments/03-autoencoders/openLoop";
 import { drawOpenLoop, drawOpenLoopStrip } from "lib/experiments/03-autoencoders/openLoopDrawing";
 import { blobAutoencoder, trainOnBlobs } from "lib/experiments/03-autoencoders/ownAutoencoder";
+import { pcaPictures } from "lib/experiments/03-autoencoders/pcaPictures";
 import { drawProbes, probeCodes } from "lib/experiments/03-autoencoders/probes";
 import { simulatorOrPrediction } from "lib/experiments/03-autoencoders/simulatorOrPrediction";
 import { traverse } from "lib/experiments/03-autoencoders/traversal";
@@ -15,15 +16,16 @@ jest.setTimeout(600_000);
 beforeAll(() => tf.ready());
 
 describe("one autoencoder of blobs", () => {
+  const pca = pcaPictures(answers.pcaFit);
   let autoencoder: Autoencoder;
   beforeAll(async () => {
     autoencoder = blobAutoencoder(answers.autoencoderLossGrad);
-    await quietly(() => trainOnBlobs(autoencoder));
+    await quietly(() => trainOnBlobs(autoencoder, pca));
   });
   afterAll(() => autoencoder.dispose());
 
   it("has codes from which a line reads the place, better than from PCA's", async () => {
-    const probes = probeCodes(autoencoder, answers.linearProbe);
+    const probes = probeCodes(autoencoder, answers.linearProbe, pca);
     const worst = Object.fromEntries(probes.names.map((name, i) => [name, Math.min(...probes.r2[i])]));
     expect(worst["autoencoder, line"]).toBeGreaterThan(0.9);
     expect(worst["autoencoder, curve"]).toBeGreaterThan(0.98);

@@ -38,7 +38,7 @@ describe("aliasing", () => {
     const result = aliasing(answers.stackFrames);
     expect(await shownBy(() => drawAliasing(result, "about 0.5"))).toEqual([
       "R² on other swings. cos θ: 1.00 out of one picture, 1.00 out of two; sin θ: 1.00 out of one picture, 1.00 out of two; " +
-        "velocity θ̇: -0.03 out of one picture, 1.00 out of two. The velocity out of one picture: you predicted about 0.5; it is nothing.",
+        "velocity θ̇: 0.00 out of one picture, 0.97 out of two. The velocity out of one picture: you predicted about 0.5; it is nothing.",
     ]);
   });
 });

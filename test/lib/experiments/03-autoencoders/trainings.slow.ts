@@ -5,6 +5,7 @@ import { drawLinearTwin, linearTwin } from "lib/experiments/03-autoencoders/line
 import { drawMemory, memoryRun } from "lib/experiments/03-autoencoders/memory";
 import { drawNoisyTv, noisyTv } from "lib/experiments/03-autoencoders/noisyTv";
 import { modelSpectrum } from "lib/experiments/03-autoencoders/spectrum";
+import { pcaPictures } from "lib/experiments/03-autoencoders/pcaPictures";
 import { drawSpectrum } from "lib/experiments/03-autoencoders/spectrumDrawing";
 import { drawVaes, vaeRuns } from "lib/experiments/03-autoencoders/vaeRun";
 import { largestAngle } from "lib/models/largestAngle";
@@ -34,7 +35,7 @@ describe("the spectrum of models", () => {
 
 describe("trainings of notebook 03", () => {
   it("bend at the two numbers of a blob's state", async () => {
-    const runs = await quietly(() => elbowRuns(answers, [1]));
+    const runs = await quietly(() => elbowRuns(answers, pcaPictures(answers.pcaFit), [1]));
     expect(runs.elbow).toBe(2);
     expect(runs.errors[0]).toBeGreaterThan(3 * runs.errors[1]);
     expect(runs.errors[1]).toBeLessThan(runs.linear[1] / 3);
@@ -51,7 +52,7 @@ describe("trainings of notebook 03", () => {
   });
 
   it("need a memory for a velocity", async () => {
-    const run = await quietly(() => memoryRun());
+    const run = await quietly(() => memoryRun(answers.autoencoderLossGrad));
     expect(run.recurrent[4]).toBeLessThan(0.85 * run.oneStep[4]);
     expect(run.oneStep[4]).toBeLessThan(run.copyLast[4]);
     expect((await shownBy(() => drawMemory(run)))[0]).toMatch(/model with a memory/);
@@ -73,7 +74,7 @@ describe("trainings of notebook 03", () => {
   });
 
   it("bring a linear autoencoder to the space of PCA", async () => {
-    const twin = await quietly(() => linearTwin(largestAngle));
+    const twin = await quietly(() => linearTwin({ ...answers, largestAngle }));
     expect(twin.angles[0]).toBeGreaterThan(1);
     expect(twin.angles[twin.angles.length - 1]).toBeLessThan(1e-3);
     expect(twin.loss / twin.pcaLoss).toBeCloseTo(1, 2);
