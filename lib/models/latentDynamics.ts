@@ -18,6 +18,21 @@ export interface LatentSteps {
   next: Matrix;
 }
 
+/** Codes of one episode and the actions between them. */
+export interface LatentEpisode {
+  /** [T + 1][k] */
+  z: Matrix;
+  /** [T][A]: a[t] leads from z[t] to z[t + 1]. */
+  a: Matrix;
+}
+
+/** All steps of some episodes. */
+export const stepsOf = (episodes: readonly LatentEpisode[]): LatentSteps => ({
+  z: episodes.flatMap(({ z }) => z.slice(0, -1)),
+  a: episodes.flatMap(({ a }) => a),
+  next: episodes.flatMap(({ z }) => z.slice(1)),
+});
+
 /** Sizes of a latent model. */
 export interface LatentDynamicsOptions {
   /** k */

@@ -3,17 +3,10 @@ import { dense, type DenseParams, denseParams } from "../nn/dense";
 import { gru, type GruParams, gruParams } from "../nn/gru";
 import * as tf from "../tensor/tf";
 import type { FitOptions, FitResult } from "./fit";
+import type { LatentEpisode } from "./latentDynamics";
 import { tensorToRows } from "./rows";
 import { Trained } from "./trained";
 import { differentiated, Trainer } from "./trainer";
-
-/** Codes of one episode and the actions between them. */
-export interface LatentEpisode {
-  /** [T + 1][k] */
-  z: readonly (readonly number[])[];
-  /** [T][A]: a[t] leads from z[t] to z[t + 1]. */
-  a: readonly (readonly number[])[];
-}
 
 /** A memory, and how the next code is read from it. */
 export type RecurrentParams = { readonly cell: GruParams; readonly head: DenseParams };

@@ -1,38 +1,8 @@
-import type { AutoencoderLayers } from "lib/models/autoencoder";
-import type { LossAndGradients } from "lib/models/trainer";
-import type { Elbow } from "lib/models/elbow";
-import type { RegionErrors } from "lib/models/errorByRegion";
-import type { PendulumStep, Physics } from "lib/models/fitPhysics";
-import type { LatentSteps } from "lib/models/latentDynamics";
-import type { LinearLatent } from "lib/models/linearLatent";
-import type { Labelled } from "lib/models/linearProbe";
+import type { Answers03 } from "lib/experiments/03-autoencoders/answers";
 import type { ElboTerms, VaeBatch } from "lib/models/negativeElbo";
-import type { OpenLoopErrors } from "lib/models/openLoopErrors";
-import type * as tf from "lib/tensor/tf";
 
-/** What the student of notebook 03 writes, by name; `reference.ts` (never released) holds our own. */
-export interface Functions03 {
-  /** 3.1 the last `count` frames [T][D] at each time side by side, oldest first; before an episode's first frame, that frame */
-  stackFrames(frames: number[][], isFirst: boolean[], count: number): number[][];
-  /** 3.2 least squares of ω' = ω + dt (gravity sin θ − friction ω + gain u) */
-  fitPhysics(data: PendulumStep[], dt: number): Physics;
-  /** 3.3 the k orthonormal directions of the largest variance, the mean, and the share of the variance that they hold */
-  pcaFit(X: number[][], k: number): { mean: number[]; components: number[][]; explained: number };
-  /** 3.4 mean squared error over images and pixels of D → H → k → H → D, tanh after layers 0 and 2, and its gradients */
-  autoencoderLossGrad(layers: AutoencoderLayers, x: tf.Tensor2D): LossAndGradients<AutoencoderLayers>;
-  /** 3.5 median errors by size, and the size (neither first nor last) at which log error bends most, the first of equals;
-   *  each size is run once with each seed */
-  findElbow(run: (size: number, seed: number) => number, sizes: number[], seeds: number[]): Elbow;
-  /** 3.6 R² of a linear read-out with a constant, fitted on train, on test, against the test set's own mean, for each number of the state */
-  linearProbe(train: Labelled, test: Labelled): number[];
-  /** 3.7 least squares of z' = A z + B a + c */
-  latentDynFit(steps: LatentSteps): LinearLatent;
-  /** 3.7 z0 and the T codes after it, each predicted from the prediction before */
-  rolloutLatent(model: LinearLatent, z0: number[], actions: number[][]): number[][];
-  /** 3.8 mean squared error per pixel by horizon 0 … T, of the model and of a copy of the first picture */
-  openLoopErrors(predicted: number[][][], truth: number[][][]): OpenLoopErrors;
-  /** 3.9 mean squared error per pixel inside of a region and outside */
-  errorByRegion(images: number[][], reconstructions: number[][], region: boolean[]): RegionErrors;
+/** What the student of notebook 03 writes, by name; `reference.ts` (never released) holds our own. Its experiments run on most of it. */
+export interface Functions03 extends Answers03 {
   /** G5 the largest principal angle between the spaces of the rows of U and V [k][D], rad; rows need not be orthonormal */
   largestAngle(U: number[][], V: number[][]): number;
   /** G6 the terms of −ELBO, nats a picture: sums over pixels and code, means over the batch */

@@ -2,8 +2,8 @@ import { mean } from "../../core/metrics";
 import { figure } from "../../jupyter/display/figure";
 import { progress } from "../../jupyter/display/progress";
 import { Autoencoder } from "../../models/autoencoder";
-import { LatentDynamics } from "../../models/latentDynamics";
-import { RecurrentDynamics, type LatentEpisode } from "../../models/recurrentDynamics";
+import { LatentDynamics, type LatentEpisode, stepsOf } from "../../models/latentDynamics";
+import { RecurrentDynamics } from "../../models/recurrentDynamics";
 import { filmSwings } from "./aliasing";
 import type { Answers03 } from "./answers";
 import { meanSquaredError } from "./pictures";
@@ -40,14 +40,7 @@ export async function memoryRun(lossGrad: Answers03["autoencoderLossGrad"], seed
     await autoencoder.train(filmSwings(60, "films").images, { steps: 600 });
     line.step();
     const train = films(60, "films", autoencoder);
-    await oneStep.train(
-      {
-        z: train.flatMap(({ z }) => z.slice(0, -1)),
-        a: train.flatMap(({ a }) => a),
-        next: train.flatMap(({ z }) => z.slice(1)),
-      },
-      { steps: 600 },
-    );
+    await oneStep.train(stepsOf(train), { steps: 600 });
     line.step();
     await recurrent.train(train, { steps: 400 });
     line.step();

@@ -1,7 +1,7 @@
 import { Rng } from "../../core/rng";
 import { createBlob } from "../../envs/pixels/blob";
 import type { Autoencoder } from "../../models/autoencoder";
-import { LatentDynamics } from "../../models/latentDynamics";
+import { LatentDynamics, type LatentEpisode, stepsOf } from "../../models/latentDynamics";
 import type { OpenLoopErrors } from "../../models/openLoopErrors";
 import type { Answers03 } from "./answers";
 import { blobImage, meanSquaredError } from "./pictures";
@@ -47,6 +47,12 @@ export function pushBlobs(episodes: number, seed: string | number): Push[] {
   });
 }
 
+/** The codes of pushed blobs. */
+export const encodePushes = (
+  autoencoder: Pick<Autoencoder, "encode">,
+  pushes: readonly Push[],
+): LatentEpisode[] => pushes.map(({ images, actions }) => ({ z: autoencoder.encode(images), a: actions }));
+
 /** Fits models of the codes of pushed blobs, and lets them predict twenty steps ahead of other episodes, from one picture each.
  *  @param own the student's answers to 3.7 and 3.8 */
 export async function openLoop(
@@ -54,15 +60,7 @@ export async function openLoop(
   own: LatentAnswers,
 ): Promise<OpenLoop> {
   const [train, test] = [pushBlobs(100, "pushes"), pushBlobs(20, "pushes, test")];
-  const steps = train.map(({ images, actions }) => {
-    const z = autoencoder.encode(images);
-    return { z: z.slice(0, -1), a: actions, next: z.slice(1) };
-  });
-  const all = {
-    z: steps.flatMap(({ z }) => z),
-    a: steps.flatMap(({ a }) => a),
-    next: steps.flatMap(({ next }) => next),
-  };
+  const all = stepsOf(encodePushes(autoencoder, train));
   const line = own.latentDynFit(all);
   const network = new LatentDynamics({ codeSize: all.z[0].length, actionSize: 2, seed: 1 });
   try {

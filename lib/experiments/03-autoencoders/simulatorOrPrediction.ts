@@ -1,8 +1,9 @@
 import { imageGrid } from "../../jupyter/display/imageGrid";
 import { quiz } from "../../jupyter/teaching/quiz";
 import type { Autoencoder } from "../../models/autoencoder";
+import { stepsOf } from "../../models/latentDynamics";
 import type { Answers03 } from "./answers";
-import { horizon, pushBlobs } from "./openLoop";
+import { encodePushes, pushBlobs } from "./openLoop";
 import { toGrid } from "./pictures";
 
 /** Which of the clips are the model's. */
@@ -18,15 +19,7 @@ export function simulatorOrPrediction(
   autoencoder: Pick<Autoencoder, "encode" | "decode">,
   own: Pick<Answers03, "latentDynFit" | "rolloutLatent">,
 ): void {
-  const train = pushBlobs(100, "pushes").map(({ images, actions }) => ({
-    codes: autoencoder.encode(images),
-    actions,
-  }));
-  const model = own.latentDynFit({
-    z: train.flatMap(({ codes }) => codes.slice(0, horizon)),
-    a: train.flatMap(({ actions }) => actions),
-    next: train.flatMap(({ codes }) => codes.slice(1)),
-  });
+  const model = own.latentDynFit(stepsOf(encodePushes(autoencoder, pushBlobs(100, "pushes"))));
   const clips = pushBlobs(imagined.length, "quiz").map(({ images, actions }, i) => {
     const codes = autoencoder.encode(images);
     return autoencoder.decode(imagined[i] ? own.rolloutLatent(model, codes[0], actions) : codes);
