@@ -67,8 +67,9 @@ export class Trainer<
 
   /** Goes on from what was lent, be it by another trainer of the same model; the tensors become this trainer's. */
   restore(state: TensorTree): void {
-    this.training.dispose();
+    const older = this.training;
     this.training = new Training(this.step, state as State<Params>);
+    older.dispose();
   }
 
   dispose(): void {

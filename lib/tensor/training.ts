@@ -24,8 +24,9 @@ export class Training<
   /** Takes one step. The batch and the noise stay the caller's; the metrics are the caller's to dispose of. A step that throws leaves the state as it was. */
   step(batch: Batch, noise: Noise): Metrics {
     const { state, metrics } = this.takeStep(this.state, batch, noise);
-    disposeTree(this.state);
-    this.state = state;
+    const older = this.state;
+    this.state = state; // first: a cell may be interrupted between any two lines, and its state must be whole then
+    disposeTree(older);
     return metrics;
   }
 

@@ -45,4 +45,19 @@ describe("Training", () => {
     expect(training.use(({ w }) => Array.from(w.dataSync()))).toEqual([1, 2]);
     training.dispose();
   });
+
+  it("has the new state, whole, when a cell is interrupted while the older one is freed", () => {
+    const training = new Training(step, { w: tf.tensor1d([8, 0]) });
+    const [batch, noise] = [{ x: tf.tensor1d([0, 1]) }, { e: tf.tensor1d([0, 0]) }];
+    const older = training.use(({ w }) => w);
+    const free = older.dispose.bind(older);
+    older.dispose = () => {
+      throw new Error("interrupted");
+    };
+    expect(() => training.step(batch, noise)).toThrow("interrupted");
+    expect(training.use(({ w }) => Array.from(w.dataSync()))).toEqual([4, 1]);
+    free();
+    training.dispose();
+    tf.dispose([batch.x, noise.e]);
+  });
 });

@@ -23,7 +23,9 @@ describe("trainOnBlobs, in a cell that is interrupted", () => {
     expect(before.error).toBeUndefined();
     const stopped = await cells.interrupt("await trainOnBlobs(ours, linear, 1e7)");
     expect(stopped.error).toMatch(/KeyboardInterrupt/);
-    const kept = Number((await cells.run("ours.error(images)")).result);
+    const lookedAt = await cells.run("ours.error(images)");
+    expect(lookedAt.error).toBeUndefined();
+    const kept = Number(lookedAt.result);
     expect(kept).toBeLessThan(2 * Number(before.result));
     const after = await cells.run("await trainOnBlobs(ours, linear, 200); ours.error(images)");
     expect(after.error).toBeUndefined();
