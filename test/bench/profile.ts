@@ -9,9 +9,9 @@ import type { Program } from "lib/tensor/program/program";
 import { record } from "lib/tensor/program/recorder";
 import { leavesOf } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";
-import { trainingStep } from "./train/step";
+import { dreamerV1 } from "lib/agents/dreamerV1/dreamerV1";
 import { trainData } from "./train/trainData";
-import { sizeOf, type SizeName } from "./train/trainSize";
+import { configOf, sizeOf, type SizeName } from "./train/trainSize";
 
 const help = `npm run profile:train -- [--size tiny|small|medium|large] [--rows N]
 
@@ -94,7 +94,7 @@ async function main(): Promise<void> {
     throw new Error(`profile:train: --size must be tiny, small, medium or large, got ${values.size}`);
   const data = trainData(size, 1);
   const inputs = leavesOf([data.state, data.batch, data.noise]);
-  const step = trainingStep(size);
+  const step = dreamerV1(configOf(size));
   const { program, results } = record(inputs, () => leavesOf(step(data.state, data.batch, data.noise)));
   tf.dispose(results);
   const prepared = optimise(lower(program));

@@ -1,4 +1,7 @@
 import { Canvas, palette, type Color } from "../canvas";
+import type { Environment } from "../environment";
+import { environmentOf } from "../environmentOf";
+import { discrete, image, type Discrete, type Image } from "../spaces";
 import type { World } from "../world";
 
 /** [row, column, paddle]: where the ball is, from the top and from the left, and the column of the paddle in the last row. */
@@ -37,4 +40,24 @@ export function drawCatch([row, column, paddle]: CatchState, size = catchSize, c
   square(size - 1, paddle, palette.sky);
   square(row, column, palette.orange);
   return canvas;
+}
+
+/** A picture in grey, [2 · size, 2 · size, 1]: ball and paddle white on black, two pixels to a cell. */
+export function catchPixels([row, column, paddle]: CatchState, size = catchSize): Uint8Array {
+  const side = 2 * size;
+  const pixels = new Uint8Array(side * side);
+  for (const [r, c] of [
+    [row, column],
+    [size - 1, paddle],
+  ])
+    for (const top of [2 * r, 2 * r + 1]) pixels.fill(255, top * side + 2 * c, top * side + 2 * c + 2);
+  return pixels;
+}
+
+/** Catch as an agent sees it: pictures (`catchPixels`), three choices. */
+export function seenCatch(size = catchSize): Environment<Image, Discrete> {
+  return environmentOf(createCatch(size), {
+    observe: (state) => catchPixels(state, size),
+    spaces: { observation: image(2 * size, 2 * size, 1), action: discrete(catchActions.length) },
+  });
 }

@@ -1,4 +1,5 @@
-import { type ConvStack, featureSize, type TrainSize } from "./trainSize";
+import { type ConvStack } from "lib/models/world/imageEncoder";
+import { featureSize, type TrainSize } from "./trainSize";
 
 /** One layer: its multiplications and additions forward, for all of its uses in a pass. The gradient by its input and the gradient by its kernel
  *  cost the same again each. */

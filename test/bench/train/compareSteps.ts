@@ -1,7 +1,23 @@
+import type { DreamerV1Metrics, DreamerV1State } from "lib/agents/dreamerV1/state";
 import { type StoredTensor } from "lib/data/safetensors";
+import { type TensorTree } from "lib/tensor/records";
 import { type SizeName } from "./trainSize";
 
 type Tensors = ReadonlyMap<string, StoredTensor>;
+
+/** A step's state, losses and gradients' norms, which PyTorch's side has too. */
+export function comparedParts({
+  state,
+  metrics,
+}: {
+  state: DreamerV1State;
+  metrics: DreamerV1Metrics;
+}): TensorTree {
+  const { modelLoss, imageLoss, rewardLoss, kl, actorLoss, criticLoss, ...others } = metrics;
+  const { modelNorm, actorNorm, criticNorm } = others;
+  const losses = { modelLoss, imageLoss, rewardLoss, kl, actorLoss, criticLoss };
+  return { state, metrics: { ...losses, modelNorm, actorNorm, criticNorm } };
+}
 
 /** The result in which two implementations of a step differ most. */
 export interface Difference {
@@ -10,8 +26,8 @@ export interface Difference {
   error: number;
 }
 
-/** The distance between float32 neighbours, relative to the number. */
-const rounding = 2 ** -23;
+/** Two float32 neighbours further, relative to the number: the subtraction of an update is rounded on either side. */
+const rounding = 2 ** -22;
 
 /**
  * By how much two implementations may differ. Where a unit lies so near to the kink of its ReLU that rounding decides on which side, its

@@ -78,7 +78,7 @@ def entries(agent: Agent) -> Iterator[tuple[str, Entry]]:
     rssm = model.rssm
     parts = {
         "model": [
-            *(entry for i, layer in enumerate(model.encoder.layers) for entry in conv(f"encoder[{i}]", layer)),
+            *(entry for i, layer in enumerate(model.encoder.layers) for entry in conv(f"encoder.layers[{i}]", layer)),
             *dense("rssm.input", rssm.input),
             *gru("rssm.cell", rssm.cell),
             *mlp("rssm.prior", rssm.prior),
@@ -88,7 +88,7 @@ def entries(agent: Agent) -> Iterator[tuple[str, Entry]]:
             *mlp("reward", model.reward),
         ],
         "actor": mlp("", agent.actor),
-        "value": mlp("", agent.value),
+        "critic": mlp("", agent.critic),
     }
     for part, found in parts.items():
         for entry in found:
@@ -96,12 +96,20 @@ def entries(agent: Agent) -> Iterator[tuple[str, Entry]]:
 
 
 def read(file: str) -> tuple[dict, dict, dict]:
-    """State, batch and noise of a file, each by the rest of the names; images are [M, 3, h, w], channels last in memory."""
+    """State, batch and noise of a file, each by the rest of the names. Time comes first here: images are [T · B, 3, h, w], channels
+    last in memory; imagination's noise is [H, T · B, ·]."""
     groups: dict[str, dict] = {"state": {}, "batch": {}, "noise": {}}
     for name, tensor in load_file(file).items():
         group, rest = name.split(".", 1)
         groups[group][rest] = tensor
-    groups["batch"]["image"] = groups["batch"]["image"].permute(0, 3, 1, 2)
+    batch, noise = groups["batch"], groups["noise"]
+    sequences = batch["reward"].shape
+    for name in ("image", "action", "reward"):
+        batch[name] = batch[name].transpose(0, 1).contiguous()
+    batch["image"] = batch["image"].flatten(0, 1).permute(0, 3, 1, 2)
+    noise["posterior"] = noise["posterior"].transpose(0, 1).contiguous()
+    for name in ("prior", "action"):
+        noise[name] = noise[name].unflatten(0, sequences).permute(2, 1, 0, 3).flatten(1, 2).contiguous()
     return groups["state"], groups["batch"], groups["noise"]
 
 
@@ -111,7 +119,7 @@ def load_state(trainer: Trainer, state: dict) -> None:
     for part, entry in entries(trainer.agent):
         optimiser = trainer.optimisers[part]
         for i, parameter in enumerate(entry.parameters):
-            parameter.copy_(entry.split(state[f"parameters.{part}.{entry.path}"])[i])
+            parameter.copy_(entry.split(state[f"params.{part}.{entry.path}"])[i])
             moments = optimiser.state[parameter]
             moments.setdefault("step", torch.tensor(0.0)).copy_(state[f"optimisers.{part}.step"])
             for name, beta in BETAS.items():
@@ -125,7 +133,7 @@ def save_state(trainer: Trainer, losses: dict, file: str) -> None:
     tensors = {f"metrics.{name}": torch.tensor(loss) for name, loss in losses.items()}
     for part, entry in entries(trainer.agent):
         moments = [trainer.optimisers[part].state[parameter] for parameter in entry.parameters]
-        tensors[f"state.parameters.{part}.{entry.path}"] = entry.join([p.data for p in entry.parameters])
+        tensors[f"state.params.{part}.{entry.path}"] = entry.join([p.data for p in entry.parameters])
         tensors[f"state.optimisers.{part}.step"] = moments[0]["step"]
         for name, beta in BETAS.items():
             joined = entry.join([moment[name] for moment in moments]) / (1 - beta)

@@ -118,14 +118,14 @@ class WorldModel(nn.Module):
 
 
 class Agent(nn.Module):
-    """World model, actor and value, as named in the TypeScript model."""
+    """World model, actor and critic, as named in the TypeScript model."""
 
     def __init__(self, size: dict):
         super().__init__()
         feature = size["deterSize"] + size["stochSize"]
         self.model = WorldModel(size)
         self.actor = mlp(feature, size["headSize"], 4, 2 * size["actionSize"])
-        self.value = mlp(feature, size["headSize"], 3, 1)
+        self.critic = mlp(feature, size["headSize"], 3, 1)
 
     def act(self, feature: Tensor, noise: Tensor) -> Tensor:
         """Actions [N, A] of the tanh-normal policy."""

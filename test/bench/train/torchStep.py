@@ -1,9 +1,7 @@
-"""One training step of Dreamer V1: world model, actor and value, each with its own clipped Adam update.
+"""One training step of Dreamer V1: world model, actor and critic, each with its own clipped Adam update.
 
-The mathematics is that of step.ts, to rounding; the bench checks this before it times anything.
+The mathematics is that of lib/agents/dreamerV1, to rounding; the bench checks this before it times anything.
 """
-
-import math
 
 import torch
 from torch import Tensor
@@ -15,9 +13,8 @@ FREE_NATS = 3.0
 DISCOUNT = 0.99
 LAMBDA = 0.95
 CLIP_NORM = 100.0
-LEARNING_RATES = {"model": 6e-4, "actor": 8e-5, "value": 8e-5}
+LEARNING_RATES = {"model": 6e-4, "actor": 8e-5, "critic": 8e-5}
 EPSILON = 1e-7
-HALF_LOG_TWO_PI = 0.5 * math.log(2 * math.pi)
 
 
 def kl_normal(mean: Tensor, std: Tensor, prior_mean: Tensor, prior_std: Tensor) -> Tensor:
@@ -35,14 +32,11 @@ def model_losses(agent: Agent, batch: dict, noise: Tensor) -> tuple[dict, Tensor
     deter, stoch, mean, std = model.rssm.observe(embed, batch["action"], noise)
     feature = torch.cat((stoch, deter), -1).flatten(0, 1)
     frames = feature.shape[0]
-    pixels = batch["image"][0].numel()
     image = 0.5 * F.mse_loss(model.decoder(feature), batch["image"], reduction="sum") / frames
     reward = 0.5 * F.mse_loss(model.reward(feature).view(steps), batch["reward"])
     kl = kl_normal(mean, std, *normal(model.rssm.prior(deter))).mean()
-    image = image + pixels * HALF_LOG_TWO_PI
-    reward = reward + HALF_LOG_TWO_PI
     loss = image + reward + kl.clamp(min=FREE_NATS)
-    return {"model": loss, "image": image, "reward": reward, "kl": kl}, deter, stoch
+    return {"modelLoss": loss, "imageLoss": image, "rewardLoss": reward, "kl": kl}, deter, stoch
 
 
 def imagine(agent: Agent, deter: Tensor, stoch: Tensor, noise: dict) -> Tensor:
@@ -69,14 +63,14 @@ def lambda_return(reward: Tensor, value: Tensor) -> Tensor:
 
 
 def behaviour_losses(agent: Agent, deter: Tensor, stoch: Tensor, noise: dict) -> dict:
-    """The actor's and the value's losses in imagination from every posterior state [N, ·]."""
+    """The actor's and the critic's losses in imagination from every posterior state [N, ·]."""
     feature = imagine(agent, deter, stoch, noise)
     reward = agent.model.reward(feature).squeeze(-1)
-    value = agent.value(feature).squeeze(-1)
+    value = agent.critic(feature).squeeze(-1)
     returns = lambda_return(reward[:-1], value)
     weight = DISCOUNT ** torch.arange(len(returns), dtype=torch.float32).unsqueeze(-1)
-    error = 0.5 * (value[:-1] - returns.detach()).square() + HALF_LOG_TWO_PI
-    return {"actor": -(weight * returns).mean(), "value": (weight * error).mean()}
+    error = 0.5 * (value[:-1] - returns.detach()).square()
+    return {"actorLoss": -(weight * returns).mean(), "criticLoss": (weight * error).mean()}
 
 
 class Trainer:
@@ -94,23 +88,25 @@ class Trainer:
         """All losses and the gradient of each part's own loss by its own parameters."""
         parts = self.parameters
         losses, deter, stoch = model_losses(self.agent, batch, noise["posterior"])
-        gradients = {"model": torch.autograd.grad(losses["model"], parts["model"])}
+        gradients = {"model": torch.autograd.grad(losses["modelLoss"], parts["model"])}
         start = (deter.detach().flatten(0, 1), stoch.detach().flatten(0, 1))
         losses |= behaviour_losses(self.agent, *start, noise)
-        gradients["value"] = torch.autograd.grad(losses["value"], parts["value"], retain_graph=True)
-        gradients["actor"] = torch.autograd.grad(losses["actor"], parts["actor"])
+        gradients["critic"] = torch.autograd.grad(losses["criticLoss"], parts["critic"], retain_graph=True)
+        gradients["actor"] = torch.autograd.grad(losses["actorLoss"], parts["actor"])
         return {name: loss.detach() for name, loss in losses.items()}, gradients
 
-    def update(self, gradients: dict) -> None:
-        """Clips each part's gradient by its global norm and moves the parameters."""
+    def update(self, gradients: dict) -> dict:
+        """Clips each part's gradient by its global norm and moves the parameters; returns the norms."""
+        norms = {}
         for name, parameters in self.parameters.items():
             for parameter, gradient in zip(parameters, gradients[name]):
                 parameter.grad = gradient
-            torch.nn.utils.clip_grad_norm_(parameters, CLIP_NORM, foreach=True)
+            norms[f"{name}Norm"] = torch.nn.utils.clip_grad_norm_(parameters, CLIP_NORM, foreach=True)
             self.optimisers[name].step()
+        return norms
 
     def step(self, batch: dict, noise: dict) -> dict:
-        """One training step; returns the losses."""
+        """One training step; returns the losses and the norms of the gradients."""
         losses, gradients = self.gradients(batch, noise)
-        self.update(gradients)
+        losses |= self.update(gradients)
         return {name: loss.item() for name, loss in losses.items()}

@@ -58,7 +58,7 @@ class Worker:
         return answer
 
     def run(self, count: str) -> dict:
-        return self.times(int(count), self.train) | {"loss": self.losses["model"]}
+        return self.times(int(count), self.train) | {"loss": self.losses["modelLoss"]}
 
     def policy_step(self, image, action, deter, stoch, state_noise, action_noise):
         model = self.trainer.agent.model

@@ -1,10 +1,15 @@
 import { Rng } from "lib/core/rng";
+import {
+  dreamerV1Params,
+  type DreamerV1Noise,
+  type DreamerV1Params,
+  type DreamerV1State,
+} from "lib/agents/dreamerV1/state";
+import { type WorldModelBatch } from "lib/models/world/worldModel";
 import { type AdamState } from "lib/nn/adam";
 import { leavesOf, type TensorTree, withLeaves } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";
-import { agentParams, type AgentParams } from "./model";
-import { type Batch, type Noise, type TrainState } from "./step";
-import { type TrainSize } from "./trainSize";
+import { configOf, type TrainSize } from "./trainSize";
 
 /** Updates that the optimisers of the first state are said to have made. */
 const updatesBefore = 10;
@@ -17,28 +22,32 @@ function filled(shape: readonly number[], fill: (out: Float32Array) => Float32Ar
 const normals = (rng: Rng, ...shape: number[]): tf.Tensor => filled(shape, (out) => rng.fillNormal(out));
 
 /** The noise of one training step. */
-export function drawNoise(rng: Rng, size: TrainSize): Noise {
+export function drawNoise(rng: Rng, size: TrainSize): DreamerV1Noise {
   const { batchSize, batchLength, horizon, actionSize, stochSize } = size;
   const starts = batchLength * batchSize;
   return {
-    posterior: normals(rng, batchLength, batchSize, stochSize) as tf.Tensor3D,
-    prior: normals(rng, horizon, starts, stochSize) as tf.Tensor3D,
-    action: normals(rng, horizon, starts, actionSize) as tf.Tensor3D,
+    posterior: normals(rng, batchSize, batchLength, stochSize) as tf.Tensor3D,
+    prior: normals(rng, starts, horizon, stochSize) as tf.Tensor3D,
+    action: normals(rng, starts, horizon, actionSize) as tf.Tensor3D,
   };
 }
 
-/** A batch: pixels uniform in [−½, ½), actions in (−1, 1), rewards standard normal. */
-function drawBatch(rng: Rng, size: TrainSize): Batch {
+/** A batch: pixels uniform in [−½, ½), actions in (−1, 1), rewards standard normal; each sequence is an episode's beginning, which no action led to. */
+function drawBatch(rng: Rng, size: TrainSize): WorldModelBatch {
   const { batchSize, batchLength, imageSize, actionSize } = size;
-  const frames = batchLength * batchSize;
-  return tf.tidy(() => ({
-    image: tf.sub(
-      filled([frames, imageSize, imageSize, 3], (out) => rng.fillUniform(out)),
-      0.5,
-    ) as tf.Tensor4D,
-    action: tf.tanh(normals(rng, batchLength, batchSize, actionSize)) as tf.Tensor3D,
-    reward: normals(rng, batchLength, batchSize) as tf.Tensor2D,
-  }));
+  const shape = [batchSize, batchLength, imageSize, imageSize, 3];
+  return tf.tidy(() => {
+    const pixels = filled(shape, (out) => rng.fillUniform(out));
+    const actions = tf.tanh(normals(rng, batchSize, batchLength, actionSize));
+    const first = tf.oneHot(0, batchLength).toFloat(); // [T]
+    return {
+      image: tf.sub(pixels, 0.5) as tf.Tensor5D,
+      action: tf.mul(actions, tf.reshape(tf.sub(1, first), [batchLength, 1])) as tf.Tensor3D,
+      reward: normals(rng, batchSize, batchLength) as tf.Tensor2D,
+      isFirst: tf.tile(tf.expandDims(first, 0), [batchSize, 1]) as tf.Tensor2D,
+      isTerminal: tf.zeros([batchSize, batchLength]) as tf.Tensor2D,
+    };
+  });
 }
 
 /** Moments in the midst of training, so that an update depends smoothly on a gradient: from zero moments it is its sign. */
@@ -59,8 +68,8 @@ function warmMoments<T extends TensorTree>(rng: Rng, params: T): AdamState<T> {
 }
 
 /** Parameters whose posterior is far from the prior, so that the KL term lies above its free nats and has a gradient. */
-function surprisedParams(rng: Rng, size: TrainSize): AgentParams {
-  const params = agentParams(rng, size);
+function surprisedParams(rng: Rng, size: TrainSize): DreamerV1Params {
+  const params = dreamerV1Params(rng, configOf(size));
   const { bias } = params.model.rssm.posterior.output;
   const output = { ...params.model.rssm.posterior.output, bias: tf.add(bias, 2) as tf.Tensor1D };
   bias.dispose();
@@ -72,15 +81,15 @@ function surprisedParams(rng: Rng, size: TrainSize): AgentParams {
 export function trainData(
   size: TrainSize,
   seed: number | string,
-): { state: TrainState; batch: Batch; noise: Noise } {
+): { state: DreamerV1State; batch: WorldModelBatch; noise: DreamerV1Noise } {
   const rng = new Rng(seed);
-  const parameters = surprisedParams(rng.split("parameters"), size);
+  const params = surprisedParams(rng.split("parameters"), size);
   const moments = rng.split("moments");
   const optimisers = {
-    model: warmMoments(moments, parameters.model),
-    actor: warmMoments(moments, parameters.actor),
-    value: warmMoments(moments, parameters.value),
+    model: warmMoments(moments, params.model),
+    actor: warmMoments(moments, params.actor),
+    critic: warmMoments(moments, params.critic),
   };
   const batch = drawBatch(rng.split("batch"), size);
-  return { state: { parameters, optimisers }, batch, noise: drawNoise(rng.split("noise"), size) };
+  return { state: { params, optimisers }, batch, noise: drawNoise(rng.split("noise"), size) };
 }

@@ -1,14 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type ConvOptions } from "lib/nn/conv2d";
-
-/** Convolutions of stride 2, one after the other. */
-export interface ConvStack {
-  readonly depths: readonly number[];
-  /** Height and width of each window, pixels. */
-  readonly kernelSizes: readonly number[];
-  readonly padding: ConvOptions["padding"];
-}
+import { type DreamerV1Config } from "lib/agents/dreamerV1/config";
+import { dreamerV1Paper } from "lib/agents/dreamerV1/presets";
+import { type ConvStack } from "lib/models/world/imageEncoder";
 
 /** How large the batch and the networks of the benchmark's step are. */
 export interface TrainSize {
@@ -39,6 +33,32 @@ export const timedSizes: readonly SizeName[] = ["small", "medium", "large"];
 export function sizeOf(name: SizeName): TrainSize {
   const sizes = JSON.parse(readFileSync(path.join(__dirname, "sizes.json"), "utf8"));
   return sizes[name] as TrainSize;
+}
+
+/** Dreamer V1 of a size, with Adam's ε where PyTorch has it. */
+export function configOf(size: TrainSize): DreamerV1Config {
+  const { world, behaviour, optimiser, schedule, modelLoss } = dreamerV1Paper;
+  const { imageSize, actionSize, deterSize, stochSize, hiddenSize, headSize: units } = size;
+  return {
+    world: {
+      ...world,
+      imageSize,
+      actionSize,
+      encoder: { ...size.encoder, dense: 0 },
+      rssm: { ...world.rssm, deterSize, stochSize, hiddenSize },
+      decoder: size.decoder,
+      reward: { ...world.reward, units },
+    },
+    modelLoss,
+    behaviour: {
+      ...behaviour,
+      actor: { ...behaviour.actor, units },
+      critic: { ...behaviour.critic, units },
+      horizon: size.horizon,
+    },
+    optimiser: { ...optimiser, form: "pytorch" },
+    schedule: { ...schedule, batchSize: size.batchSize, batchLength: size.batchLength },
+  };
 }
 
 /** The length Z + D of a feature, stoch and deter. */

@@ -1,14 +1,21 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { dreamerV1 } from "lib/agents/dreamerV1/dreamerV1";
+import { type Carried, policyParams, policyStep } from "lib/agents/dreamerV1/policy";
+import {
+  type DreamerV1Metrics as Metrics,
+  type DreamerV1Noise as Noise,
+  type DreamerV1State as TrainState,
+} from "lib/agents/dreamerV1/state";
 import { Rng } from "lib/core/rng";
 import { decode, encode } from "lib/data/safetensors";
+import { type WorldModelBatch as Batch } from "lib/models/world/worldModel";
 import { capture, type Captured } from "lib/tensor/capture";
 import { type EngineName } from "lib/tensor/engines/engine";
 import { disposeTree, leavesOf, pathsOf, withLeaves } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";
-import { type Carried, policyParams, policyStep } from "./policyStep";
-import { type Batch, type Metrics, type Noise, trainingStep, type TrainState } from "./step";
+import { comparedParts } from "./compareSteps";
 import { drawNoise, trainData } from "./trainData";
-import { type TrainSize } from "./trainSize";
+import { configOf, type TrainSize } from "./trainSize";
 
 /** Times in milliseconds. */
 export interface Times {
@@ -43,7 +50,7 @@ export class TrainWorker {
     file: string,
     private readonly engine: EngineName,
   ) {
-    this.step = capture(trainingStep(size), { name: "the benchmark's step", engine });
+    this.step = capture(dreamerV1(configOf(size)), { name: "the benchmark's step", engine });
     ({ state: this.state, batch: this.batch, noise: this.noise } = readData(size, file));
   }
 
@@ -58,7 +65,7 @@ export class TrainWorker {
 
   private train(): void {
     const { state, metrics } = this.step(this.state, this.batch, this.noise);
-    metrics.model.dataSync();
+    metrics.modelLoss.dataSync();
     disposeTree(this.state);
     if (this.metrics) disposeTree(this.metrics);
     [this.state, this.metrics] = [state, metrics];
@@ -68,7 +75,7 @@ export class TrainWorker {
   prime(count: number): Times {
     return this.times(count, () => {
       const result = this.step(this.state, this.batch, this.noise);
-      result.metrics.model.dataSync();
+      result.metrics.modelLoss.dataSync();
       disposeTree(result);
     });
   }
@@ -76,28 +83,40 @@ export class TrainWorker {
   /** Training steps, each until its loss is read. */
   run(count: number): Times & { loss: number; tensors: number } {
     const { times } = this.times(count, () => this.train());
-    return { times, loss: this.metrics!.model.dataSync()[0], tensors: tf.memory().numTensors };
+    return { times, loss: this.metrics!.modelLoss.dataSync()[0], tensors: tf.memory().numTensors };
   }
 
   /** Policy steps of batch 1, each from an image to an action on the host. */
   act(count: number): Times {
     const { actionSize, deterSize, stochSize, imageSize } = this.size;
-    const policy = capture(policyStep(this.size), { name: "the policy's step", engine: this.engine });
-    const params = policyParams(this.state.parameters);
-    const image = tf.slice(this.batch.image, [0, 0, 0, 0], [1, imageSize, imageSize, 3]);
+    const policy = capture(policyStep(configOf(this.size)), {
+      name: "the policy's step",
+      engine: this.engine,
+    });
+    const params = policyParams(this.state.params);
+    const seen = {
+      image: tf.reshape(tf.slice(this.batch.image, [0, 0, 0, 0, 0], [1, 1, imageSize, imageSize, 3]), [
+        1,
+        imageSize,
+        imageSize,
+        3,
+      ]) as tf.Tensor4D,
+      isFirst: tf.zeros([1, 1]) as tf.Tensor2D,
+    };
     const noise = {
       posterior: tf.zeros([1, stochSize]) as tf.Tensor2D,
       action: tf.zeros([1, actionSize]) as tf.Tensor2D,
+      exploration: tf.zeros([1, actionSize]) as tf.Tensor2D,
     };
     const zeros = (length: number): tf.Tensor2D => tf.zeros([1, length]);
     let carried: Carried = { deter: zeros(deterSize), stoch: zeros(stochSize), action: zeros(actionSize) };
     const result = this.times(count, () => {
-      const next = policy(params, carried, image, noise);
+      const next = policy(params, carried, seen, noise);
       next.action.dataSync();
       disposeTree(carried);
       carried = next;
     });
-    disposeTree(carried, noise, image);
+    disposeTree(carried, noise, seen);
     policy.dispose();
     return result;
   }
@@ -121,7 +140,7 @@ export class TrainWorker {
 
   /** Writes the state and the last losses. */
   save(file: string): object {
-    writeFileSync(file, encode({ state: this.state, metrics: this.metrics! }));
+    writeFileSync(file, encode(comparedParts({ state: this.state, metrics: this.metrics! })));
     return {};
   }
 
@@ -132,6 +151,6 @@ export class TrainWorker {
 
   /** How many numbers the agent learns. */
   parameters(): { parameters: number } {
-    return { parameters: leavesOf(this.state.parameters).reduce((sum, { size }) => sum + size, 0) };
+    return { parameters: leavesOf(this.state.params).reduce((sum, { size }) => sum + size, 0) };
   }
 }
