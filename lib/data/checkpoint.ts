@@ -52,16 +52,28 @@ export function loadCheckpoint<T extends TensorTree>(
   like: T,
 ): { tree: T; metadata: Record<string, string> } {
   const bytes = readFileSync(file);
-  const stored = decode(bytes);
+  try {
+    return { tree: treeFrom(decode(bytes), like), metadata: decodeMetadata(bytes) };
+  } catch (error) {
+    if (!(error instanceof Misfit)) throw error;
+    throw new RangeError(`loadCheckpoint: ${path.basename(file)} does not fit: ${error.message}`);
+  }
+}
+
+/** Stored tensors are not those that a record has. */
+export class Misfit extends RangeError {}
+
+/** New tensors in the nesting of a record, from stored ones by their paths.
+ *  @throws Misfit that lists what differs */
+export function treeFrom<T extends TensorTree>(stored: ReadonlyMap<string, StoredTensor>, like: T): T {
   const wrong = differences(stored, like);
   if (wrong.length > 0) {
     const rest = wrong.length > mostListed ? [`and ${wrong.length - mostListed} more`] : [];
-    const list = [...wrong.slice(0, mostListed), ...rest].join("; ");
-    throw new RangeError(`loadCheckpoint: ${path.basename(file)} does not fit: ${list}`);
+    throw new Misfit([...wrong.slice(0, mostListed), ...rest].join("; "));
   }
   const leaves = pathsOf(like).map((name) => {
     const { data, shape, dtype } = stored.get(name)!;
     return tf.tensor(data, shape, dtype as tf.DataType);
   });
-  return { tree: withLeaves(like, leaves), metadata: decodeMetadata(bytes) };
+  return withLeaves(like, leaves);
 }

@@ -110,6 +110,29 @@ export class EpisodeRecorder {
     return { layout, steps, ...copy };
   }
 
+  /** The rows of the episode so far, as a copy, to go on from by `resume`. */
+  soFar(): Columns & { steps: number } {
+    const copy = allocate(this.layout, this.count);
+    copyRows(this.widths, this.columns, 0, copy, 0, this.count);
+    return { steps: this.count, ...copy };
+  }
+
+  /** Goes on with an episode of which these are the rows so far.
+   *  @throws RangeError if a column is not as long as `steps` says */
+  resume(rows: Columns & { steps: number }): void {
+    for (const [key, width] of Object.entries(this.widths)) {
+      const { length } = rows[key as keyof Columns];
+      if (length !== rows.steps * width)
+        throw new RangeError(
+          `EpisodeRecorder.resume: ${key} must have ${rows.steps} · ${width} numbers, got ${length}`,
+        );
+    }
+    this.capacity = Math.max(64, rows.steps);
+    this.columns = allocate(this.layout, this.capacity);
+    copyRows(this.widths, rows, 0, this.columns, 0, rows.steps);
+    this.count = rows.steps;
+  }
+
   private append(step: Step): Step {
     assertSizes("EpisodeRecorder", this.widths, step);
     if (this.count === this.capacity) {

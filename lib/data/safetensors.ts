@@ -21,8 +21,9 @@ const dtypeNames = Object.keys(dtypes) as StoredTensor["dtype"][];
 /** The longest header that the format's own implementation reads, bytes. */
 const longestHeader = 100_000_000;
 
-/** The tensors of a record by their paths. */
-function tensorsOf(tree: TensorTree): Map<string, StoredTensor> {
+/** The tensors of a record by their paths.
+ *  @throws RangeError for a name that two tensors share */
+export function tensorsOf(tree: TensorTree): Map<string, StoredTensor> {
   const names = pathsOf(tree);
   return new Map(
     leavesOf(tree).map((leaf, i) => {

@@ -6,6 +6,7 @@ import { type WorldModelBatch } from "../../models/world/worldModel";
 import { capture, type CaptureOptions } from "../../tensor/capture";
 import { disposeTree, mapTree, type TensorTree } from "../../tensor/records";
 import * as tf from "../../tensor/tf";
+import type { Agent, Measured } from "../training/agent";
 import { actionKinds } from "./actionKinds";
 import { type DreamerV1Config } from "./config";
 import { dreamerV1, type DreamerV1Equations, dreamerV1ModelStep } from "./dreamerV1";
@@ -20,9 +21,6 @@ import {
   startTimesOf,
 } from "./state";
 
-/** Metrics as numbers; of an update of the model alone those of the model. */
-export type Measured = Partial<Record<keyof DreamerV1Metrics, number>>;
-
 /** What makes an agent. */
 export interface DreamerV1AgentOptions {
   readonly config: DreamerV1Config;
@@ -35,8 +33,11 @@ export interface DreamerV1AgentOptions {
   readonly engine?: CaptureOptions["engine"];
 }
 
+/** Calls of a captured step until it is replayed. */
+const eagerSteps = 2;
+
 /** Dreamer V1 with its weights: it learns from batches, and its players act. Its steps are captured as graphs. */
-export class DreamerV1Agent {
+export class DreamerV1Agent implements Agent {
   readonly config: DreamerV1Config;
   private readonly layout: Layout;
   private state: DreamerV1State;
@@ -96,6 +97,21 @@ export class DreamerV1Agent {
     this.state = state;
     disposeTree(older, tensors, noise);
     return read(metrics, measure);
+  }
+
+  /** Takes updates whose effect is dropped, of the model and of all, so that the next ones are replayed as graphs. */
+  warmUp(batch: Batch): void {
+    const tensors: WorldModelBatch = batchTensors(this.layout, batch);
+    const { params, optimisers } = this.state;
+    const part = { params: params.model, optimiser: optimisers.model };
+    const before = this.draws.toJSON();
+    const noise = this.noise();
+    this.draws = Rng.fromJSON(before);
+    for (let i = 0; i < eagerSteps; i++) {
+      disposeTree(this.modelStep(part, tensors, noise.posterior));
+      disposeTree(this.step(this.state, tensors, noise));
+    }
+    disposeTree(tensors, noise);
   }
 
   /** Lends all that decides how the training goes on: tensors, and texts. */

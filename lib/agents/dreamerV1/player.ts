@@ -1,20 +1,14 @@
 import { type Rng } from "../../core/rng";
+import type { Columns } from "../../data/columns";
 import { centredPixels } from "../../data/batchTensors";
 import { initialLatent } from "../../models/world/rssm";
 import { type Captured } from "../../tensor/capture";
 import { disposeTree, type TensorTree } from "../../tensor/records";
 import * as tf from "../../tensor/tf";
+import type { AgentPlayer } from "../training/agent";
 import { actionKinds } from "./actionKinds";
 import { type DreamerV1Config } from "./config";
 import { type Carried, type PolicyNoise, type PolicyParams, type Seen } from "./policy";
-
-/** What W worlds show. */
-export interface Sight {
-  /** [W, h, w, C], 0 to 255 */
-  readonly observation: ArrayLike<number>;
-  /** [W], 1 where an episode begins */
-  readonly isFirst: ArrayLike<number>;
-}
 
 /** How a player chooses. */
 export interface PlayerOptions {
@@ -33,22 +27,24 @@ export interface Brain {
 }
 
 /** An agent at play in several worlds: it remembers what it has seen of each running episode. */
-export class Player {
+export class Player implements AgentPlayer {
   private carried: Carried;
+  private rng: Rng;
 
   constructor(
     private readonly brain: Brain,
     readonly options: PlayerOptions,
   ) {
     const { world } = brain.config;
+    this.rng = options.rng;
     this.carried = {
       ...initialLatent(world.rssm, options.worlds),
       action: tf.zeros([options.worlds, world.actionSize]),
     };
   }
 
-  /** Looks, and chooses. @returns the actions, [W, A] */
-  act({ observation, isFirst }: Sight): Float32Array {
+  /** Looks, and chooses. @param rows observation [W, h, w, C], 0 to 255; isFirst [W] @returns the actions, [W, A] */
+  act({ observation, isFirst }: Pick<Columns, "observation" | "isFirst">): Float32Array {
     const { imageSize, channels } = this.brain.config.world;
     const { worlds } = this.options;
     const seen: Seen = {
@@ -68,10 +64,10 @@ export class Player {
     return read(this.carried);
   }
 
-  /** Goes on from what was lent; the tensors become this one's. */
-  restore(carried: TensorTree): void {
+  /** Goes on from what was lent, with draws from this generator; the tensors become this one's. */
+  restore(carried: TensorTree, rng: Rng): void {
     const older = this.carried;
-    this.carried = carried as Carried;
+    [this.carried, this.rng] = [carried as Carried, rng];
     disposeTree(older);
   }
 
@@ -81,7 +77,8 @@ export class Player {
 
   private noise(): PolicyNoise {
     const { world, behaviour, schedule } = this.brain.config;
-    const { worlds, rng, explores } = this.options;
+    const { rng, options } = this;
+    const { worlds, explores } = options;
     const kind = actionKinds[behaviour.actions];
     const size = worlds * world.actionSize;
     const drawn = (length: number, scale: number) =>

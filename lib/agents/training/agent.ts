@@ -1,0 +1,35 @@
+import type { Rng } from "../../core/rng";
+import type { Columns } from "../../data/columns";
+import type { Batch } from "../../data/replay";
+import type { TensorTree } from "../../tensor/records";
+import type { ScheduleConfig } from "./schedule";
+
+/** Metrics by name. */
+export type Measured = Readonly<Record<string, number>>;
+
+/** An agent at play in W worlds. */
+export interface AgentPlayer {
+  /** @param rows the newest row of each world @returns actions, [W, A] */
+  act(rows: Pick<Columns, "observation" | "isFirst">): Float32Array;
+  /** Lends what it remembers of the running episodes. */
+  lend<T>(read: (remembered: TensorTree) => T): T;
+  /** Goes on from what was lent, with draws from this generator; the tensors become the player's. */
+  restore(remembered: TensorTree, rng: Rng): void;
+  dispose(): void;
+}
+
+/** What a training needs of an agent. */
+export interface Agent {
+  readonly config: { readonly schedule: ScheduleConfig };
+  player(options: { worlds: number; rng: Rng; explores: boolean }): AgentPlayer;
+  /** Fits the model alone. @param measure whether metrics are read, which waits for the update to end; else they are empty */
+  fitModel(batch: Batch, measure: boolean): Measured;
+  /** Fits the model and improves the behaviour. */
+  learn(batch: Batch, measure: boolean): Measured;
+  /** Takes updates whose effect is dropped, so that the next ones are replayed as graphs like those before a restart. */
+  warmUp(batch: Batch): void;
+  /** Lends all that decides how it goes on. */
+  lend<T>(read: (tensors: TensorTree, texts: Readonly<Record<string, string>>) => T): T;
+  restore(tensors: TensorTree, texts: Readonly<Record<string, string>>): void;
+  dispose(): void;
+}

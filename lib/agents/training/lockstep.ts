@@ -1,0 +1,100 @@
+import { Rng, type RngState } from "../../core/rng";
+import { allocate, copyRows, type Columns, type Layout, widthsOf, writeRow } from "../../data/columns";
+import { type Episode, EpisodeRecorder } from "../../data/episode";
+import type { StoredTensor } from "../../data/safetensors";
+import type { Environment } from "../../envs/environment";
+import type { ElementOf, Space } from "../../envs/spaces";
+import { actionOf, assertActionSpace } from "./actionOf";
+
+/** What is saved of worlds in the middle of their episodes: numbers, and plain data. */
+export interface SavedWorlds {
+  readonly tensors: ReadonlyMap<string, StoredTensor>;
+  readonly plain: { readonly rng: RngState; readonly states: readonly unknown[] };
+}
+
+/** Several worlds of one kind that take their steps together. One whose episode is over begins its next one at once. */
+export class Lockstep {
+  readonly layout: Layout;
+  private readonly recorders: EpisodeRecorder[];
+  /** The newest row of each world, none of them its episode's last. */
+  readonly rows: Columns;
+
+  /** @param rng for the worlds' beginnings; becomes this object's
+   *  @throws TypeError if its actions are neither choices nor vectors within ±1 */
+  constructor(
+    private readonly environments: readonly Environment[],
+    private rng: Rng,
+  ) {
+    assertActionSpace(environments[0].actionSpace);
+    this.recorders = environments.map((environment) => new EpisodeRecorder(environment));
+    this.layout = this.recorders[0].layout;
+    this.rows = allocate(this.layout, environments.length);
+    environments.forEach((_, world) => this.begin(world));
+  }
+
+  /** W */
+  get worlds(): number {
+    return this.environments.length;
+  }
+
+  /** Takes a step in each world. @param actions [W, A], as an agent gives them @returns the episodes that are over with it */
+  step(actions: Float32Array): Episode[] {
+    return this.stepEach(actions).map(({ episode }) => episode);
+  }
+
+  /** The same, with the number of the world in which each episode was played. */
+  stepEach(actions: Float32Array): { world: number; episode: Episode }[] {
+    const width = this.layout.action.shape[0];
+    return this.environments.flatMap((environment, world) => {
+      const numbers = actions.subarray(world * width, (world + 1) * width);
+      const action = actionOf(environment.actionSpace, numbers) as ElementOf<Space>;
+      const recorder = this.recorders[world];
+      const row = recorder.record(action, environment.step(action));
+      writeRow(widthsOf(this.layout), row, this.rows, world);
+      if (!recorder.isOver) return [];
+      const episode = recorder.episode();
+      this.begin(world);
+      return [{ world, episode }];
+    });
+  }
+
+  /** All that decides how the worlds go on. */
+  save(): SavedWorlds {
+    const tensors = new Map<string, StoredTensor>();
+    this.recorders.forEach((recorder, world) => {
+      const { steps, ...columns } = recorder.soFar();
+      for (const [name, data] of Object.entries(columns)) {
+        const dtype = data instanceof Uint8Array ? "uint8" : "float32";
+        tensors.set(`${world}.${name}`, { dtype, shape: [steps, data.length / steps], data });
+      }
+    });
+    return {
+      tensors,
+      plain: { rng: this.rng.toJSON(), states: this.environments.map(({ state }) => state) },
+    };
+  }
+
+  /** Goes on where worlds of the same kind and number were saved.
+   *  @throws RangeError if there were more or fewer of them */
+  restore({ tensors, plain }: SavedWorlds): void {
+    if (plain.states.length !== this.worlds)
+      throw new RangeError(
+        `Lockstep.restore: there must be ${this.worlds} worlds, got ${plain.states.length}`,
+      );
+    this.rng = Rng.fromJSON(plain.rng);
+    this.environments.forEach((environment, world) => {
+      environment.state = plain.states[world];
+      const names = Object.keys(widthsOf(this.layout));
+      const columns = Object.fromEntries(names.map((name) => [name, tensors.get(`${world}.${name}`)!.data]));
+      const steps = tensors.get(`${world}.reward`)!.shape[0];
+      this.recorders[world].resume({ steps, ...(columns as unknown as Columns) });
+      const rows = this.recorders[world].soFar();
+      copyRows(widthsOf(this.layout), rows, steps - 1, this.rows, world, 1);
+    });
+  }
+
+  private begin(world: number): void {
+    const row = this.recorders[world].begin(this.environments[world].reset(this.rng));
+    writeRow(widthsOf(this.layout), row, this.rows, world);
+  }
+}

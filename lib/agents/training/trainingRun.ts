@@ -1,0 +1,258 @@
+import { throwIfInterrupted } from "../../core/interruption";
+import { mean, sum } from "../../core/metrics";
+import { Rng, type RngState } from "../../core/rng";
+import type { Episode } from "../../data/episode";
+import { Replay } from "../../data/replay";
+import type { RunFolder } from "../../data/runFolder";
+import type { Environment } from "../../envs/environment";
+import type { TensorTree } from "../../tensor/records";
+import { randomAction } from "./actionOf";
+import type { Agent, AgentPlayer, Measured } from "./agent";
+import { Lockstep } from "./lockstep";
+
+/** What the training is at: filling the replay at random, fitting the model alone, or all of it. */
+export type Phase = "prefill" | "pretrain" | "train";
+
+/** How far a training is. */
+export interface RunProgress {
+  readonly phase: Phase;
+  /** Steps of all worlds together. */
+  readonly envSteps: number;
+  /** Updates of model, actor and critic. */
+  readonly updates: number;
+  /** Updates of the model alone. */
+  readonly modelUpdates: number;
+  readonly episodes: number;
+  /** The mean return of the last hundred episodes that the agent played; NaN before the first. Undiscounted, with its exploration. */
+  readonly meanReturn: number;
+  /** Of the newest update that was measured. */
+  readonly metrics: Measured;
+  /** Since the training began, those before a restart included. */
+  readonly seconds: number;
+}
+
+/** What makes a training. */
+export interface TrainingRunOptions {
+  readonly agent: Agent;
+  /** The worlds, `schedule.environments` of them. */
+  readonly environments: readonly Environment[];
+  readonly seed: number | string;
+  /** Where it is kept; nowhere unless given. */
+  readonly folder?: RunFolder;
+}
+
+/** When a training ends, and who hears of it. */
+export interface TrainOptions {
+  /** Steps of all worlds together at which it ends. */
+  readonly envSteps: number;
+  /** Updates between two looks at the metrics (20). */
+  readonly measureEvery?: number;
+  /** Updates between two snapshots, where there is a folder (500). */
+  readonly saveEvery?: number;
+  /** Called after each look. */
+  readonly onProgress?: (progress: RunProgress) => void;
+  /** Asked several times a second; true ends it after the running round. */
+  readonly stop?: (progress: RunProgress) => boolean;
+}
+
+/** Counters, the newest returns, and generators: what a snapshot holds besides tensors. */
+interface Plain {
+  counters: Counters;
+  returns: number[];
+  metrics: Measured;
+  rngs: Record<string, RngState>;
+  worlds: { rng: RngState; states: readonly unknown[] };
+  agent: Readonly<Record<string, string>>;
+}
+
+interface Counters {
+  envSteps: number;
+  updates: number;
+  modelUpdates: number;
+  episodes: number;
+  seconds: number;
+}
+
+/** Milliseconds between two looks at what came in meanwhile: a click, an interrupt. */
+const breath = 50;
+const recentEpisodes = 100;
+
+/**
+ * A training: worlds, replay and agent, taking turns as the agent's schedule says. It can be stopped, interrupted and gone on with
+ * between any two rounds, and from its folder after any end.
+ */
+export class TrainingRun {
+  readonly replay: Replay;
+  private readonly worlds: Lockstep;
+  private readonly player: AgentPlayer;
+  private rngs: { random: Rng; sample: Rng; player: Rng };
+  private counters: Counters = { envSteps: 0, updates: 0, modelUpdates: 0, episodes: 0, seconds: 0 };
+  private returns: number[] = [];
+  private metrics: Measured = {};
+  private unsaved: Episode[] = [];
+
+  constructor(private readonly options: TrainingRunOptions) {
+    const { agent, environments, seed } = options;
+    const rng = new Rng(seed);
+    this.worlds = new Lockstep(environments, rng.split("worlds"));
+    this.rngs = { random: rng.split("random"), sample: rng.split("sample"), player: rng.split("player") };
+    this.replay = new Replay(this.worlds.layout, { maxBytes: agent.config.schedule.replayBytes });
+    this.player = agent.player({ worlds: this.worlds.worlds, rng: this.rngs.player, explores: true });
+  }
+
+  get progress(): RunProgress {
+    const { counters, returns, metrics, phase } = this;
+    return { phase, ...counters, meanReturn: returns.length > 0 ? mean(returns) : NaN, metrics };
+  }
+
+  /**
+   * Goes on until there are so many steps, or `stop` says so. Call it again to go on further.
+   * @throws RangeError, one sentence, if a metric is no longer finite, which leaves the newest snapshot as it was; what a world throws;
+   * the interrupt's reason
+   */
+  async train(options: TrainOptions): Promise<RunProgress> {
+    const { envSteps, measureEvery = 20, saveEvery = 500, onProgress, stop } = options;
+    let [breathed, timed] = [performance.now(), performance.now()];
+    while (this.counters.envSteps < envSteps) {
+      const [before, after] = [this.steps, this.steps + this.updatesOfRound];
+      const passes = (every: number) => Math.floor(after / every) > Math.floor(before / every);
+      this.round(passes(measureEvery));
+      const now = performance.now();
+      this.counters.seconds += (now - timed) / 1000;
+      timed = now;
+      if (passes(measureEvery)) {
+        this.look();
+        onProgress?.(this.progress);
+      }
+      if (passes(saveEvery)) this.save();
+      if (now - breathed < breath) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      throwIfInterrupted();
+      if (stop?.(this.progress)) break;
+      breathed = timed = performance.now();
+    }
+    this.save();
+    return this.progress;
+  }
+
+  /** Writes a snapshot, where there is a folder. */
+  save(): void {
+    const { folder, agent } = this.options;
+    if (!folder) return;
+    const { counters, returns, metrics, rngs, worlds, player, unsaved } = this;
+    const saved = worlds.save();
+    player.lend((remembered) =>
+      agent.lend((tensors, texts) => {
+        const states = Object.fromEntries(Object.entries(rngs).map(([name, rng]) => [name, rng.toJSON()]));
+        const plain: Plain = { counters, returns, metrics, rngs: states, worlds: saved.plain, agent: texts };
+        folder.save(
+          { tensors: { agent: tensors, player: remembered }, worlds: saved.tensors, plain },
+          unsaved,
+        );
+      }),
+    );
+    this.unsaved = [];
+  }
+
+  /** Goes on from the folder's newest snapshot, bit for bit as the training would have without its end. @throws what `RunFolder.load` throws */
+  resume(): void {
+    const { folder, agent } = this.options;
+    const like = this.player.lend((player) => agent.lend((tensors) => ({ agent: tensors, player })));
+    const isLater = (line: Record<string, unknown>, { counters }: Plain) =>
+      Number(line.updates) + Number(line.modelUpdates) > counters.updates + counters.modelUpdates;
+    const { tensors, worlds, plain, episodes } = folder!.load<
+      { agent: TensorTree; player: TensorTree },
+      Plain
+    >(like, isLater);
+    this.worlds.restore({ tensors: worlds, plain: plain.worlds });
+    agent.restore(tensors.agent, plain.agent);
+    const [random, sample, player] = [plain.rngs.random, plain.rngs.sample, plain.rngs.player].map((state) =>
+      Rng.fromJSON(state),
+    );
+    this.rngs = { random, sample, player };
+    this.player.restore(tensors.player, player);
+    for (const episode of episodes) this.replay.addEpisode(episode);
+    [this.counters, this.returns, this.metrics] = [plain.counters, plain.returns, plain.metrics];
+    if (this.phase !== "prefill") agent.warmUp(this.sampleFor(new Rng("warm-up")));
+  }
+
+  /** Frees what it holds; the agent stays the caller's. */
+  dispose(): void {
+    this.player.dispose();
+  }
+
+  private get steps(): number {
+    return this.counters.updates + this.counters.modelUpdates;
+  }
+
+  private get phase(): Phase {
+    const { prefill, pretrain, batchLength } = this.options.agent.config.schedule;
+    if (this.counters.envSteps < prefill || this.replay.steps < batchLength) return "prefill";
+    return this.counters.modelUpdates < pretrain ? "pretrain" : "train";
+  }
+
+  /** Updates that the next round takes. */
+  private get updatesOfRound(): number {
+    const { updatesPerRound } = this.options.agent.config.schedule;
+    return { prefill: 0, pretrain: 1, train: updatesPerRound }[this.phase];
+  }
+
+  /** Steps of the worlds and updates that belong together. */
+  private round(measure: boolean): void {
+    const { agent } = this.options;
+    const { stepsPerRound, updatesPerRound } = agent.config.schedule;
+    const { phase } = this;
+    if (phase === "prefill") return this.act(() => this.randomActions());
+    if (phase === "pretrain") {
+      this.note(agent.fitModel(this.sampleFor(this.rngs.sample), measure));
+      this.counters.modelUpdates++;
+      return;
+    }
+    for (let i = 0; i < stepsPerRound / this.worlds.worlds; i++)
+      this.act(() => this.player.act(this.worlds.rows), this.returns);
+    for (let i = 0; i < updatesPerRound; i++) {
+      this.note(agent.learn(this.sampleFor(this.rngs.sample), measure && i === updatesPerRound - 1));
+      this.counters.updates++;
+    }
+  }
+
+  /** Takes a step in each world. @param returns where those of the episodes that are over go */
+  private act(choose: () => Float32Array, returns: number[] = []): void {
+    for (const episode of this.worlds.step(choose())) {
+      this.replay.addEpisode(episode);
+      if (this.options.folder) this.unsaved.push(episode);
+      returns.push(sum(episode.reward));
+      this.counters.episodes++;
+    }
+    returns.splice(0, returns.length - recentEpisodes);
+    this.counters.envSteps += this.worlds.worlds;
+  }
+
+  private randomActions(): Float32Array {
+    const { actionSpace } = this.options.environments[0];
+    const actions = Array.from({ length: this.worlds.worlds }, () =>
+      randomAction(actionSpace, this.rngs.random),
+    );
+    return Float32Array.from(actions.flat());
+  }
+
+  private sampleFor(rng: Rng) {
+    const { batchSize, batchLength } = this.options.agent.config.schedule;
+    return this.replay.sample(rng, batchSize, batchLength);
+  }
+
+  private note(metrics: Measured): void {
+    if (Object.keys(metrics).length > 0) this.metrics = metrics;
+  }
+
+  /** Writes the metrics down. @throws RangeError if one of them is not finite */
+  private look(): void {
+    const { metrics, ...counts } = this.progress;
+    const broken = Object.entries(metrics).find(([, value]) => !Number.isFinite(value));
+    if (broken)
+      throw new RangeError(
+        `TrainingRun.train: ${broken[0]} is ${broken[1]} after ${counts.updates} updates (and ${counts.modelUpdates} of the model alone): the training has diverged; lower the learning rates, or go on from the newest snapshot`,
+      );
+    this.options.folder?.report({ ...counts, ...metrics });
+  }
+}

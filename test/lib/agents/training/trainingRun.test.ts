@@ -1,0 +1,74 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { RunProgress } from "lib/agents/training/trainingRun";
+import { RunFolder } from "lib/data/runFolder";
+import * as tf from "lib/tensor/tf";
+import { tinyCatch, tinyRun } from "./tinyCatch";
+
+beforeAll(() => tf.ready());
+
+describe("TrainingRun", () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), "training-run-"))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it("fills the replay at random, fits the model alone, and then all", async () => {
+    const { run, dispose } = tinyRun(1);
+    const seen: RunProgress[] = [];
+    const end = await run.train({ envSteps: 96, measureEvery: 2, onProgress: (p) => seen.push(p) });
+    expect(end).toMatchObject({ phase: "train", envSteps: 96, modelUpdates: 4, updates: 6 });
+    expect(seen.map(({ modelUpdates, updates }) => modelUpdates + updates)).toEqual([2, 4, 6, 8, 10]);
+    expect(seen[0].metrics).toEqual(expect.objectContaining({ modelLoss: expect.any(Number) }));
+    expect(seen[0].metrics).not.toHaveProperty("actorLoss");
+    expect(seen[4].metrics).toHaveProperty("imaginedReturn");
+    expect(run.replay.steps).toBe(8 * run.replay.episodes);
+    dispose();
+  });
+
+  it("takes away what was written after the snapshot that it goes on from", async () => {
+    const run = new RunFolder(folder);
+    const before = tinyRun(3, run);
+    await before.run.train({ envSteps: 84, measureEvery: 1 });
+    before.dispose();
+    run.report({ updates: 99, modelUpdates: 4 }); // as of a process that was killed before its next snapshot
+    writeFileSync(path.join(folder, "replay", "00000002.safetensors"), "half");
+    const after = tinyRun(3, new RunFolder(folder));
+    after.run.resume();
+    expect(run.metrics().map(({ updates }) => updates)).not.toContain(99);
+    expect(readdirSync(path.join(folder, "replay"))).toEqual(["00000001.safetensors"]);
+    expect(after.run.replay.episodes).toBe(before.run.replay.episodes);
+    after.dispose();
+  });
+
+  it("stops when it is asked to, and goes on when it is called again", async () => {
+    const { run, dispose } = tinyRun(4);
+    const stopped = await run.train({ envSteps: 1e9, stop: ({ updates }) => updates >= 2 });
+    expect(stopped.envSteps).toBeLessThan(1e6);
+    const end = await run.train({ envSteps: stopped.envSteps + 6 });
+    expect(end.updates).toBe(stopped.updates + 1);
+    dispose();
+  });
+
+  it("names the metric that is no longer finite, and keeps the snapshot", async () => {
+    const run = new RunFolder(folder);
+    const config = tinyCatch({ optimiser: { modelRate: 1e30 } });
+    const { run: training, dispose } = tinyRun(5, run, { config, engine: "eager" });
+    await expect(training.train({ envSteps: 1e4, measureEvery: 1 })).rejects.toThrow(
+      /^TrainingRun\.train: \w+ is (NaN|Infinity) after \d+ updates/,
+    );
+    expect(run.isBegun).toBe(false);
+    dispose();
+  });
+
+  it("leaves no tensors behind", async () => {
+    const before = tf.memory().numTensors;
+    const { run, dispose } = tinyRun(6);
+    await run.train({ envSteps: 80 });
+    const middle = tf.memory().numTensors;
+    await run.train({ envSteps: 110 });
+    expect(tf.memory().numTensors).toBe(middle);
+    dispose();
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
