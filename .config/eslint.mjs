@@ -16,6 +16,7 @@ export default tseslint.config(
       ".cache/**",
       "releases/**",
       "results/**",
+      "runs/**",
       "**/static/plotly.js",
     ],
   },

@@ -72,6 +72,7 @@ const mayImport: Record<string, string[]> = {
   "lib/setup/tensors": ["lib/setup/shared", "lib/tensor"],
   "lib/setup": [],
   "lib/play": ["lib/core", "lib/envs", "lib/jupyter", "lib/setup/shared"],
+  "lib/train": [...mathematics.filter((folder) => folder !== "lib/tabular"), "lib/jupyter", "lib/setup/shared"],
   "lib/experiments": [...mathematics, "lib/jupyter"],
   [barrels]: ["lib"],
   "grading/sandbox/hosts": ["grading/sandbox", "grading/checks", "grading/notebook"],
@@ -91,7 +92,7 @@ const mayImport: Record<string, string[]> = {
 
 /** The folders that may read and write files; the mathematics also runs in a browser. */
 const mayUseFiles = [
-  ...["data", "jupyter", "setup", "tensor/engines"].map((folder) => `lib/${folder}`),
+  ...["data", "jupyter", "setup", "tensor/engines", "train"].map((folder) => `lib/${folder}`),
   "datasets",
   "grading",
   "test",

@@ -29,10 +29,8 @@ export class RunFolder {
   /** Snapshots taken. */
   private snapshots = 0;
 
-  /** @param folder is made if it is not there */
-  constructor(readonly folder: string) {
-    mkdirSync(this.file("replay"), { recursive: true });
-  }
+  /** @param folder is made when something is written */
+  constructor(readonly folder: string) {}
 
   /** The path of a file in it. */
   file(...names: string[]): string {
@@ -56,6 +54,7 @@ export class RunFolder {
 
   /** Adds a line to the metrics. */
   report(metrics: Readonly<Record<string, unknown>>): void {
+    mkdirSync(this.folder, { recursive: true });
     appendFileSync(this.file("metrics.jsonl"), `${JSON.stringify(metrics)}\n`);
   }
 
@@ -108,9 +107,10 @@ export class RunFolder {
 
   /** The episodes of all snapshots so far, oldest first; files of a snapshot that was never finished are deleted. */
   private episodes(): Episode[] {
-    const names = readdirSync(this.file("replay")).sort();
+    const folder = this.file("replay");
+    const names = existsSync(folder) ? readdirSync(folder).sort() : [];
     return names.flatMap((name) => {
-      const file = this.file("replay", name);
+      const file = path.join(folder, name);
       if (!isUnfinished(name) && Number.parseInt(name, 10) <= this.snapshots)
         return splitEpisodes(decode(readFileSync(file)));
       rmSync(file);

@@ -47,7 +47,7 @@ export interface TrainOptions {
   readonly envSteps: number;
   /** Updates between two looks at the metrics (20). */
   readonly measureEvery?: number;
-  /** Updates between two snapshots, where there is a folder (500). */
+  /** Seconds between two snapshots, where there is a folder (60); there is one more when the agent begins to act. */
   readonly saveEvery?: number;
   /** Called after each look. */
   readonly onProgress?: (progress: RunProgress) => void;
@@ -111,10 +111,10 @@ export class TrainingRun {
    * the interrupt's reason
    */
   async train(options: TrainOptions): Promise<RunProgress> {
-    const { envSteps, measureEvery = 20, saveEvery = 500, onProgress, stop } = options;
-    let [breathed, timed] = [performance.now(), performance.now()];
+    const { envSteps, measureEvery = 20, saveEvery = 60, onProgress, stop } = options;
+    let [breathed, timed, saved] = [performance.now(), performance.now(), performance.now()];
     while (this.counters.envSteps < envSteps) {
-      const [before, after] = [this.steps, this.steps + this.updatesOfRound];
+      const [phase, before, after] = [this.phase, this.steps, this.steps + this.updatesOfRound];
       const passes = (every: number) => Math.floor(after / every) > Math.floor(before / every);
       this.round(passes(measureEvery));
       const now = performance.now();
@@ -124,7 +124,10 @@ export class TrainingRun {
         this.look();
         onProgress?.(this.progress);
       }
-      if (passes(saveEvery)) this.save();
+      if (now - saved >= 1000 * saveEvery || (phase !== "train" && this.phase === "train")) {
+        this.save();
+        saved = performance.now();
+      }
       if (now - breathed < breath) continue;
       await new Promise((resolve) => setImmediate(resolve));
       throwIfInterrupted();

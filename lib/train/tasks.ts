@@ -1,0 +1,90 @@
+import type { DreamerV1Config } from "../agents/dreamerV1/config";
+import { catchTiny, controlSmall, dreamerV1Paper } from "../agents/dreamerV1/presets";
+import type { Canvas } from "../envs/canvas";
+import { acrobotHorizon, createAcrobot } from "../envs/control/acrobot";
+import { cartPoleHorizon, type CartPoleTask, createCartPole } from "../envs/control/cartPole";
+import { drawAcrobot } from "../envs/control/drawAcrobot";
+import { drawCartPole } from "../envs/control/drawCartPole";
+import { drawPendulum } from "../envs/control/drawPendulum";
+import { createPendulumSwingUp, swingUpHorizon } from "../envs/control/pendulumSwingUp";
+import type { Environment } from "../envs/environment";
+import { environmentOf } from "../envs/environmentOf";
+import { seenCatch } from "../envs/grids/catch";
+import { loadMujoco } from "../envs/mujoco/mujoco";
+import { type MujocoTaskName, mujocoTasks, mujocoWorld } from "../envs/mujoco/suite";
+import { pixelsOf } from "../envs/pixels/pixelsOf";
+import { box, image } from "../envs/spaces";
+import type { World } from "../envs/world";
+import { actionRepeat } from "../envs/wrappers/actionRepeat";
+
+/** What an agent can be trained on. */
+export interface Task {
+  readonly title: string;
+  /** A world of images for a preset. It may have something to load. */
+  readonly environment: (config: DreamerV1Config) => Promise<Environment>;
+  /** Settings by name; the first is taken where none is named. */
+  readonly presets: Readonly<Record<string, DreamerV1Config>>;
+  /** Environment steps, unless others are asked for. */
+  readonly envSteps: number;
+  /** The mean return of the last hundred episodes at which it counts as solved, and the training ends. */
+  readonly solvedAt?: number;
+}
+
+const controlPresets = { small: controlSmall, paper: dreamerV1Paper } as const;
+
+/** A task of a motor, one number. */
+function motorTask<State>(
+  title: string,
+  world: World<State, readonly number[]>,
+  draw: (state: State, size: number) => Canvas,
+  horizon: number,
+): Task {
+  const environment = ({ world: { imageSize }, schedule }: DreamerV1Config) => {
+    const seen = environmentOf(world, {
+      observe: (state) => pixelsOf(draw(state, imageSize)),
+      spaces: { observation: image(imageSize, imageSize), action: box([-1], [1]) },
+      timeLimit: horizon,
+    });
+    return Promise.resolve(actionRepeat(seen, schedule.actionRepeat));
+  };
+  return { title, environment, presets: controlPresets, envSteps: 250_000 };
+}
+
+const cartPoleTask = (title: string, task: CartPoleTask): Task =>
+  motorTask(title, createCartPole(task), drawCartPole, cartPoleHorizon);
+
+/** A task of the control suite that runs on MuJoCo. */
+function mujocoTask(name: MujocoTaskName): Task {
+  const environment = async ({ world: { imageSize }, schedule }: DreamerV1Config) =>
+    actionRepeat(mujocoWorld(await loadMujoco(), name, { pixels: imageSize }), schedule.actionRepeat);
+  return {
+    title: `${name}, DeepMind Control Suite`,
+    environment,
+    presets: controlPresets,
+    envSteps: 500_000,
+  };
+}
+
+/** All tasks, by the name of the command. */
+export const tasks: Readonly<Record<string, Task>> = {
+  catch: {
+    title: "Catch: be below the ball when it lands",
+    environment: () => Promise.resolve(seenCatch()),
+    presets: { tiny: catchTiny },
+    envSteps: 60_000,
+    solvedAt: 0.9,
+  },
+  "pendulum-swing-up": motorTask(
+    "Pendulum: the motor is too weak, so swing",
+    createPendulumSwingUp(),
+    (state, size) => drawPendulum(state, { size }),
+    swingUpHorizon,
+  ),
+  "cart-pole-balance": cartPoleTask("Cart-pole: keep the pole upright", "balance"),
+  "cart-pole-swing-up": cartPoleTask("Cart-pole: swing the pole up", "swingUp"),
+  "cart-pole-swing-up-sparse": cartPoleTask("Cart-pole: the same, paid only upright", "swingUpSparse"),
+  "acrobot-swing-up": motorTask("Acrobot: lift the tip", createAcrobot(), drawAcrobot, acrobotHorizon),
+  ...Object.fromEntries(
+    Object.keys(mujocoTasks).map((name) => [name, mujocoTask(name as MujocoTaskName)] as const),
+  ),
+};
