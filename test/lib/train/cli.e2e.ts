@@ -55,7 +55,10 @@ describe("npm run train", () => {
     [["--env", "catch", "--preset", "huge"], "train: --preset must be tiny for catch; got huge"],
     [["--env", "catch", "--steps", "many"], "train: --steps must be an integer of at least 1, got many"],
     [["--env", "catch", "--agent", "dreamerV9"], "train: --agent must be dreamerV1, got dreamerV9"],
-    [["--resume", "/nowhere"], "train: --resume: /nowhere holds no training: there is no settings.json in it"],
+    [
+      ["--resume", "/nowhere"],
+      "train: --resume: /nowhere holds no training: there is no settings.json in it",
+    ],
     [
       ["--resume", "/nowhere", "--env", "catch"],
       "train: --resume takes what the folder was begun with; give only --steps beside it",
