@@ -54,7 +54,7 @@ export interface ReportFacts {
 }
 
 const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:800px;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}
-svg{max-width:100%;height:auto}img{image-rendering:pixelated;max-width:100%}code{background:#eee;padding:.1em .3em}figure{margin:1.5rem 0}`;
+svg{max-width:100%;height:auto}img{image-rendering:pixelated;max-width:100%}code{background:#eee;padding:.1em .3em}figure{margin:0}.films{display:grid;grid-template-columns:repeat(auto-fit,minmax(220px,1fr));gap:1rem;margin:1.5rem 0;font-size:.85em}`;
 
 /** A page of a training, one file that needs no network. */
 export function reportHtml(lines: readonly Line[], { title, settings, facts, films }: ReportFacts): string {
@@ -70,7 +70,7 @@ export function reportHtml(lines: readonly Line[], { title, settings, facts, fil
 <body><h1>${escapeMarkup(title)}</h1>
 <p><code>${escapeMarkup(command)}</code></p>
 <ul>${facts.map((fact) => `<li>${escapeMarkup(fact)}</li>`).join("")}</ul>
-${pictures.join("\n")}
+<div class="films">${pictures.join("\n")}</div>
 ${curves.map((each) => curve(lines, each)).join("\n")}
 </body></html>
 `;

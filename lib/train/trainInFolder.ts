@@ -1,6 +1,6 @@
 import { evaluate } from "../agents/training/evaluate";
 import { openLoop } from "../agents/dreamerV1/openLoop";
-import type { RunProgress } from "../agents/training/trainingRun";
+import type { RunProgress } from "../agents/training/runProgress";
 import { Rng } from "../core/rng";
 import type { RunFolder } from "../data/runFolder";
 import type { Environment } from "../envs/environment";

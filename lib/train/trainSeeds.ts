@@ -31,7 +31,13 @@ export async function trainSeeds(
           ? ["--resume", folder]
           : ["--env", env, "--preset", preset, "--seed", String(seed), "--out", folder];
         const length = steps === undefined ? [] : ["--steps", String(steps)];
-        const program = ["-r", "ts-node/register/transpile-only", path.join(__dirname, "cli.ts"), ...what, ...length];
+        const program = [
+          "-r",
+          "ts-node/register/transpile-only",
+          path.join(__dirname, "cli.ts"),
+          ...what,
+          ...length,
+        ];
         const child = spawn(process.execPath, program, { stdio: ["ignore", "pipe", "pipe"] });
         const tell = (chunk: Buffer) => process.stderr.write(`seed ${seed}: ${lastLine(String(chunk))}\n`);
         child.stderr.on("data", tell);

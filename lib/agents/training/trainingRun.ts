@@ -1,6 +1,6 @@
 import { throwIfInterrupted } from "../../core/interruption";
 import { mean, sum } from "../../core/metrics";
-import { Rng, type RngState } from "../../core/rng";
+import { Rng } from "../../core/rng";
 import type { Episode } from "../../data/episode";
 import { Replay } from "../../data/replay";
 import type { RunFolder } from "../../data/runFolder";
@@ -9,27 +9,7 @@ import type { TensorTree } from "../../tensor/records";
 import { randomAction } from "./actionOf";
 import type { Agent, AgentPlayer, Measured } from "./agent";
 import { Lockstep } from "./lockstep";
-
-/** What the training is at: filling the replay at random, fitting the model alone, or all of it. */
-export type Phase = "prefill" | "pretrain" | "train";
-
-/** How far a training is. */
-export interface RunProgress {
-  readonly phase: Phase;
-  /** Steps of all worlds together. */
-  readonly envSteps: number;
-  /** Updates of model, actor and critic. */
-  readonly updates: number;
-  /** Updates of the model alone. */
-  readonly modelUpdates: number;
-  readonly episodes: number;
-  /** The mean return of the last hundred episodes that the agent played; NaN before the first. Undiscounted, with its exploration. */
-  readonly meanReturn: number;
-  /** Of the newest update that was measured. */
-  readonly metrics: Measured;
-  /** Since the training began, those before a restart included. */
-  readonly seconds: number;
-}
+import type { Counters, Phase, RunProgress, RunState, TrainOptions } from "./runProgress";
 
 /** What makes a training. */
 export interface TrainingRunOptions {
@@ -39,38 +19,6 @@ export interface TrainingRunOptions {
   readonly seed: number | string;
   /** Where it is kept; nowhere unless given. */
   readonly folder?: RunFolder;
-}
-
-/** When a training ends, and who hears of it. */
-export interface TrainOptions {
-  /** Steps of all worlds together at which it ends. */
-  readonly envSteps: number;
-  /** Updates between two looks at the metrics (20). */
-  readonly measureEvery?: number;
-  /** Seconds between two snapshots, where there is a folder (60); there is one more when the agent begins to act. */
-  readonly saveEvery?: number;
-  /** Called after each look. */
-  readonly onProgress?: (progress: RunProgress) => void;
-  /** Asked several times a second; true ends it after the running round. */
-  readonly stop?: (progress: RunProgress) => boolean;
-}
-
-/** Counters, the newest returns, and generators: what a snapshot holds besides tensors. */
-interface Plain {
-  counters: Counters;
-  returns: number[];
-  metrics: Measured;
-  rngs: Record<string, RngState>;
-  worlds: { rng: RngState; states: readonly unknown[] };
-  agent: Readonly<Record<string, string>>;
-}
-
-interface Counters {
-  envSteps: number;
-  updates: number;
-  modelUpdates: number;
-  episodes: number;
-  seconds: number;
 }
 
 /** Milliseconds between two looks at what came in meanwhile: a click, an interrupt. */
@@ -147,7 +95,14 @@ export class TrainingRun {
     player.lend((remembered) =>
       agent.lend((tensors, texts) => {
         const states = Object.fromEntries(Object.entries(rngs).map(([name, rng]) => [name, rng.toJSON()]));
-        const plain: Plain = { counters, returns, metrics, rngs: states, worlds: saved.plain, agent: texts };
+        const plain: RunState = {
+          counters,
+          returns,
+          metrics,
+          rngs: states,
+          worlds: saved.plain,
+          agent: texts,
+        };
         folder.save(
           { tensors: { agent: tensors, player: remembered }, worlds: saved.tensors, plain },
           unsaved,
@@ -161,11 +116,11 @@ export class TrainingRun {
   resume(): void {
     const { folder, agent } = this.options;
     const like = this.player.lend((player) => agent.lend((tensors) => ({ agent: tensors, player })));
-    const isLater = (line: Record<string, unknown>, { counters }: Plain) =>
+    const isLater = (line: Record<string, unknown>, { counters }: RunState) =>
       Number(line.updates) + Number(line.modelUpdates) > counters.updates + counters.modelUpdates;
     const { tensors, worlds, plain, episodes } = folder!.load<
       { agent: TensorTree; player: TensorTree },
-      Plain
+      RunState
     >(like, isLater);
     this.worlds.restore({ tensors: worlds, plain: plain.worlds });
     agent.restore(tensors.agent, plain.agent);

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { RunProgress } from "lib/agents/training/trainingRun";
+import type { RunProgress } from "lib/agents/training/runProgress";
 import { RunFolder } from "lib/data/runFolder";
 import * as tf from "lib/tensor/tf";
 import { tinyCatch, tinyRun } from "./tinyCatch";
