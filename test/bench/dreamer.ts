@@ -1,0 +1,84 @@
+import { parseArgs } from "node:util";
+import { mean } from "lib/core/metrics";
+import { Rng } from "lib/core/rng";
+import { evaluate } from "lib/agents/training/evaluate";
+import type { RunProgress } from "lib/agents/training/runProgress";
+import { seenCatch } from "lib/envs/grids/catch";
+import * as tf from "lib/tensor/tf";
+import { prepare } from "lib/train/readTask";
+
+const help = `npm run bench:dreamer -- [--seeds 1,2,…] [--steps N] [--help]
+
+Trains Dreamer V1 on Catch from 16 × 16 pixels, seed after seed, each until the mean return of 100 episodes is 0.9: wall-clock with set-up and
+compiling, steps and updates until then, the evaluation by the likeliest actions, and how memory grows from one update to the last. Then acting
+alone. The update beside PyTorch's: npm run bench:train.`;
+
+interface Result {
+  seed: number;
+  /** Wall-clock from the first line to the last update, s. */
+  seconds: number;
+  /** Of it until the first update of all parts. */
+  ready: number;
+  end: RunProgress;
+  evaluation: number;
+  /** Resident memory at the 100th update and at the end, MB. */
+  memory: [number, number];
+  /** Environment steps a second of acting alone. */
+  acting: number;
+}
+
+const megabytes = () => process.memoryUsage.rss() / 1e6;
+
+async function measure(seed: number, envSteps: number): Promise<Result> {
+  const start = performance.now();
+  const { run, agent } = await prepare({ agent: "dreamerV1", env: "catch", preset: "tiny", seed });
+  const since = () => (performance.now() - start) / 1000;
+  let [ready, memory] = [NaN, NaN];
+  const end = await run.train({
+    envSteps,
+    measureEvery: 20,
+    onProgress: ({ updates }) => {
+      if (Number.isNaN(ready) && updates > 0) ready = since();
+      if (Number.isNaN(memory) && updates >= 100) memory = megabytes();
+    },
+    stop: ({ meanReturn, updates }) => updates > 25 && meanReturn >= 0.9,
+  });
+  const seconds = since();
+  const worlds = () => Array.from({ length: 16 }, () => seenCatch());
+  const last = megabytes();
+  const evaluation = evaluate(agent, worlds(), 8, new Rng("evaluation"));
+  const before = performance.now();
+  const played = evaluate(agent, worlds(), 40, new Rng("acting")).episodes;
+  const acting =
+    (1000 * played.reduce((sum, { steps }) => sum + steps - 1, 0)) / (performance.now() - before);
+  run.dispose();
+  agent.dispose();
+  return { seed, seconds, ready, end, evaluation: evaluation.meanReturn, memory: [memory, last], acting };
+}
+
+const row = ({ seed, seconds, ready, end, evaluation, memory, acting }: Result): string =>
+  [
+    ...[seed, seconds.toFixed(0), ready.toFixed(0), end.envSteps, end.updates, end.meanReturn.toFixed(2)],
+    ...[evaluation.toFixed(2), memory.map((m) => m.toFixed(0)).join(" → "), acting.toFixed(0)],
+  ].join(" | ");
+
+async function main(): Promise<void> {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({ options: { seeds: text, steps: text, help: { type: "boolean" } } });
+  if (values.help) return console.log(help);
+  await tf.ready();
+  const seeds = (values.seeds ?? "3,4,6,7").split(",").map(Number);
+  console.log(tf.backendReport().text);
+  console.log(
+    "| seed | wall-clock s | of it until ready s | env steps | updates | mean return of 100 | evaluation of 128 | memory MB | acting steps/s |",
+  );
+  console.log("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+  const results: Result[] = [];
+  for (const seed of seeds) {
+    results.push(await measure(seed, Number(values.steps ?? 60_000)));
+    console.log(`| ${row(results[results.length - 1])} |`);
+  }
+  console.log(`mean wall-clock ${mean(results.map(({ seconds }) => seconds)).toFixed(0)} s`);
+}
+
+void main();
