@@ -73,6 +73,20 @@ async function firstCall(checks: readonly Check[], reference: Functions, name: s
   return undefined;
 }
 
+const isAsync = (run: Run): boolean => Object.prototype.toString.call(run) === "[object AsyncFunction]";
+
+/** Whether a function asks for no argument: it does a thing of its own, whatever it is given. */
+const asksForNothing = (run: Run): boolean => run.length === 0 && !/^[^(]*\(\s*\.{3}/.test(String(run));
+
+/** The candidates that can be right by what they take and give: whole experiments, which take long, are none.
+ *  @param ours the function that they would answer @param isPlain whether it is given data alone */
+function plausible(candidates: readonly Candidate[], ours: Run, isPlain: boolean): readonly Candidate[] {
+  return candidates.filter(
+    ({ run }) =>
+      !(isPlain && isAsync(run) && !isAsync(ours)) && !(asksForNothing(run) && !asksForNothing(ours)),
+  );
+}
+
 /** The parts of what a candidate returns that are right: itself, or one of its fields. None where it throws. */
 function rightParts({ run }: Candidate, args: unknown[], right: unknown): Path[] {
   try {
@@ -102,7 +116,7 @@ export async function searchAnswers(
       if (!first) continue;
       const isPlain = detachFunctions(first).functions.length === 0;
       const right = isPlain ? (reference[name] as Run)(...givenArguments(first)) : undefined;
-      for (const candidate of candidates) {
+      for (const candidate of plausible(candidates, reference[name] as Run, isPlain)) {
         // What was ended in the middle of a recording of tensors gives their engine back in the next turn.
         await new Promise((resolve) => setImmediate(resolve));
         const parts: Path[] = isPlain ? rightParts(candidate, givenArguments(first), right) : [[]];

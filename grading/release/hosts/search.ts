@@ -27,9 +27,13 @@ function candidatesOf(folder: string, file: string): Candidate[] {
     .map(([name, run]) => ({ file, name, run: run as Candidate["run"] }));
 }
 
+/** The same without functions that a second module hands on. */
+const once = (candidates: readonly Candidate[]): Candidate[] =>
+  [...new Map([...candidates].reverse().map((candidate) => [candidate.run, candidate])).values()].reverse();
+
 /** What a package answers of the units' exercises. */
 async function main({ folder, files, units }: Search): Promise<FoundAnswer[]> {
-  const candidates = files.flatMap((file) => candidatesOf(folder, file));
+  const candidates = once(files.flatMap((file) => candidatesOf(folder, file)));
   // A promise of a candidate that fails later says nothing; packages that were loaded may think otherwise.
   process.removeAllListeners("unhandledRejection").on("unhandledRejection", () => undefined);
   const found: FoundAnswer[] = [];

@@ -33,6 +33,14 @@ describe("searchAnswers", () => {
     expect(await found("2.2", { loop, last: () => undefined })).toMatchObject([{ call: "loop(…)" }]);
   });
 
+  it("calls no function that needs no argument, or that only promises an answer, for one that is given data", async () => {
+    let calls = 0;
+    const experiment = (seed = 1) => (calls++, seed);
+    const training = async (_A: number[][]) => calls++;
+    expect(await found("2.4", { experiment, training })).toEqual([]);
+    expect(calls).toBe(0);
+  });
+
   it("passes by what is wrong, right for one problem only, throws, waits or never ends", async () => {
     const functions = {
       sign: (...args: Parameters<typeof lqr>) => negated(lqr(...args).K),

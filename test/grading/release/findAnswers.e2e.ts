@@ -19,9 +19,12 @@ export function steer(A: number[][], B: number[][], Q: number[][], R: number[][]
 }
 `;
 
+/** Whether a file is searched here; the search of a whole package is a part of its release. */
+const isTried = (file: string): boolean => /^(lib\/(core\/|package\.json)|grading\/package\.json)/.test(file);
+
 describe("findAnswers", () => {
-  it("finds nothing in the release of 02 but the planner that was planted in it, and says where", async () => {
-    const files = await assemblePackage("02");
+  it("finds nothing in lib/core as 02 releases it but the planner that was planted beside it, and says where", async () => {
+    const files = new Map([...(await assemblePackage("02"))].filter(([file]) => isTried(file)));
     const file = "lib/experiments/02-ross-bagnell/steer.ts";
     files.set(file, planted);
     expect(await findAnswers(files, "02")).toEqual([
