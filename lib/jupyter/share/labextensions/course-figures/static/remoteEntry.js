@@ -1,6 +1,7 @@
 /**
  * A JupyterLab extension written by hand, without a bundler: it shows application/vnd.plotly.v1+json, lets outputs be
- * updated also after the page was reloaded, and lets formulas that are wider than their cell be scrolled.
+ * updated also after the page was reloaded, says at the top of each section how far one is, and lets formulas that are wider
+ * than their cell be scrolled.
  *
  * JupyterLab loads this script, finds the module-federation container under its package name in window._JUPYTERLAB,
  * calls init() with the modules that it shares and get() for the modules that package.json names. The shared modules
@@ -169,9 +170,52 @@
     });
   }
 
+  /** A cell as progress.js takes it. */
+  function plainCell(cell) {
+    const outputs = Array.from({ length: cell.outputs?.length ?? 0 }, (_, i) => cell.outputs.get(i));
+    return { source: cell.sharedModel.getSource(), metadata: cell.metadata, outputs };
+  }
+
+  /** Keeps the line at the top of each section up to date, whatever of the notebook is on show. */
+  function followProgress({ content: notebook }) {
+    let waiting;
+    const write = () => {
+      waiting = undefined;
+      if (notebook.isDisposed || !notebook.model) return;
+      const lines = window.courseProgress.lines([...notebook.model.cells].map(plainCell));
+      let section = 0;
+      for (const { model, node } of notebook.widgets) {
+        if (model.type !== "markdown" || !window.courseProgress.LINE.test(model.sharedModel.getSource()))
+          continue;
+        writeProgress(node, lines[section++]);
+      }
+    };
+    // What comes while one waits is written with it; what is written is not written again.
+    const observer = new MutationObserver(() => (waiting ??= setTimeout(write, 200)));
+    observer.observe(notebook.node, { childList: true, subtree: true });
+    notebook.disposed.connect(() => observer.disconnect());
+    write();
+  }
+
+  function writeProgress(node, text) {
+    const line = [...node.querySelectorAll("small")].find((small) => /^section \d/.test(small.textContent));
+    if (line === undefined) return;
+    const told = line.querySelector(".course-progress") ?? document.createElement("strong");
+    const words = text === "" ? "" : ` · ${text}`;
+    if (told.isConnected ? told.textContent === words : words === "") return;
+    told.className = "course-progress";
+    told.textContent = words;
+    line.append(told);
+  }
+
   async function extension() {
     const { INotebookTracker } = await sharedModule("@jupyterlab/notebook");
-    const activate = (_, tracker) => void tracker.widgetAdded.connect((__, panel) => followDisplays(panel));
+    await loadScript("progress.js");
+    const follow = (_, panel) => {
+      followDisplays(panel);
+      void panel.context.ready.then(() => followProgress(panel));
+    };
+    const activate = (_, tracker) => void tracker.widgetAdded.connect(follow);
     const plugin = { id: "course-figures:displays", autoStart: true, requires: [INotebookTracker], activate };
     return () => ({ __esModule: true, default: plugin });
   }

@@ -1,0 +1,60 @@
+/**
+ * Says in the line at the top of each section of an open notebook how far its reader is, from what the checks' outputs carry.
+ * courseProgress.lines(cells) → one text a section; cells: { source, metadata, outputs: [{ metadata }] } in order.
+ */
+window.courseProgress = (() => {
+  const LINE = /<small>section \d+ of \d+ · about (\d+) minutes left/;
+
+  /** Sections with their minutes and the exercises in them: points by public checks so far, points in all, and whether they pass. */
+  function sectionsOf(cells) {
+    const results = new Map();
+    for (const { outputs = [] } of cells)
+      for (const { metadata } of outputs) {
+        const check = metadata?.course?.check;
+        if (check) results.set(check.exercise, check);
+      }
+    const sections = [];
+    for (const { source, metadata } of cells) {
+      const left = LINE.exec(source)?.[1];
+      if (left !== undefined) sections.push({ left: Number(left), exercises: [] });
+      const grade = metadata?.nbgrader;
+      const id = /^check-(.+)$/.exec(grade?.grade_id ?? "")?.[1].replace("-", ".");
+      if (id === undefined || sections.length === 0) continue;
+      const { points = 0, passed = false } = results.get(id) ?? {};
+      sections[sections.length - 1].exercises.push({ of: grade.points, points, passed });
+    }
+    return sections.map((section, k) => ({
+      ...section,
+      minutes: section.left - (sections[k + 1]?.left ?? 0),
+    }));
+  }
+
+  const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
+
+  /** Minutes that the sections still take: of each, the share of its exercises that do not pass; one without any counts until a later one has begun. */
+  function minutesLeft(sections) {
+    const begun = sections.map(({ exercises }) => exercises.some(({ passed }) => passed));
+    return sum(
+      sections.map(({ minutes, exercises }, k) => {
+        if (exercises.length === 0) return begun.slice(k + 1).includes(true) ? 0 : minutes;
+        return (minutes * exercises.filter(({ passed }) => !passed).length) / exercises.length;
+      }),
+    );
+  }
+
+  function lines(cells) {
+    const sections = sectionsOf(cells);
+    const all = sections.flatMap(({ exercises }) => exercises);
+    if (all.length === 0 || all.every(({ points, passed }) => points === 0 && !passed))
+      return sections.map(() => "");
+    const minutes = 5 * Math.round(minutesLeft(sections) / 5);
+    const points = `${sum(all.map((exercise) => exercise.points))} of ${sum(all.map(({ of }) => of))} points so far`;
+    return sections.map(({ exercises }) => {
+      const done = exercises.filter(({ passed }) => passed).length;
+      const here = exercises.length === 0 ? "" : `${done} of ${exercises.length} exercises here pass · `;
+      return `${here}${points} by public checks · by what is left, about ${minutes} minutes`;
+    });
+  }
+
+  return { LINE, lines };
+})();
