@@ -74,8 +74,14 @@ function isPicture(output: Output): boolean {
   );
 }
 
-/** Whether an output shows anything: controls that need a kernel say nothing on a slide. */
+/** Whether an audience sees anything in an output: not in controls without a kernel, in the bar of a training, or in a quiz without buttons. */
 function isSeen(output: Output): boolean {
   if (!("data" in output)) return true;
+  const { "text/html": html, "text/markdown": markdown } = output.data;
+  if (
+    String(html ?? "").includes("<progress") ||
+    /^(\*\*Question \d|\*\d+ questions:)/.test(String(markdown ?? ""))
+  )
+    return false;
   return Object.values(output.data).some((content) => typeof content !== "string" || content.trim() !== "");
 }

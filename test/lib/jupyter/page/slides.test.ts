@@ -54,6 +54,14 @@ describe("slidesOf", () => {
     expect(JSON.stringify(parts)).not.toContain(PLOTLY_MIME);
   });
 
+  it("leaves out what says nothing to an audience: the bar of a training, and a quiz without buttons", () => {
+    const bar = shown({ "text/html": "<progress value=1></progress>", "text/plain": "8/8" });
+    const quiz = shown({ "text/markdown": "**Question 1.** Which?\n\n- **A** one", "text/plain": "" });
+    const [slide, ...others] = slidesOf(notebookOf([code([bar, figure("One."), quiz])]));
+    expect(others).toEqual([]);
+    expect(slide.cells[0].cell_type === "code" && slide.cells[0].outputs).toHaveLength(1);
+  });
+
   it("shows code that is not hidden, and gives notes to the slide before them", () => {
     const slides = slidesOf(notebookOf([code([], ["answer"]), text("Ask why.", "notes")]));
     expect(slides).toHaveLength(1);
