@@ -200,10 +200,10 @@
   function writeProgress(node, text) {
     const line = [...node.querySelectorAll("small")].find((small) => /^section \d/.test(small.textContent));
     if (line === undefined) return;
-    const told = line.querySelector(".course-progress") ?? document.createElement("strong");
+    const told = line.querySelector(".course-so-far") ?? document.createElement("strong");
     const words = text === "" ? "" : ` · ${text}`;
     if (told.isConnected ? told.textContent === words : words === "") return;
-    told.className = "course-progress";
+    told.className = "course-so-far";
     told.textContent = words;
     line.append(told);
   }
