@@ -57,9 +57,12 @@ window.courseFigures = (() => {
     };
     if (given.title)
       wrap("title.text", given.title.text, full.title.font, full.width * (1 - full.title.x) - GAP);
-    (given.annotations || []).forEach(({ text, xref, showarrow }, i) => {
-      const isNote = xref === "paper" && showarrow === false;
-      if (isNote) wrap(`annotations[${i}].text`, text, full.annotations[i].font, 0.9 * full._size.w);
+    const notes = given.annotations || [];
+    notes.forEach(({ text, xref, xanchor, showarrow, x, y }, i) => {
+      if (xref !== "paper" || showarrow !== false) return;
+      const beside = notes.filter((note) => note.xref === xref && note.y === y).length;
+      const share = Math.min(0.9 / beside, xanchor === "center" ? 2 * Math.min(x, 1 - x) : 1);
+      wrap(`annotations[${i}].text`, text, full.annotations[i].font, share * full._size.w);
     });
     for (const name of Object.keys(given).filter((key) => /^xaxis\d*$/.test(key))) {
       const [axis, now] = [given[name], full[name]];
