@@ -1,6 +1,6 @@
 /**
  * Says in the line at the top of each section of an open notebook how far its reader is, from what the checks' outputs carry.
- * courseProgress.lines(cells) → one text a section; cells: { source, metadata, outputs: [{ metadata }] } in order.
+ * courseProgress.follow(panel) does so in JupyterLab. courseProgress.lines(cells) → one text a section; cells: { source, metadata, outputs: [{ metadata }] } in order.
  */
 window.courseProgress = (() => {
   const LINE = /<small>section \d+ of \d+ · about (\d+) minutes left/;
@@ -56,5 +56,42 @@ window.courseProgress = (() => {
     });
   }
 
-  return { LINE, lines };
+  /** A cell of JupyterLab as `lines` takes it. */
+  function plainCell(cell) {
+    const outputs = Array.from({ length: cell.outputs?.length ?? 0 }, (_, i) => cell.outputs.get(i));
+    return { source: cell.sharedModel.getSource(), metadata: cell.metadata, outputs };
+  }
+
+  /** Keeps the line at the top of each section up to date, whatever of the notebook is on show. */
+  function follow({ content: notebook }) {
+    let waiting;
+    const write = () => {
+      waiting = undefined;
+      if (notebook.isDisposed || !notebook.model) return;
+      const texts = lines([...notebook.model.cells].map(plainCell));
+      let section = 0;
+      for (const { model, node } of notebook.widgets) {
+        if (model.type !== "markdown" || !LINE.test(model.sharedModel.getSource())) continue;
+        writeProgress(node, texts[section++]);
+      }
+    };
+    // What comes while one waits is written with it; what is written is not written again.
+    const observer = new MutationObserver(() => (waiting ??= setTimeout(write, 200)));
+    observer.observe(notebook.node, { childList: true, subtree: true });
+    notebook.disposed.connect(() => observer.disconnect());
+    write();
+  }
+
+  function writeProgress(node, text) {
+    const line = [...node.querySelectorAll("small")].find((small) => /^section \d/.test(small.textContent));
+    if (line === undefined) return;
+    const told = line.querySelector(".course-so-far") ?? document.createElement("strong");
+    const words = text === "" ? "" : ` · ${text}`;
+    if (told.isConnected ? told.textContent === words : words === "") return;
+    told.className = "course-so-far";
+    told.textContent = words;
+    line.append(told);
+  }
+
+  return { lines, follow };
 })();

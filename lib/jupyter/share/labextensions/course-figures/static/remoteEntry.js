@@ -170,50 +170,12 @@
     });
   }
 
-  /** A cell as progress.js takes it. */
-  function plainCell(cell) {
-    const outputs = Array.from({ length: cell.outputs?.length ?? 0 }, (_, i) => cell.outputs.get(i));
-    return { source: cell.sharedModel.getSource(), metadata: cell.metadata, outputs };
-  }
-
-  /** Keeps the line at the top of each section up to date, whatever of the notebook is on show. */
-  function followProgress({ content: notebook }) {
-    let waiting;
-    const write = () => {
-      waiting = undefined;
-      if (notebook.isDisposed || !notebook.model) return;
-      const lines = window.courseProgress.lines([...notebook.model.cells].map(plainCell));
-      let section = 0;
-      for (const { model, node } of notebook.widgets) {
-        if (model.type !== "markdown" || !window.courseProgress.LINE.test(model.sharedModel.getSource()))
-          continue;
-        writeProgress(node, lines[section++]);
-      }
-    };
-    // What comes while one waits is written with it; what is written is not written again.
-    const observer = new MutationObserver(() => (waiting ??= setTimeout(write, 200)));
-    observer.observe(notebook.node, { childList: true, subtree: true });
-    notebook.disposed.connect(() => observer.disconnect());
-    write();
-  }
-
-  function writeProgress(node, text) {
-    const line = [...node.querySelectorAll("small")].find((small) => /^section \d/.test(small.textContent));
-    if (line === undefined) return;
-    const told = line.querySelector(".course-so-far") ?? document.createElement("strong");
-    const words = text === "" ? "" : ` · ${text}`;
-    if (told.isConnected ? told.textContent === words : words === "") return;
-    told.className = "course-so-far";
-    told.textContent = words;
-    line.append(told);
-  }
-
   async function extension() {
     const { INotebookTracker } = await sharedModule("@jupyterlab/notebook");
     await loadScript("progress.js");
     const follow = (_, panel) => {
       followDisplays(panel);
-      void panel.context.ready.then(() => followProgress(panel));
+      void panel.context.ready.then(() => window.courseProgress.follow(panel));
     };
     const activate = (_, tracker) => void tracker.widgetAdded.connect(follow);
     const plugin = { id: "course-figures:displays", autoStart: true, requires: [INotebookTracker], activate };
