@@ -1,4 +1,4 @@
-import type { CodeCell } from "lib/jupyter/notebook";
+import type { CodeCell, MarkdownCell } from "lib/jupyter/notebook";
 
 /** A code cell that has not run. */
 export const codeCell = (id: string, source: string): CodeCell => ({
@@ -8,4 +8,12 @@ export const codeCell = (id: string, source: string): CodeCell => ({
   source,
   execution_count: null,
   outputs: [],
+});
+
+/** A cell of text. */
+export const textCell = (id: string, source: string): MarkdownCell => ({
+  cell_type: "markdown",
+  id,
+  metadata: {},
+  source,
 });

@@ -46,12 +46,13 @@ export function drawVaes(runs: readonly VaeRun[]): void {
         text: runs.map(({ beta }) => `β = ${beta}`),
         textposition: "top right",
         mode: "lines+markers+text",
+        cliponaxis: false,
       },
     ],
     {
       title: "Error of the decoded pictures by what the code tells",
       xaxis: { title: "KL, nats a picture", rangemode: "tozero" },
-      yaxis: { title: "mean squared error per pixel", type: "log" },
+      yaxis: { title: "mean squared error per pixel", type: "log", nticks: 5 },
     },
     {
       alt: runs

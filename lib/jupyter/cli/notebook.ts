@@ -4,19 +4,20 @@ import { parseArgs } from "node:util";
 import { runCommand, UsageError } from "../../setup/shared/command";
 import { NotebookFormatError, readNotebook, writeNotebook } from "../notebook";
 import { hideSolutions } from "../page/hideSolutions";
-import { notebookToHtml } from "../page/notebookToHtml";
+import { notebookToHtml, notebookToSlides } from "../page/notebookToHtml";
 import { type CellProgress, type NotebookRun, runNotebook } from "../runner/runNotebook";
 import { writeAtomically } from "../../setup/shared/writeAtomically";
 import { MarkerError } from "../solutionMarkers";
 import { findNotebook } from "./findNotebook";
 
-const help = `npm run notebook -- 01 [--out DIR] [--solutions] [--allow-errors] [--timeout SECONDS]
+const help = `npm run notebook -- 01 [--out DIR] [--slides] [--solutions] [--allow-errors] [--timeout SECONDS]
 
 Runs a notebook from top to bottom, without Jupyter and without Python, and writes the executed notebook and an HTML
-page with its figures. Prints the two paths. A master's solutions run, and are shown only on request.
+page with its figures. Prints their paths. A master's solutions run, and are shown only on request.
 
   01               a notebook by its number, by its name without .ipynb, or by its path
   --out DIR        where to write (default: .cache/notebooks)
+  --slides         also write NAME.slides.html: one figure a slide; arrow keys, N for notes, F for full screen
   --solutions      show a master's solutions too: not for students
   --allow-errors   run on after a cell that failed
   --timeout S      the longest time for one cell, in seconds (default: no limit)
@@ -27,6 +28,7 @@ Exit code: 0 all cells ran, 1 a cell failed or the arguments are wrong, 2 our ow
 interface Job {
   file: string;
   out: string;
+  slides: boolean;
   solutions: boolean;
   allowErrors: boolean;
   timeoutMs?: number;
@@ -35,6 +37,7 @@ interface Job {
 function readArguments(args: string[]): Job | null {
   const options = {
     out: { type: "string", default: path.resolve(__dirname, "../../../.cache/notebooks") },
+    slides: { type: "boolean", default: false },
     solutions: { type: "boolean", default: false },
     "allow-errors": { type: "boolean", default: false },
     timeout: { type: "string" },
@@ -52,8 +55,8 @@ function readArguments(args: string[]): Job | null {
   if (out === path.dirname(file))
     throw new UsageError(`--out ${out} holds the notebook itself: give another folder`);
   const timeoutMs = values.timeout === undefined ? undefined : seconds * 1000;
-  const { solutions, "allow-errors": allowErrors } = values;
-  return { file, out, solutions, allowErrors, timeoutMs };
+  const { slides, solutions, "allow-errors": allowErrors } = values;
+  return { file, out, slides, solutions, allowErrors, timeoutMs };
 }
 
 function showProgress({ cell, cells, heading, seconds, failed }: CellProgress): void {
@@ -66,14 +69,20 @@ function showProgress({ cell, cells, heading, seconds, failed }: CellProgress): 
   process.stderr.write(`${start}${line}  ${seconds.toFixed(2)} s${failed ? "  failed" : ""}\n`);
 }
 
-async function writeResults(run: NotebookRun, { file, out, solutions }: Job): Promise<void> {
+async function writeResults(run: NotebookRun, { file, out, slides, solutions }: Job): Promise<void> {
   const notebook = solutions ? run.notebook : hideSolutions(run.notebook);
   const name = path.basename(file, ".ipynb");
+  const title = titleOf(notebook, name);
+  const written: string[] = [];
+  const write = (ending: string, text: string): void => {
+    written.push(path.join(out, name + ending));
+    writeAtomically(written[written.length - 1], text);
+  };
   const executed = path.join(out, `${name}.ipynb`);
-  const page = path.join(out, `${name}.html`);
   writeNotebook(executed, notebook);
-  writeAtomically(page, await notebookToHtml(notebook, { title: titleOf(notebook, name) }));
-  process.stdout.write(`${executed}\n${page}\n`);
+  write(".html", await notebookToHtml(notebook, { title }));
+  if (slides) write(".slides.html", await notebookToSlides(notebook, { title }));
+  process.stdout.write([executed, ...written, ""].join("\n"));
 }
 
 function titleOf({ cells }: NotebookRun["notebook"], name: string): string {

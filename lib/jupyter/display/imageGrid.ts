@@ -80,7 +80,7 @@ function gridHtml(
         `<div style="${place(i + 1, j + 1)};line-height:0">${imgElement(raster, scale, "")}</div>`,
     ),
   );
-  const layout = `display:inline-grid;grid-template-columns:auto repeat(${columns},auto);gap:${GAP}px;align-items:center;max-width:100%`;
+  const layout = `display:inline-grid;grid-template-columns:auto repeat(${columns},minmax(0,max-content));gap:${GAP}px;align-items:center;max-width:100%`;
   return `<div class="course-image-grid" role="img" aria-label="${escapeMarkup(alt)}" style="${layout}">${[...above, ...beside, ...images].join("")}</div>`;
 }
 

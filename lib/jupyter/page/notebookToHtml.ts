@@ -10,6 +10,8 @@ import { MarkdownRenderer, type Heading } from "./markdown";
 import { hasFigure, renderOutputs, type OutputContext } from "./outputs";
 import { figureScripts } from "./pageScript";
 import { PAGE_STYLE } from "./pageStyle";
+import { SLIDE_SCRIPT, SLIDE_STYLE } from "./slideScript";
+import { type Slide, slidesOf } from "./slides";
 
 /** How a notebook becomes a page. */
 export interface PageOptions {
@@ -29,30 +31,74 @@ export interface PageOptions {
  * @throws {Error} when plotly.js-dist is not installed and the notebook holds a figure.
  */
 export async function notebookToHtml(notebook: Notebook, options: PageOptions): Promise<string> {
-  const trusted = options.trusted ?? true;
-  const resolveImage = (address: string, env: unknown) =>
-    imageAddress(address, env as MimeBundles, trusted, options.folder);
-  const markdown = new MarkdownRenderer({ trusted, resolveImage });
-  const context: OutputContext = { markdown, trusted, maxChars: options.maxOutputChars ?? 200_000 };
+  const context = contextOf(options);
   const cells = notebook.cells.filter((cell) => !tagsOf(cell).includes("remove-cell"));
   const body = cells.map((cell) => renderCell(cell, context)).join("\n");
   const figures = cells.some((cell) => cell.cell_type === "code" && cell.outputs.some(hasFigure));
   const nonce = randomBytes(16).toString("base64");
-  const styles = [PAGE_STYLE, ...(body.includes('class="katex') ? [await katexStyle()] : [])];
-  const heading = markdown.headings.some(({ level }) => level === 1)
-    ? ""
-    : `<h1>${escapeMarkup(options.title)}</h1>\n`;
+  const { headings } = context.markdown;
+  const title = headings.some(({ level }) => level === 1) ? "" : `<h1>${escapeMarkup(options.title)}</h1>\n`;
+  return document(options, body, {
+    head: context.trusted ? "" : contentPolicy(nonce),
+    style: PAGE_STYLE,
+    body: [
+      '<a class="skip" href="#main">Skip to the content</a>',
+      contents(headings),
+      `<main id="main">\n${title}${body}\n</main>`,
+      ...(figures ? [await figureScripts(nonce)] : []),
+    ].join("\n"),
+  });
+}
+
+/**
+ * The slides of a notebook that we ran, as one HTML page that needs neither network nor kernel: one picture a slide, in its still form,
+ * its code hidden; each fills a window of any size.
+ */
+export async function notebookToSlides(notebook: Notebook, options: PageOptions): Promise<string> {
+  const context = contextOf(options);
+  const slides = slidesOf(notebook);
+  const body = slides
+    .map((slide, i) => renderSlide(slide, `${i + 1} / ${slides.length}`, context))
+    .join("\n");
+  return document(options, body, {
+    head: "",
+    style: PAGE_STYLE + SLIDE_STYLE,
+    body: `<main>\n${body}\n</main>\n<script>${SLIDE_SCRIPT}</script>`,
+  });
+}
+
+function renderSlide({ section, cells, notes }: Slide, place: string, context: OutputContext): string {
+  const isTitled = cells.some(({ cell_type, source }) => cell_type === "markdown" && /^##? /m.test(source));
+  const told = notes.map((text) => context.markdown.render(text)).join("\n");
+  return [
+    `<section class="slide"><header>${isTitled ? "" : escapeMarkup(section)}</header>`,
+    `<div class="content">${cells.map((cell) => renderCell(cell, context)).join("\n")}</div>`,
+    told && `<aside>${told}</aside>`,
+    `<footer>${place}</footer></section>`,
+  ].join("\n");
+}
+
+function contextOf(options: PageOptions): OutputContext {
+  const trusted = options.trusted ?? true;
+  const resolveImage = (address: string, env: unknown) =>
+    imageAddress(address, env as MimeBundles, trusted, options.folder);
+  const markdown = new MarkdownRenderer({ trusted, resolveImage });
+  return { markdown, trusted, maxChars: options.maxOutputChars ?? 200_000 };
+}
+
+async function document(
+  { title }: PageOptions,
+  content: string,
+  { head, style, body }: { head: string; style: string; body: string },
+): Promise<string> {
+  const styles = [style, ...(content.includes('class="katex') ? [await katexStyle()] : [])];
   return [
     '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    ...(trusted ? [] : [contentPolicy(nonce)]),
-    `<title>${escapeMarkup(options.title)}</title>`,
-    ...styles.map((style) => `<style>${style}</style>`),
-    '</head>\n<body>\n<a class="skip" href="#main">Skip to the content</a>',
-    contents(markdown.headings),
-    `<main id="main">\n${heading}${body}\n</main>`,
-    ...(figures ? [await figureScripts(nonce)] : []),
-    "</body>\n</html>\n",
+    ...(head === "" ? [] : [head]),
+    `<title>${escapeMarkup(title)}</title>`,
+    ...styles.map((text) => `<style>${text}</style>`),
+    `</head>\n<body>\n${body}\n</body>\n</html>\n`,
   ].join("\n");
 }
 

@@ -16,4 +16,4 @@ export function verdict(what: string, prediction: Prediction, outcome: string): 
 
 /** A text in the middle of a figure's panel, at a part of its width and height. */
 export const captionAt = (text: string, x: number, y: number) =>
-  ({ text, x, y, xref: "paper", yref: "paper", showarrow: false }) as const;
+  ({ text, x, y, xref: "paper", yref: "paper", xanchor: "center", showarrow: false }) as const;

@@ -73,12 +73,12 @@ describe("Canvas", () => {
 });
 
 describe("sideBySide", () => {
-  it("keeps each image's pixels, with a white gap", () => {
+  it("keeps each image's pixels, with paper between them", () => {
     const joined = sideBySide([new Canvas(2, 3, palette.blue), new Canvas(4, 3, palette.orange)], 1);
     expect([joined.width, joined.height]).toEqual([7, 3]);
     expect([pixel(joined, 1, 2), pixel(joined, 2, 1), pixel(joined, 3, 0), pixel(joined, 6, 2)]).toEqual([
       [...palette.blue],
-      [255, 255, 255],
+      [...palette.paper],
       [...palette.orange],
       [...palette.orange],
     ]);

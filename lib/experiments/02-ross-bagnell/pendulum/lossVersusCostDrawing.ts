@@ -12,13 +12,18 @@ export function drawLossVersusCost({ expertLoss, mixedLoss, realCost }: LossVers
   const good = ratios.filter((ratio) => ratio < 1.1).length;
   figure(
     [
-      { name: `expert's data, ρ = ${rhoExpert}`, x: expertLoss, y: beyond, mode: "markers" },
+      {
+        name: `expert's data, ρ = ${rhoExpert}`,
+        x: expertLoss.map((loss) => 1e4 * loss),
+        y: beyond,
+        mode: "markers",
+      },
       { name: `half and half, ρ = ${rhoMixed}`, x: mixedLoss, y: beyond, mode: "markers", xaxis: "x2" },
     ],
     {
       title: `What ${ratios.length} plans cost beyond the best of them, by their models' loss`,
       grid: { rows: 1, columns: 2 },
-      xaxis: { title: "loss, expert's data", range: [0, 4e-4], tickvals: [0, 2e-4, 4e-4] },
+      xaxis: { title: "10⁴ × loss, expert's data", range: [0, 4], tickvals: [0, 2, 4] },
       xaxis2: { title: "loss, half and half", type: "log" },
       yaxis: { title: "beyond the best, in J*", type: "log" },
     },

@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { figureBundle } from "lib/jupyter/display/figure";
 import { plotlyPath } from "lib/setup/shared/plotlyPath";
 import type { PlotlyLayout, PlotlyTrace } from "lib/jupyter/display/traces";
+import { drawFigureScript } from "lib/jupyter/page/assets";
 import { launchChromium } from "../../../support/chromium";
 import { needs } from "../../../support/needs";
 
@@ -108,6 +109,53 @@ needs("chromium", () => {
       },
       60_000,
     );
+
+    /** What a course figure looks like once it has followed a width: boxes of its title, legend and panel. */
+    const drawnAt = async (width: number) => {
+      await page.evaluate(`document.querySelector("#box").style.width = "${width}px"`);
+      await page.waitForFunction(`document.querySelector("#plot")._fullLayout?.width === ${width}`);
+      await page.waitForFunction(`[...document.querySelectorAll("#plot text")].every((text) => {
+        const [whole, part] = [plot.getBoundingClientRect(), text.getBoundingClientRect()];
+        return part.left > whole.left - 1 && part.right < whole.right + 1 && part.top > whole.top - 1;
+      })`);
+      await page.waitForFunction(
+        `document.querySelector(".legend").getBoundingClientRect().top > document.querySelector(".g-gtitle").getBoundingClientRect().bottom`,
+      );
+      return page.evaluate<{ title: DOMRect; legend: DOMRect; panel: DOMRect }>(`(() => {
+        const box = (name) => document.querySelector("#plot " + name).getBoundingClientRect().toJSON();
+        return { title: box(".g-gtitle"), legend: box(".legend"), panel: box(".nsewdrag") };
+      })()`);
+    };
+
+    it("gives title and legend lines of their own at every width, and the panel its height", async () => {
+      const named = [
+        "expert: best 116.49",
+        "exploration: best 64.99",
+        "learner: best 1.00",
+        "both: best 0.99",
+      ];
+      const data = named.map((name, i) => ({ x: [1e-3, 1], y: [i, 2], name }));
+      const layout = {
+        title: "Cost of the pendulum's policies by round, with four kinds of data",
+        xaxis: { type: "log", title: "one-step error of the model on the data that it was trained on" },
+        annotations: [{ text: "You predicted that the learner's costs most; it is the expert's.", x: 0.5, y: 0.5, xref: "paper", yref: "paper", showarrow: false }], // prettier-ignore
+      } as PlotlyLayout;
+      const plot = figureBundle(data, layout, { alt })["application/vnd.plotly.v1+json"];
+      await page.setContent(
+        `<script>${plotly}</script><script>${drawFigureScript()}</script><div id="box" style="width:900px"><div id="plot"></div></div>`,
+      );
+      await page.evaluate(`courseFigures.draw(Plotly, plot, ${JSON.stringify(plot)}, "four lines", false)`);
+      await page.evaluate(`new ResizeObserver(() => Plotly.Plots.resize(plot)).observe(box)`);
+      const wide = await drawnAt(900);
+      for (const width of [640, 500, 340, 900]) {
+        const { title, legend, panel } = await drawnAt(width);
+        expect(legend.top).toBeGreaterThan(title.bottom);
+        expect(legend.bottom).toBeLessThanOrEqual(panel.top);
+        expect(Math.abs(panel.height - wide.panel.height)).toBeLessThan(30);
+        expect(await collisions("#plot .xtick text")).toEqual([]);
+      }
+      expect((await drawnAt(900)).legend.height).toBe(wide.legend.height);
+    }, 90_000);
 
     it.each([
       ["two panels on tiny numbers", panels, twoPanels],

@@ -7,7 +7,7 @@ import { type Lab, SCREENSHOTS, startLab } from "../../../support/lab";
 import { LabNotebook } from "../../../support/labNotebook";
 import { needs } from "../../../support/needs";
 import { scratchFolder } from "../../../support/scratchFolder";
-import { codeCell } from "../../../support/notebookCells";
+import { codeCell, textCell } from "../../../support/notebookCells";
 
 const ROOT = path.resolve(__dirname, "../../../..");
 
@@ -24,6 +24,18 @@ quiz("t", [{ question: "Is $\\\\gamma<1$?", choices: [
   ),
 ];
 
+/** A section's heading, and a cell whose output carries what a check notes. */
+const SECTION = textCell("section", "## 1 · Part\n\n<small>section 1 of 1 · about 40 minutes left</small>");
+const CHECK = {
+  ...codeCell(
+    "check",
+    `import { publish } from "lib/jupyter/display/publish";
+const check = { unit: "t", exercise: "t.1", points: 3, passed: true };
+publish({ data: { "text/plain": "passed" }, metadata: { course: { check } } });`,
+  ),
+  metadata: { nbgrader: { grade_id: "check-t-1", points: 4 } },
+};
+
 needs(["chromium", "jupyterlab"], () =>
   describe("questions in JupyterLab", () => {
     let lab: Lab;
@@ -35,7 +47,7 @@ needs(["chromium", "jupyterlab"], () =>
       mkdirSync(SCREENSHOTS, { recursive: true });
       folder = scratchFolder("teaching");
       const master = readNotebook(path.join(ROOT, "notebooks", "01-simulation-lemma.ipynb"));
-      writeNotebook(path.join(folder, "questions.ipynb"), { ...master, cells: CELLS });
+      writeNotebook(path.join(folder, "questions.ipynb"), { ...master, cells: [SECTION, ...CELLS, CHECK] });
       lab = await startLab({ folder, port: 8940 });
       browser = await launchChromium();
       const page = await browser.newPage({ viewport: { width: 1300, height: 1100 } });
@@ -74,6 +86,14 @@ needs(["chromium", "jupyterlab"], () =>
       await says(4, "The sum converges.");
       await says(4, "right at the first try");
       await notebook.page.screenshot({ path: path.join(SCREENSHOTS, "questions.png") });
+    }, 60_000);
+
+    it("tell in the line of each section how far one is, once a check has passed", async () => {
+      const line = notebook.page.locator(".jp-MarkdownCell small");
+      expect(await line.innerText()).toBe("section 1 of 1 · about 40 minutes left");
+      await notebook.run(CELLS.length);
+      await line.getByText("1 of 1 exercises here pass · 3 of 4 points so far").waitFor({ timeout: 10_000 });
+      expect(await line.innerText()).toMatch(/by what is left, about 0 minutes$/);
     }, 60_000);
 
     it("keep answers in the file, through a restart of the kernel", async () => {

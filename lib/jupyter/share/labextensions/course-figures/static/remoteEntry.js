@@ -1,6 +1,7 @@
 /**
  * A JupyterLab extension written by hand, without a bundler: it shows application/vnd.plotly.v1+json, lets outputs be
- * updated also after the page was reloaded, and lets formulas that are wider than their cell be scrolled.
+ * updated also after the page was reloaded, says at the top of each section how far one is, and lets formulas that are wider
+ * than their cell be scrolled.
  *
  * JupyterLab loads this script, finds the module-federation container under its package name in window._JUPYTERLAB,
  * calls init() with the modules that it shares and get() for the modules that package.json names. The shared modules
@@ -171,7 +172,12 @@
 
   async function extension() {
     const { INotebookTracker } = await sharedModule("@jupyterlab/notebook");
-    const activate = (_, tracker) => void tracker.widgetAdded.connect((__, panel) => followDisplays(panel));
+    await loadScript("progress.js");
+    const follow = (_, panel) => {
+      followDisplays(panel);
+      void panel.context.ready.then(() => window.courseProgress.follow(panel));
+    };
+    const activate = (_, tracker) => void tracker.widgetAdded.connect(follow);
     const plugin = { id: "course-figures:displays", autoStart: true, requires: [INotebookTracker], activate };
     return () => ({ __esModule: true, default: plugin });
   }
