@@ -7,7 +7,7 @@ import { measures03 } from "./calibrate/measures03";
 const help = `npm run calibrate -- [--seeds N] [--only TEXT] [--help]
 
 Measures the numbers that notebook 03 and its tests state, over N seeds (20) of the experiments' trainings, with our own answers: the
-least, the median and the largest of each. Margins of tests are set from what it prints. About twenty seconds of processor time a seed.
+least, the median and the largest of each. Margins of tests are set from what it prints. About half a minute of processor time a seed.
 
   --only TEXT   experiments whose name contains it`;
 
