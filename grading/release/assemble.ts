@@ -49,8 +49,16 @@ function studentTsconfig(): string {
   });
 }
 
-function manifestFiles(): [string, string][] {
-  const manifest = studentManifest(JSON.parse(read("package.json")) as Record<string, unknown>);
+/** MuJoCo's package, 21 MB, is for the units whose notebooks have a world of MuJoCo's. */
+function unneededPackages(unit: LoadedUnit): string[] {
+  const modules = notebookNames(unit).map((file) => `lib/notebook${/^\w+/.exec(file)![0]}.ts`);
+  const sources = importClosure(modules.filter((file) => existsSync(path.join(repositoryRoot(), file))));
+  return sources.some((file) => file.startsWith("lib/envs/mujoco/")) ? [] : ["@mujoco/mujoco"];
+}
+
+function manifestFiles(unit: LoadedUnit): [string, string][] {
+  const own = JSON.parse(read("package.json")) as Record<string, unknown>;
+  const manifest = studentManifest(own, unneededPackages(unit));
   const lock = studentLock(JSON.parse(read("package-lock.json")) as LockFile, manifest);
   return [
     ["package.json", json(manifest)],
@@ -127,7 +135,7 @@ export async function assemblePackage(unitId: string): Promise<PackageFiles> {
       [releasedNotebook("", unit.id, file), formatNotebook(notebook)],
       [`notebooks/${file}`, formatNotebook(notebook)],
     ]),
-    ...manifestFiles(),
+    ...manifestFiles(unit),
     ...plain.map((file): [string, string] => [file, read(file)]),
     ["grading/package.json", read("grading/package.json")],
     ["grading/tsconfig.json", read("grading/tsconfig.json")],

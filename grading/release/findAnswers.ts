@@ -10,8 +10,8 @@ import type { FoundAnswer } from "./answerSearch";
 import type { Search } from "./hosts/search";
 import type { PackageFiles } from "./packageFiles";
 
-/** How long the search may take, in milliseconds. */
-const patience = 600_000;
+/** How long the search may take, in milliseconds, also on a machine that has much else to do. */
+const patience = 3_600_000;
 
 /** What is searched. What else lib exports starts processes, writes files or switches tensors over. */
 const isSearched = (file: string): boolean =>

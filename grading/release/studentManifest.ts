@@ -33,13 +33,16 @@ function typesFor(dependencies: Versions, devDependencies: Versions): Versions {
 const sorted = (record: Versions): Versions =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** Our package.json as a student's: what it runs, builds and checks with, and nothing that tests or releases. */
-export function studentManifest(manifest: Json): Json {
+/** Our package.json as a student's: what it runs, builds and checks with, and nothing that tests or releases.
+ *  @param unneeded optional packages that the unit can do without */
+export function studentManifest(manifest: Json, unneeded: readonly string[] = []): Json {
   const { devDependencies, scripts, allowScripts, prettier: _prettier, ...kept } = manifest;
   const dependencies = kept.dependencies as Versions;
   const own = scripts as Versions;
+  const optional = Object.entries((kept.optionalDependencies ?? {}) as Versions);
   return {
     ...kept,
+    optionalDependencies: Object.fromEntries(optional.filter(([name]) => !unneeded.includes(name))),
     scripts: Object.fromEntries(commands.flatMap((name) => (own[name] ? [[name, own[name]]] : []))),
     dependencies: sorted({ ...dependencies, ...typesFor(dependencies, devDependencies as Versions) }),
     ...(allowScripts ? { allowScripts } : {}),
@@ -67,7 +70,10 @@ function reachable(packages: Record<string, Locked>, roots: string[]): Set<strin
     found.add(key);
     if (entry.link && entry.resolved) pending.push(entry.resolved);
     const needs = { ...entry.dependencies, ...entry.optionalDependencies, ...entry.peerDependencies };
-    for (const name of Object.keys(needs)) pending.push(locate(packages, key, name) ?? "");
+    for (const name of Object.keys(needs)) {
+      const place = locate(packages, key, name); // undefined: an optional one of another system
+      if (place !== undefined) pending.push(place);
+    }
   }
   return found;
 }
@@ -91,6 +97,9 @@ export function studentLock(lock: LockFile, manifest: Json): LockFile {
   ]);
   return {
     ...lock,
-    packages: { "": { ...root, dependencies }, ...Object.fromEntries(cleaned) } as LockFile["packages"],
+    packages: {
+      "": { ...root, dependencies, optionalDependencies: optional },
+      ...Object.fromEntries(cleaned),
+    } as LockFile["packages"],
   };
 }

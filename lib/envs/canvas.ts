@@ -25,14 +25,23 @@ export class Canvas {
   /** [height, width, 3] */
   readonly pixels: Uint8ClampedArray;
 
-  /** @throws RangeError unless width and height are positive integers. */
+  /** @param background a colour, or another canvas, whose pixels are copied
+   *  @throws RangeError unless width and height are positive integers, those of the background if it is a canvas. */
   constructor(
     readonly width: number,
     readonly height: number,
-    background: Color = palette.white,
+    background: Color | Canvas = palette.white,
   ) {
     assertCount("Canvas: width", width);
     assertCount("Canvas: height", height);
+    if (background instanceof Canvas) {
+      if (background.width !== width || background.height !== height)
+        throw new RangeError(
+          `Canvas: background must have ${width} × ${height} pixels, got ${background.width} × ${background.height}`,
+        );
+      this.pixels = background.pixels.slice();
+      return;
+    }
     this.pixels = new Uint8ClampedArray(width * height * 3);
     this.pixels.set(background);
     for (let done = 3; done < this.pixels.length; done *= 2) this.pixels.copyWithin(done, 0, done);

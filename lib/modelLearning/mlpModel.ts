@@ -1,3 +1,4 @@
+import { ResidualRows } from "../core/residualRows";
 import type { Rng } from "../core/rng";
 import type { Transition } from "../envs/world";
 import { levenbergMarquardt, type SquaresAt } from "./levenbergMarquardt";
@@ -111,9 +112,8 @@ export function mlpSquares(
 ): SquaresAt {
   const sums = priorSquares(model, lambda, prior);
   const { hidden, outputScale } = model.shape;
-  const [a, y, row] = [hidden, outputScale.length, model.weights.length].map(
-    (length) => new Float64Array(length),
-  );
+  const [a, y] = [hidden, outputScale.length].map((length) => new Float64Array(length));
+  const rows = new ResidualRows(sums);
   for (const { weight, data } of batches) {
     for (const { state, action, next } of data) {
       forward(model, state, action, a, y);
@@ -121,11 +121,12 @@ export function mlpSquares(
         const error = state[i] + outputScale[i] * y[i] - next[i];
         sums.value += (weight / data.length) * error * error;
         if (!derivatives) continue;
-        differentiate(model, state, action, a, i, row);
-        addRow(sums, row, (weight / data.length) * outputScale[i], error, outputScale[i]);
+        differentiate(model, state, action, a, i, rows.next());
+        rows.add((weight / data.length) * outputScale[i], error, outputScale[i]);
       }
     }
   }
+  rows.finish();
   return sums;
 }
 
@@ -140,23 +141,6 @@ function priorSquares(model: MlpModel, lambda: number, prior: MlpModel): Squares
     squares.normal[p * size + p] = lambda;
   }
   return squares;
-}
-
-/** Adds a residual whose derivatives are scale · row: Jᵀr += share · error · row, JᵀJ += share · scale · row rowᵀ. */
-function addRow(
-  { half, normal }: SquaresAt,
-  row: Float64Array,
-  share: number,
-  error: number,
-  scale: number,
-): void {
-  const size = row.length;
-  for (let p = 0; p < size; p++) {
-    if (row[p] === 0) continue;
-    half[p] += share * error * row[p];
-    const factor = share * scale * row[p];
-    for (let q = 0; q <= p; q++) normal[p * size + q] += factor * row[q];
-  }
 }
 
 /** The class of networks with one hidden layer, fitted by Levenberg and Marquardt's method from the prior on: a fit is a

@@ -4,7 +4,7 @@ import { gru, type GruParams, gruParams } from "../nn/gru";
 import * as tf from "../tensor/tf";
 import type { FitOptions, FitResult } from "./fit";
 import type { LatentEpisode } from "./latentDynamics";
-import { tensorToRows } from "./rows";
+import { rowsToTensor, tensorToRows } from "./rows";
 import { Trained } from "./trained";
 import { differentiated, Trainer } from "./trainer";
 
@@ -85,11 +85,14 @@ export class RecurrentDynamics extends Trained<RecurrentParams, Batch> {
     return this.fit(draw, options);
   }
 
-  /** The codes of an episode as the model predicts them after `warmUp` true ones. @returns predictions of z[1] … z[T], [T][k] */
-  imagine({ z, a }: LatentEpisode, warmUp: number): number[][] {
-    const rows = (X: readonly (readonly number[])[]) => X.map((row) => tf.tensor2d([row as number[]]));
-    return this.trainer.use((params) =>
-      tensorToRows(tf.tidy(() => tf.concat(unroll(params, rows(z), rows(a), warmUp), 0))),
-    );
+  /** The codes of N episodes of one length as the model predicts them after `warmUp` true ones.
+   *  @returns predictions of z[1] … z[T], [N][T][k] */
+  imagine(episodes: readonly LatentEpisode[], warmUp: number): number[][][] {
+    const at = (name: "z" | "a") =>
+      episodes[0][name].map((_, t) => rowsToTensor(episodes.map((episode) => episode[name][t])));
+    return this.trainer.use((params) => {
+      const steps = tf.tidy(() => unroll(params, at("z"), at("a"), warmUp)).map(tensorToRows); // [T][N][k]
+      return episodes.map((_, n) => steps.map((rows) => rows[n]));
+    });
   }
 }

@@ -9,7 +9,7 @@ import { optimise } from "./program/optimise";
 import type { RecordedProgram } from "./program/program";
 import { CaptureError } from "./program/captureError";
 import { record } from "./program/recorder";
-import { disposeTree, leavesOf, mapLeaves, mapTree, type TensorTree, type Tree } from "./records";
+import { disposeTree, leavesOf, mapLeaves, mapTree, rebuild, type TensorTree, type Tree } from "./records";
 
 /** How a step is captured. */
 export interface CaptureOptions {
@@ -46,18 +46,9 @@ export interface Captured<Args extends readonly TensorTree[], Result extends Ten
 /** A step of any inputs, as this file sees it. */
 type Step = (...args: readonly TensorTree[]) => TensorTree;
 
-/** A nested record with the number of a tensor in the place of each tensor. */
-type Skeleton = Tree<number>;
-
-function rebuild(skeleton: Skeleton, leaves: readonly tf.Tensor[]): TensorTree {
-  if (typeof skeleton === "number") return leaves[skeleton];
-  if (Array.isArray(skeleton)) return skeleton.map((child: Skeleton) => rebuild(child, leaves));
-  return Object.fromEntries(Object.entries(skeleton).map(([name, child]) => [name, rebuild(child, leaves)]));
-}
-
 interface Ready {
   replay: Replay;
-  skeleton: Skeleton;
+  skeleton: Tree<number>;
   facts: CaptureReport["programs"][number];
 }
 

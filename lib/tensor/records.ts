@@ -62,6 +62,13 @@ export function mapLeaves<T extends TensorTree>(tree: T, f: (leaf: tf.Tensor, pa
   return mapTree(tree, f) as unknown as T;
 }
 
+/** A record of the nesting of a skeleton, which has at each leaf the number of the tensor that belongs there. */
+export function rebuild(skeleton: Tree<number>, leaves: readonly tf.Tensor[]): TensorTree {
+  if (typeof skeleton === "number") return leaves[skeleton];
+  if (Array.isArray(skeleton)) return skeleton.map((child: Tree<number>) => rebuild(child, leaves));
+  return Object.fromEntries(Object.entries(skeleton).map(([name, child]) => [name, rebuild(child, leaves)]));
+}
+
 /** A record of the nesting of `like` with these tensors, in the order of `leavesOf`.
  *  @throws RangeError if their number differs */
 export function withLeaves<T extends TensorTree>(like: T, leaves: readonly tf.Tensor[]): T {

@@ -1,5 +1,14 @@
 import { Canvas, palette } from "../canvas";
+import { scenery } from "../scenery";
 import { pendulumTip } from "./pendulumFrame";
+
+const reachOf = (size: number): number => 0.38 * size;
+
+const circle = scenery((size: number) => {
+  const canvas = new Canvas(size, size, palette.paper);
+  canvas.ring(size / 2, size / 2, reachOf(size), 1, [225, 221, 212]);
+  return canvas;
+});
 
 /** A picture of a pendulum, the pivot in the middle, with an arrow for the push.
  *  @param state [θ, ω]; undefined for one that has been lost: an empty stage. @param push The motor, −1 … 1 of its limit.
@@ -12,13 +21,12 @@ export function drawPendulum(
     size = 160,
   }: { push?: number; trail?: readonly (readonly number[])[]; size?: number } = {},
 ): Canvas {
-  const canvas = new Canvas(size, size, palette.paper);
-  const [middle, length] = [size / 2, 0.38 * size];
+  const canvas = new Canvas(size, size, circle(size));
+  const [middle, length] = [size / 2, reachOf(size)];
   const place = (s: readonly number[]): [number, number] => {
     const { x, y } = pendulumTip(s);
     return [middle + length * x, middle - length * y];
   };
-  canvas.ring(middle, middle, length, 1, [225, 221, 212]);
   canvas.path(trail.map(place), 3, palette.sky);
   if (state) {
     canvas.line(middle, middle, ...place(state), size / 24, palette.ink);

@@ -1,3 +1,4 @@
+import { keptViews, type Views } from "./keptViews";
 import type { MjData, MjModel, Mujoco } from "./mujoco";
 
 /** All that decides what MuJoCo does next, as plain data; the sensors' last readings too, some of which a step leaves behind. */
@@ -21,7 +22,8 @@ const known = new WeakMap<Mujoco, Map<string, Physics>>();
  */
 export class Physics {
   readonly model: MjModel;
-  readonly data: MjData;
+  readonly data: Views;
+  private readonly own: MjData;
   private readonly options: { disableflags: number };
   private seated: Seat | undefined;
 
@@ -30,7 +32,8 @@ export class Physics {
     xml: string,
   ) {
     this.model = mujoco.MjModel.from_xml_string(xml);
-    this.data = new mujoco.MjData(this.model);
+    this.own = new mujoco.MjData(this.model);
+    this.data = keptViews(this.own);
     this.options = this.model.opt;
   }
 
@@ -68,38 +71,38 @@ export class Physics {
   }
 
   load(snapshot: Snapshot): void {
-    const { mujoco, model, data } = this;
-    mujoco.mj_resetData(model, data);
+    const { mujoco, model, own, data } = this;
+    mujoco.mj_resetData(model, own);
     for (const name of kept) data[name].set(snapshot[name]);
-    mujoco.mj_step1(model, data);
+    mujoco.mj_step1(model, own);
     data.sensordata.set(snapshot.sensordata);
   }
 
   /** To the model's own pose, at rest. */
   reset(): void {
-    this.mujoco.mj_resetData(this.model, this.data);
+    this.mujoco.mj_resetData(this.model, this.own);
     this.forward();
   }
 
   /** Computes all that follows from positions and velocities, with the motors off. */
   forward(): void {
     this.options.disableflags |= actuation;
-    this.mujoco.mj_forward(this.model, this.data);
+    this.mujoco.mj_forward(this.model, this.own);
     this.options.disableflags &= ~actuation;
   }
 
   /** How many contacts there are at these positions. */
   contacts(): number {
-    this.mujoco.mj_fwdPosition(this.model, this.data);
+    this.mujoco.mj_fwdPosition(this.model, this.own);
     return this.data.ncon;
   }
 
   /** So many steps, after which what follows from positions and velocities is up to date. */
   step(count: number): void {
-    const { mujoco, model, data } = this;
-    mujoco.mj_step2(model, data); // the first half was done after the step before
-    for (let i = 1; i < count; i++) mujoco.mj_step(model, data);
-    mujoco.mj_step1(model, data);
+    const { mujoco, model, own } = this;
+    mujoco.mj_step2(model, own); // the first half was done after the step before
+    for (let i = 1; i < count; i++) mujoco.mj_step(model, own);
+    mujoco.mj_step1(model, own);
   }
 
   /** The number of a body, a shape or a camera. @throws RangeError if there is none of this name */

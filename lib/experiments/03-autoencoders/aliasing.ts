@@ -59,8 +59,8 @@ function sketch(images: number[][]): number[][] {
 
 /** Reads the state of a pendulum out of its last picture, and out of its last two, by a curve of the second degree.
  *  @param stackFrames the student's answer to 3.1 */
-export function aliasing(stackFrames: Answers03["stackFrames"]): Aliasing {
-  const [train, test] = [filmSwings(60, "aliasing"), filmSwings(20, "aliasing, test")];
+export function aliasing(stackFrames: Answers03["stackFrames"], seed = ""): Aliasing {
+  const [train, test] = [filmSwings(60, `aliasing${seed}`), filmSwings(20, `aliasing${seed}, test`)];
   const rowsOf = (swings: Swings, count: number) => {
     const codes = polynomial(stackFrames(sketch(swings.images), swings.isFirst, count), 2);
     const seen = <T>(rows: T[]): T[] => rows.filter((_, t) => !swings.isFirst[t]); // a first picture has no other before it

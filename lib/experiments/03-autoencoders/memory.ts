@@ -1,10 +1,9 @@
-import { mean } from "../../core/metrics";
 import { figure } from "../../jupyter/display/figure";
 import { progress } from "../../jupyter/display/progress";
 import { Autoencoder } from "../../models/autoencoder";
 import { LatentDynamics, type LatentEpisode, stepsOf } from "../../models/latentDynamics";
 import { RecurrentDynamics } from "../../models/recurrentDynamics";
-import { filmSwings } from "./aliasing";
+import { filmSwings, type Swings } from "./aliasing";
 import type { Answers03 } from "./answers";
 import { meanSquaredError } from "./pictures";
 
@@ -19,13 +18,16 @@ export interface MemoryRun {
 const [length, warmUp, ahead] = [25, 5, 10];
 const codeSize = 3;
 
-/** Codes of each film, and its pictures. */
-function films(episodes: number, name: string, autoencoder?: Autoencoder) {
-  const { images, pushes } = filmSwings(episodes, name);
-  return Array.from({ length: episodes }, (_, e) => {
-    const own = images.slice(e * (length + 1), (e + 1) * (length + 1));
-    const a = pushes.slice(e * (length + 1), (e + 1) * (length + 1) - 1);
-    return { images: own, z: autoencoder ? autoencoder.encode(own) : [], a };
+interface Film extends LatentEpisode {
+  images: number[][];
+}
+
+/** Each film with its codes. */
+function filmsOf({ images, pushes }: Swings, autoencoder: Autoencoder): Film[] {
+  const codes = autoencoder.encode(images);
+  return Array.from({ length: images.length / (length + 1) }, (_, e) => {
+    const [first, end] = [e * (length + 1), (e + 1) * (length + 1)];
+    return { images: images.slice(first, end), z: codes.slice(first, end), a: pushes.slice(first, end - 1) };
   });
 }
 
@@ -37,14 +39,16 @@ export async function memoryRun(lossGrad: Answers03["autoencoderLossGrad"], seed
   const oneStep = new LatentDynamics({ codeSize, actionSize: 1, seed });
   const recurrent = new RecurrentDynamics({ codeSize, actionSize: 1, memory: 32, seed });
   try {
-    await autoencoder.train(filmSwings(60, "films").images, { steps: 600 });
+    const swings = filmSwings(60, "films");
+    await autoencoder.train(swings.images, { steps: 600 });
     line.step();
-    const train = films(60, "films", autoencoder);
+    const train = filmsOf(swings, autoencoder);
     await oneStep.train(stepsOf(train), { steps: 600 });
     line.step();
     await recurrent.train(train, { steps: 400 });
     line.step();
-    return errorsOf(films(20, "films, test", autoencoder), autoencoder, { oneStep, recurrent });
+    const test = filmsOf(filmSwings(20, "films, test"), autoencoder);
+    return errorsOf(test, autoencoder, { oneStep, recurrent });
   } finally {
     line.finish();
     autoencoder.dispose();
@@ -54,26 +58,27 @@ export async function memoryRun(lossGrad: Answers03["autoencoderLossGrad"], seed
 }
 
 function errorsOf(
-  test: ReturnType<typeof films>,
+  test: readonly Film[],
   autoencoder: Autoencoder,
   models: { oneStep: LatentDynamics; recurrent: RecurrentDynamics },
 ): MemoryRun {
   const steps = Array.from({ length: ahead }, (_, h) => h + 1);
   const last = warmUp - 1; // the last picture that is seen
-  const errors = (codesOf: (film: LatentEpisode) => number[][]) => {
-    const decoded = test.map((film) => autoencoder.decode(codesOf(film)));
-    return steps.map((h) =>
-      mean(test.map(({ images }, i) => meanSquaredError([images[last + h]], [decoded[i][h - 1]]))),
-    );
-  };
+  const truth = steps.map((h) => test.map(({ images }) => images[last + h])); // [10][N][144]
+  const errors = (codes: number[][][]) =>
+    codes.map((rows, i) => meanSquaredError(truth[i], autoencoder.decode(rows))); // codes [10][N][k]
+  const starts = test.map(({ z }) => [...z[last]]);
+  const stepped: number[][][] = [];
+  for (const h of steps) {
+    const pushes = test.map(({ a }) => a[last + h - 1]);
+    stepped.push(models.oneStep.step(stepped.at(-1) ?? starts, pushes));
+  }
+  const imagined = models.recurrent.imagine(test, warmUp);
   return {
     steps,
-    oneStep: errors(({ z, a }) => {
-      let code = [...z[last]];
-      return steps.map((h) => (code = models.oneStep.step([code], [a[last + h - 1]])[0]));
-    }),
-    recurrent: errors((film) => models.recurrent.imagine(film, warmUp).slice(last, last + ahead)),
-    copyLast: errors(({ z }) => steps.map(() => [...z[last]])),
+    oneStep: errors(stepped),
+    recurrent: errors(steps.map((h) => imagined.map((film) => film[last + h - 1]))),
+    copyLast: errors(steps.map(() => starts)),
   };
 }
 

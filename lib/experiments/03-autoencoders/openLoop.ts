@@ -58,11 +58,12 @@ export const encodePushes = (
 export async function openLoop(
   autoencoder: Pick<Autoencoder, "encode" | "decode">,
   own: LatentAnswers,
+  seed = 1,
 ): Promise<OpenLoop> {
   const [train, test] = [pushBlobs(100, "pushes"), pushBlobs(20, "pushes, test")];
   const all = stepsOf(encodePushes(autoencoder, train));
   const line = own.latentDynFit(all);
-  const network = new LatentDynamics({ codeSize: all.z[0].length, actionSize: 2, seed: 1 });
+  const network = new LatentDynamics({ codeSize: all.z[0].length, actionSize: 2, seed });
   try {
     await network.train(all, { steps: 1000 });
     const starts = test.map(({ images }) => autoencoder.encode([images[0]])[0]);

@@ -14,7 +14,7 @@ export interface Frames {
 
 /**
  * Draws all combinations of the axes. Where drawing is slow, or the frames are too large for a page, there are fewer positions.
- * @param budgetMs milliseconds that all of it may take
+ * @param budgetMs milliseconds that the drawings may take together
  * @throws what drawing throws
  */
 export function* drawFrames(
@@ -25,18 +25,20 @@ export function* drawFrames(
   const drawn = new Map<string, string>();
   const numbers = new Map<unknown, number>();
   const numberOf = (stop: unknown) => numbers.get(stop) ?? numbers.set(stop, numbers.size).size - 1;
-  const started = performance.now();
+  let spent = 0;
   for (let chosen: readonly Axis[] | undefined = axes; chosen !== undefined; chosen = coarser(chosen)) {
-    const frames: string[] = [];
-    const wanted = combinations(chosen);
-    for (const row of wanted) {
-      const stops = chosen.map((axis, k) => [axis.name, axis.stops[row[k]]] as const);
-      const key = stops.map(([, stop]) => numberOf(stop)).join();
-      if (!drawn.has(key)) drawn.set(key, stillOf(yield* draw(Object.fromEntries(stops))));
-      frames.push(drawn.get(key) as string);
-      const elapsed = performance.now() - started;
-      if ((elapsed * wanted.length) / frames.length > budgetMs) break;
+    const wanted = combinations(chosen).map((row) => {
+      const stops = chosen!.map((axis, k) => [axis.name, axis.stops[row[k]]] as const);
+      return { key: stops.map(([, stop]) => numberOf(stop)).join(), values: Object.fromEntries(stops) };
+    });
+    const missing = wanted.filter(({ key }) => !drawn.has(key));
+    for (const [i, { key, values }] of missing.entries()) {
+      const started = performance.now();
+      drawn.set(key, stillOf(yield* draw(values)));
+      spent += performance.now() - started;
+      if (spent + (missing.length - i - 1) * (spent / drawn.size) > budgetMs) break;
     }
+    const frames = wanted.flatMap(({ key }) => drawn.get(key) ?? []);
     const packed = frames.length === wanted.length ? packFrames(frames) : undefined;
     if (packed !== undefined && packed.length <= PACKED_LIMIT) return framesOf(chosen, packed);
   }

@@ -59,6 +59,17 @@ describe("npm run release", () => {
     ]);
     expect(devDependencies).toBeUndefined();
   });
+
+  it("asks for the packages that tensors need, and not for MuJoCo's, in whose worlds nothing of the unit plays", () => {
+    const [{ optionalDependencies }, { packages }] = ["package.json", "package-lock.json"].map((file) =>
+      JSON.parse(readFileSync(path.join(folder, file), "utf8")),
+    );
+    const names = ["@tensorflow/tfjs-node-gpu", "onnxruntime-node"];
+    expect(Object.keys(optionalDependencies)).toEqual(names);
+    expect(packages[""].optionalDependencies).toEqual(optionalDependencies);
+    expect(packages[""].devDependencies).toBeUndefined();
+    expect(packages).not.toHaveProperty(["node_modules/@mujoco/mujoco"]);
+  });
 });
 
 function testInstalledPackage(): void {

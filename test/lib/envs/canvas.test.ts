@@ -18,6 +18,17 @@ describe("Canvas", () => {
     expect(pixel(canvas, 2, 1)).toEqual([0, 114, 178]);
   });
 
+  it("begins as a copy of another canvas, of its size", () => {
+    const background = new Canvas(3, 2, palette.blue);
+    const canvas = new Canvas(3, 2, background);
+    canvas.rectangle(0, 0, 3, 2, black);
+    expect(pixel(background, 2, 1)).toEqual([0, 114, 178]);
+    expect(pixel(canvas, 2, 1)).toEqual([0, 0, 0]);
+    expect(() => new Canvas(2, 3, background)).toThrow(
+      "Canvas: background must have 2 × 3 pixels, got 3 × 2",
+    );
+  });
+
   it("fills whole pixels of a rectangle on pixel borders and half of those that it covers by half", () => {
     const canvas = new Canvas(6, 4);
     canvas.rectangle(1, 1, 2, 2, black);

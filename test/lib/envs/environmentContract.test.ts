@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { Rng, type RngState } from "lib/core/rng";
 import {
   episodeOver,
@@ -113,6 +114,10 @@ describe("environmentContract", () => {
   it.each(environmentContract)("holds of an environment written by hand: $sentence", ({ check }) =>
     check(() => new RandomWalk()),
   );
+
+  // Some faults show in some episodes only: seeds drawn anew at each run miss them about once in three hundred.
+  beforeAll(() => fc.configureGlobal({ seed: 1, endOnFailure: true }));
+  afterAll(() => fc.resetConfigureGlobal());
 
   it.each(Object.entries(faults))("finds one that %s", (fault, rule) => {
     const { check } = environmentContract.find(({ sentence }) => sentence.startsWith(rule))!;

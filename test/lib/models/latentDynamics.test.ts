@@ -46,10 +46,12 @@ describe("RecurrentDynamics", () => {
     const model = new RecurrentDynamics({ codeSize: 1, actionSize: 1, memory: 24, seed: 1 });
     await model.train(walks(100, 1), { steps: 300 });
     const test = walks(30, 2);
-    const error = (predict: (walk: (typeof test)[number]) => number) =>
-      test.reduce((sum, walk) => sum + (predict(walk) - walk.z[8][0]) ** 2, 0);
-    const own = error((walk) => model.imagine(walk, 5)[7][0]); // four steps after the last code that it saw
-    expect(own).toBeLessThan(error((walk) => walk.z[4][0]) / 5);
+    const error = (predictions: number[]) =>
+      test.reduce((sum, walk, n) => sum + (predictions[n] - walk.z[8][0]) ** 2, 0);
+    const imagined = model.imagine(test, 5);
+    const own = error(imagined.map((codes) => codes[7][0])); // four steps after the last code that it saw
+    expect(own).toBeLessThan(error(test.map(({ z }) => z[4][0])) / 5);
+    expect(imagined.map((codes) => codes.length)).toEqual(test.map(({ a }) => a.length));
     model.dispose();
     expect(tf.memory().numTensors).toBe(before);
   });

@@ -60,7 +60,15 @@ export class ImportResolver {
     const built = isRelative ? this.builtTypes(path.resolve(path.dirname(from), name)) : null;
     if (built) return built;
     const result = this.lookUp(name, from);
-    return result.resolvedModule || isRelative ? result : this.lookUp(name, this.home);
+    return result.resolvedModule || isRelative ? result : this.fromHome(name);
+  }
+
+  /** What the course has under a name, at its real place: a cell elsewhere could not name a type by the link in node_modules. */
+  private fromHome(name: string): Resolved {
+    const result = this.lookUp(name, this.home);
+    const { resolvedModule } = result;
+    if (!resolvedModule) return result;
+    return { ...result, resolvedModule: { ...resolvedModule, originalPath: undefined } } as Resolved;
   }
 
   /** Types of a source of a workspace, or none before they are built; null where the place is no such source. */

@@ -27,8 +27,8 @@ describe("one autoencoder of blobs", () => {
   it("has codes from which a line reads the place, better than from PCA's", async () => {
     const probes = probeCodes(autoencoder, answers.linearProbe, pca);
     const worst = Object.fromEntries(probes.names.map((name, i) => [name, Math.min(...probes.r2[i])]));
-    expect(worst["autoencoder, line"]).toBeGreaterThan(0.9);
-    expect(worst["autoencoder, curve"]).toBeGreaterThan(0.98);
+    expect(worst["autoencoder, line"]).toBeGreaterThan(0.9); // over 20 seeds: .925–.965
+    expect(worst["autoencoder, curve"]).toBeGreaterThan(0.985); // .991–.996
     expect(Math.max(...probes.r2[1])).toBeLessThan(0.93);
     expect((await shownBy(() => drawProbes(probes)))[0]).toMatch(/autoencoder, curve: 0\.99/);
   });
@@ -36,9 +36,10 @@ describe("one autoencoder of blobs", () => {
   it("lets a line of its codes look twenty steps ahead", async () => {
     const loop = await openLoop(autoencoder, answers);
     const { line, network } = loop;
+    // over 20 seeds: at most .65 times the copy's at any step; the network's .31–.85 times the line's; the last 9.5–14.5 times the first
     line.model.slice(1).forEach((error, h) => expect(error).toBeLessThan(line.copyLast[h + 1] / 1.5));
     expect(network[10]).toBeLessThan(line.model[10]);
-    expect(line.model[20]).toBeGreaterThan(3 * line.model[1]);
+    expect(line.model[20]).toBeGreaterThan(8 * line.model[1]);
     expect((await shownBy(() => drawOpenLoop(loop, 5)))[0]).toMatch(
       /Steps for which it beats the copy: you predicted 5; it is all 20\.$/,
     );

@@ -23,9 +23,10 @@ describe("the spectrum of models", () => {
   it("is led by physics where physics is right, and by the network in thick air", async () => {
     const spectrum = modelSpectrum(answers.fitPhysics);
     const { book, air } = spectrum;
-    book.physics.forEach((error, i) => expect(error).toBeLessThan(book.network[i] / 3));
+    // over 20 triples of seeds: 2.5 to 48 times; 2.5 to 5.0 times; 1.1 to 6.4 times
+    book.physics.forEach((error, i) => expect(error).toBeLessThan(book.network[i] / 2));
     expect(air.physics[0]).toBeLessThan(air.network[0] / 2);
-    expect(air.network[2]).toBeLessThan(air.physics[2] / 2);
+    expect(air.network[2]).toBeLessThan(air.physics[2] / 1.1);
     expect(Math.min(...book.linear, ...air.linear)).toBeGreaterThan(0.4);
     const [text] = await shownBy(() => drawSpectrum(spectrum, "physics"));
     expect(text).toMatch(/^Median error with 20, 200 and 2,000 steps\. The book's pendulum: physics 3\.7 %/);
@@ -37,15 +38,18 @@ describe("trainings of notebook 03", () => {
   it("bend at the two numbers of a blob's state", async () => {
     const runs = await quietly(() => elbowRuns(answers, pcaPictures(answers.pcaFit), [1]));
     expect(runs.elbow).toBe(2);
-    expect(runs.errors[0]).toBeGreaterThan(3 * runs.errors[1]);
-    expect(runs.errors[1]).toBeLessThan(runs.linear[1] / 3);
+    // over 20 seeds: .016–.021 and .0023–.0032, 5.3 to 7.4 times; the linear code's 5.3 to 7.3 times
+    expect(runs.errors[0]).toBeGreaterThan(0.01);
+    expect(runs.errors[1]).toBeLessThan(0.004);
+    expect(runs.errors[0]).toBeGreaterThan(4.5 * runs.errors[1]);
+    expect(runs.errors[1]).toBeLessThan(runs.linear[1] / 4);
     expect((await shownBy(() => drawElbow(runs, "3")))[0]).toMatch(/you predicted 3; it is at 2\.$/);
   });
 
   it("predict an omelette's fold when told the action", async () => {
     const run = await quietly(() => flipRun(answers.autoencoderLossGrad));
-    expect(run.told).toBeGreaterThan(0.95);
-    expect(run.blind).toBeLessThan(0.5);
+    expect(run.told).toBeGreaterThan(0.85); // over 20 seeds: .88–1
+    expect(run.blind).toBeLessThan(0.45); // .31–.40
     expect((await shownBy(() => drawFlip(run, 50)))[0]).toMatch(
       /Right without the action, of 100: you predicted 50/,
     );
@@ -53,8 +57,8 @@ describe("trainings of notebook 03", () => {
 
   it("need a memory for a velocity", async () => {
     const run = await quietly(() => memoryRun(answers.autoencoderLossGrad));
-    expect(run.recurrent[4]).toBeLessThan(0.85 * run.oneStep[4]);
-    expect(run.oneStep[4]).toBeLessThan(run.copyLast[4]);
+    expect(run.recurrent[4]).toBeLessThan(0.85 * run.oneStep[4]); // over 20 seeds: .65–.79 times
+    expect(run.oneStep[4]).toBeLessThan(0.9 * run.copyLast[4]); // .74–.84 times
     expect((await shownBy(() => drawMemory(run)))[0]).toMatch(/model with a memory/);
   });
 
@@ -67,8 +71,9 @@ describe("trainings of notebook 03", () => {
       [2, true],
       [3, true],
     ]);
+    // over 20 seeds: .98–1.00; .47–.70; 5.0 to 7.4 times
     expect(Math.min(alone2.place, alone3.place, tv3.place)).toBeGreaterThan(0.95);
-    expect(tv2.place).toBeLessThan(0.85);
+    expect(tv2.place).toBeLessThan(0.8);
     expect(tv2.outside).toBeGreaterThan(4 * tv3.outside);
     expect((await shownBy(() => drawNoisyTv(runs)))[0]).toMatch(/^Alone, 2 numbers: R² (0\.99|1\.00)/);
   });

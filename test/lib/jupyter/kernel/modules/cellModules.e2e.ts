@@ -222,12 +222,28 @@ describe("what cells import", () => {
 });
 
 describe("what cells import outside of any course", () => {
+  const cells = new Cells("/");
+  afterAll(() => cells.dispose());
+
   it("is taken from the kernel's own course", async () => {
-    const cells = new Cells("/");
     const { result, traceback } = await cells.run(
       'import { mean } from "lib/core/metrics"; import { Rng } from "lib/core/rng"; [mean([1, 3]), typeof Rng]',
     );
     expect({ result, traceback }).toEqual({ result: "[ 2, 'function' ]", traceback: [] });
-    cells.dispose();
   });
+
+  it.each(["01", "02", "03"])(
+    "gives variables of types that later cells know, in notebook %s",
+    async (unit) => {
+      const functions = Object.entries(require(`lib/notebook${unit}`) as Record<string, unknown>)
+        .filter(([, value]) => typeof value === "function" && !/^class\b/.test(String(value)))
+        .map(([name]) => name);
+      expect(functions.length).toBeGreaterThan(10);
+      const results = functions.map(
+        (name) => `const _${name} = null as unknown as Awaited<ReturnType<typeof all.${name}>>;`,
+      );
+      const { error } = await cells.run(`import * as all from "lib/notebook${unit}";\n${results.join("\n")}`);
+      expect(error).toBeUndefined();
+    },
+  );
 });
