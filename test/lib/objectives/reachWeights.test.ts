@@ -25,7 +25,6 @@ describeOnEachBackend("reachWeights", () => {
 
   it("is a constant for gradients", () => {
     const slope = tf.grad((d) => tf.add(tf.sum(reachWeights(tf.ones([1]), d as tf.Tensor2D)), tf.sum(d)));
-    expect(() => slope(tf.tensor2d([[0.5, 0.5, 0.5]]))).toThrow("y is not a function of x");
     expectClose(slope(tf.tensor2d([[0.5, 0.5, 0.5]])), [[1, 1, 1]], 0);
   });
 
