@@ -1,3 +1,4 @@
+import { DreamerV1Agent, type DreamerV1AgentOptions } from "lib/agents/dreamerV1/agent";
 import { type DreamerV1Config } from "lib/agents/dreamerV1/config";
 import { dreamerV1Paper } from "lib/agents/dreamerV1/presets";
 import {
@@ -8,6 +9,7 @@ import {
 } from "lib/agents/dreamerV1/state";
 import { mergeConfig, type Overrides } from "lib/core/config";
 import { Rng } from "lib/core/rng";
+import { type Layout } from "lib/data/columns";
 import { type WorldModelBatch } from "lib/models/world/worldModel";
 import * as tf from "lib/tensor/tf";
 
@@ -88,4 +90,25 @@ export function smallStep(
   seed = 1,
 ): [DreamerV1State, WorldModelBatch, DreamerV1Noise] {
   return [dreamerV1State(new Rng(seed), config), smallBatch(config, seed), smallNoise(config, seed)];
+}
+
+/** What `smallConfig` sees and does. */
+export const smallLayout: Layout = {
+  observation: { dtype: "uint8", shape: [8, 8, 1] },
+  action: { dtype: "float32", shape: [2] },
+};
+
+const agents: DreamerV1Agent[] = [];
+
+/** An agent of `smallConfig`, whose steps run eagerly unless told otherwise. */
+export function smallAgent(options: Partial<DreamerV1AgentOptions> = {}): DreamerV1Agent {
+  const config = smallConfig();
+  const agent = new DreamerV1Agent({ config, layout: smallLayout, seed: 1, engine: "eager", ...options });
+  agents.push(agent);
+  return agent;
+}
+
+/** Frees the agents that `smallAgent` has made. */
+export function disposeAgents(): void {
+  agents.splice(0).forEach((agent) => agent.dispose());
 }
