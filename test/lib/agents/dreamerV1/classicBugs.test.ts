@@ -77,6 +77,21 @@ const seesRawPixels: typeof policyStep = (config) => (params, carried, seen, noi
 const twoAhead: typeof lambdaReturn = ({ reward, value, discount }, lambda) =>
   lambdaReturn({ reward, value: shifted(value, -1), discount }, lambda);
 
+const skipsTheFirstReward: typeof lambdaReturn = ({ reward, ...rest }, lambda) => {
+  const none = tf.zerosLike(columns(reward, 0, 1));
+  const later = columns(reward, 1, reward.shape[1] - 1);
+  return lambdaReturn({ reward: tf.concat([none, later], 1), ...rest }, lambda);
+};
+
+const dreamsShort: typeof dream = (params, actor, config, starts, noise) => {
+  const one = <T extends tf.Tensor>(x: T): T => columns(x, 0, x.shape[1]! - 1);
+  return dream(params, actor, config, starts, {
+    ...noise,
+    prior: one(noise.prior),
+    action: one(noise.action),
+  });
+};
+
 const { oneHot } = actionKinds;
 
 const bugs: ClassicBug[] = [
@@ -102,12 +117,9 @@ const bugs: ClassicBug[] = [
   }),
   bug(11, "the floor as a ceiling", "the divergence grows without a cost", losses.floorsTheMean, klLoss, (p, q, free) => ({ loss: tf.minimum(klLoss(p, q, 0).kl, free), kl: klLoss(p, q, 0).kl })),
   bug(12, "a standard deviation without a floor", "the divergence goes to infinity within a few updates", losses.neverIsCertain, latentNormal, (stats) => latentNormal(stats, 0)),
-  bug(13, "one imagined step too few", "a little worse than it should be", losses.addsUpTheHorizon, {}, { dream: (params, actor, config, starts, noise) => {
-    const one = <T extends tf.Tensor>(x: T): T => columns(x, 0, x.shape[1]! - 1);
-    return dream(params, actor, config, starts, { ...noise, prior: one(noise.prior), action: one(noise.action) });
-  } }),
+  bug(13, "one imagined step too few", "a little worse than it should be", losses.addsUpTheHorizon, { dream }, { dream: dreamsShort }),
   bug(14, "the reward of the next state in the place of this one's", "the agent prefers the wrong step", losses.givesThePublishedTarget, lambdaReturn, ({ reward, ...rest }, lambda) => lambdaReturn({ reward: shifted(reward, -1), ...rest }, lambda)),
-  bug(14, "returns without the first of the rewards", "the agent prefers the wrong step", losses.addsUpTheHorizon, {}, { lambdaReturn: ({ reward, ...rest }, lambda) => lambdaReturn({ reward: tf.concat([tf.zerosLike(columns(reward, 0, 1)), columns(reward, 1, reward.shape[1] - 1)], 1), ...rest }, lambda) }),
+  bug(14, "returns without the first of the rewards", "the agent prefers the wrong step", losses.addsUpTheHorizon, { lambdaReturn }, { lambdaReturn: skipsTheFirstReward }),
   bug(15, "isFirst in the row after", "bad resets", infersWhatWasBelieved, path, { ...path, batchTensors: batchWith(({ isFirst }) => ({ isFirst: shifted(isFirst, 1) })) }),
   bug(19, "an actor's loss without entropy", "entropy 0, always the same return", losses.keepsThePolicyOpen, reinforceActorLoss, (inputs) => reinforceActorLoss(inputs, 0)),
   bug(19, "entropy as a cost", "entropy 0, always the same return", losses.keepsThePolicyOpen, reinforceActorLoss, (inputs, scale) => reinforceActorLoss(inputs, -scale)),
