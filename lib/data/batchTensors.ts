@@ -29,13 +29,14 @@ export function batchTensors({ observation, action }: Layout, batch: Batch): Bat
     throw new TypeError(
       `batchTensors: observations must be images [h, w, C], got shape [${observation.shape.join(", ")}]`,
     );
-  const flags = (column: Uint8Array) => tf.tensor2d(Float32Array.from(column), [B, T]);
+  // Copies: a tensor may share the memory of a Float32Array that it is made of.
+  const column = (numbers: ArrayLike<number>) => tf.tensor2d(Float32Array.from(numbers), [B, T]);
   const [h, w, C] = observation.shape;
   return {
     image: tf.tensor5d(centredPixels(batch.observation), [B, T, h, w, C]),
-    action: tf.tensor3d(batch.action, [B, T, action.shape[0]]),
-    reward: tf.tensor2d(batch.reward, [B, T]),
-    isFirst: flags(batch.isFirst),
-    isTerminal: flags(batch.isTerminal),
+    action: tf.tensor3d(batch.action.slice(), [B, T, action.shape[0]]),
+    reward: column(batch.reward),
+    isFirst: column(batch.isFirst),
+    isTerminal: column(batch.isTerminal),
   };
 }

@@ -119,6 +119,7 @@ export function followBatch(
     const latents = observe(params.rssm, config.rssm, { ...batch, embed }, noise);
     const feature = tf.concat([latents.stoch, latents.deter], 2); // [B, T, F]
     const decoded = decodeImages(params.decoder, config.decoder, flatten(feature) as tf.Tensor2D);
+    assertShape("followBatch: decoded image", decoded, images.shape);
     const continues = params.continues && (predict(params.continues, feature) as tf.Tensor2D);
     return {
       latents,
