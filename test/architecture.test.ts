@@ -72,7 +72,11 @@ const mayImport: Record<string, string[]> = {
   "lib/setup/tensors": ["lib/setup/shared", "lib/tensor"],
   "lib/setup": [],
   "lib/play": ["lib/core", "lib/envs", "lib/jupyter", "lib/setup/shared"],
-  "lib/train": [...mathematics.filter((folder) => folder !== "lib/tabular"), "lib/jupyter", "lib/setup/shared"],
+  "lib/train": [
+    ...mathematics.filter((folder) => folder !== "lib/tabular"),
+    "lib/jupyter",
+    "lib/setup/shared",
+  ],
   "lib/experiments": [...mathematics, "lib/jupyter"],
   [barrels]: ["lib"],
   "grading/sandbox/hosts": ["grading/sandbox", "grading/checks", "grading/notebook"],

@@ -1,11 +1,10 @@
 import { type Rng } from "../../core/rng";
-import type { Columns } from "../../data/columns";
 import { centredPixels } from "../../data/batchTensors";
 import { initialLatent } from "../../models/world/rssm";
 import { type Captured } from "../../tensor/capture";
 import { disposeTree, type TensorTree } from "../../tensor/records";
 import * as tf from "../../tensor/tf";
-import type { AgentPlayer } from "../training/agent";
+import type { AgentPlayer, Sight } from "../training/agent";
 import { actionKinds } from "./actionKinds";
 import { type DreamerV1Config } from "./config";
 import { type Carried, type PolicyNoise, type PolicyParams, type Seen } from "./policy";
@@ -44,7 +43,7 @@ export class Player implements AgentPlayer {
   }
 
   /** Looks, and chooses. @param rows observation [W, h, w, C], 0 to 255; isFirst [W] @returns the actions, [W, A] */
-  act({ observation, isFirst }: Pick<Columns, "observation" | "isFirst">): Float32Array {
+  act({ observation, isFirst }: Sight): Float32Array {
     const { imageSize, channels } = this.brain.config.world;
     const { worlds } = this.options;
     const seen: Seen = {

@@ -1,5 +1,4 @@
 import type { Rng } from "../../core/rng";
-import type { Columns } from "../../data/columns";
 import type { Batch } from "../../data/replay";
 import type { TensorTree } from "../../tensor/records";
 import type { ScheduleConfig } from "./schedule";
@@ -7,10 +6,18 @@ import type { ScheduleConfig } from "./schedule";
 /** Metrics by name. */
 export type Measured = Readonly<Record<string, number>>;
 
+/** What W worlds show: such as the newest rows of `Lockstep`. */
+export interface Sight {
+  /** [W, …], images 0 to 255 */
+  readonly observation: ArrayLike<number>;
+  /** [W], 1 where an episode begins */
+  readonly isFirst: ArrayLike<number>;
+}
+
 /** An agent at play in W worlds. */
 export interface AgentPlayer {
-  /** @param rows the newest row of each world @returns actions, [W, A] */
-  act(rows: Pick<Columns, "observation" | "isFirst">): Float32Array;
+  /** Looks, and chooses. @returns actions, [W, A] */
+  act(sight: Sight): Float32Array;
   /** Lends what it remembers of the running episodes. */
   lend<T>(read: (remembered: TensorTree) => T): T;
   /** Goes on from what was lent, with draws from this generator; the tensors become the player's. */

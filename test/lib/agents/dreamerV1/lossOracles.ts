@@ -1,5 +1,6 @@
 import { type ActionKind } from "lib/agents/dreamerV1/actionKinds";
-import { type DreamerV1Config, type ScheduleConfig } from "lib/agents/dreamerV1/config";
+import type { DreamerV1Config } from "lib/agents/dreamerV1/config";
+import type { ScheduleConfig } from "lib/agents/training/schedule";
 import { dreamerV1, type DreamerV1Equations } from "lib/agents/dreamerV1/dreamerV1";
 import { dreamerV1Params } from "lib/agents/dreamerV1/state";
 import { type worldModelLoss } from "lib/agents/dreamerV1/worldModelLoss";

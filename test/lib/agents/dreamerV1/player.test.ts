@@ -68,7 +68,10 @@ describe("Player", () => {
     const agent = smallAgent();
     const [one, two] = [player(agent, false), player(agent, false)];
     one.act(sight(1, 1));
-    two.restore(one.lend((carried) => mapLeaves(carried, (leaf) => tf.clone(leaf))));
+    two.restore(
+      one.lend((carried) => mapLeaves(carried, (leaf) => tf.clone(leaf))),
+      new Rng(1),
+    );
     expect(two.act(sight(3, 0))).toEqual(one.act(sight(3, 0)));
   });
 

@@ -17,7 +17,7 @@ export const tinyCatch = (overrides: Overrides<DreamerV1Config> = {}): DreamerV1
         rssm: { deterSize: 8, stochSize: 4, hiddenSize: 8 },
         decoder: { start: [4, 4, 4], depths: [4, 1] },
         reward: { layers: 1, units: 8 },
-        continues: { layers: 1, units: 8 },
+        continues: { layers: 1, units: 8, outputScale: 1 },
       },
       behaviour: {
         actor: { layers: 1, units: 8 },
