@@ -16,7 +16,7 @@ const patience = 3_600_000;
 /** What is searched. What else lib exports starts processes, writes files or switches tensors over. */
 const isSearched = (file: string): boolean =>
   /^(lib|grading\/exercises)\/.*\.ts$/.test(file) &&
-  !/^lib\/(jupyter|play|setup|data|tensor|nn)\/|\.d\.ts$/.test(file);
+  !/^lib\/(jupyter|play|train|setup|data|tensor|nn)\/|\.d\.ts$/.test(file);
 
 const compilerOptions: Options = {
   configFile: false,

@@ -30,7 +30,7 @@ const unless = (isHere: boolean, why: string): string | null => (isHere ? null :
 
 /** Why a program does not run to its end; null where it does. */
 async function whyNot(program: string, ...args: string[]): Promise<string | null> {
-  const run = await runProgram(program, args, { limitMs: 20_000, env: { ...process.env, NODE_OPTIONS: "" } });
+  const run = await runProgram(program, args, { limitMs: 60_000, env: { ...process.env, NODE_OPTIONS: "" } });
   return run.code === 0 ? null : failureOf(run);
 }
 

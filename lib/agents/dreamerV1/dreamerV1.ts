@@ -97,7 +97,8 @@ export function dreamerV1(
       const weight = reachWeights(starts.continues, discount); // [N, K]
       const [logProb, entropy] = [dreamt.logProb, dreamt.entropy].map(judged);
       const inputs = { returns, value: columns(value, 0, returns.shape[1]), logProb, entropy, weight };
-      const imaginedReturn = tf.div(tf.sum(tf.mul(weight, returns)), tf.sum(weight)) as tf.Scalar;
+      const total = tf.maximum(tf.sum(weight), 1e-6); // 0 where every start is its episode's end
+      const imaginedReturn = tf.div(tf.sum(tf.mul(weight, returns)), total) as tf.Scalar;
       return {
         loss: own.actorLoss(inputs, behaviour.entropyScale),
         feature: columns(dreamt.feature, first, returns.shape[1]),

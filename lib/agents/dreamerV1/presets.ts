@@ -4,8 +4,9 @@ import { type DreamerV1Config } from "./config";
 const head = (layers: number, units: number, outputScale = 1): HeadConfig => ({ layers, units, outputScale });
 
 /**
- * The paper's agent for the DeepMind Control Suite, with the walker's six actions. It differs from the authors' program in one thing: a
- * sequence may go on into the next episode, where its state begins anew.
+ * The paper's agent for the DeepMind Control Suite, with the walker's six actions. It differs from the authors' program in this: a
+ * sequence may go on into the next episode, where its state begins anew; and an evaluation takes the middle of the posterior and of the
+ * actor's normal, where theirs draws from the one and takes the best of 100 draws of the other.
  * @see Hafner et al. 2020, arXiv 1912.01603, appendix A
  */
 export const dreamerV1Paper: DreamerV1Config = {

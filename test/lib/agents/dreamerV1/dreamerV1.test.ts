@@ -73,6 +73,18 @@ describe("dreamerV1", () => {
     expectClose(criticLoss, (4 + 1) / 2 / 2 / 2);
   });
 
+  it("measures 0, and nothing that is not finite, where every start is the end of its episode", () => {
+    const config = smallConfig();
+    const [state, batch, noise] = smallStep(config);
+    const { metrics } = dreamerV1(config)(
+      rewardOfOne(state),
+      { ...batch, isTerminal: tf.onesLike(batch.isTerminal) },
+      noise,
+    );
+    expectClose(metrics.imaginedReturn, 0);
+    for (const metric of leavesOf(metrics)) expect(Number.isFinite(metric.dataSync()[0])).toBe(true);
+  });
+
   it.each([["pathwise", {}], ["REINFORCE", choosing]])("changes all three parts (%s)", (_name, overrides) => {
     const { before, state } = stepWith(smallConfig(overrides));
     expect(changed(before.params, state.params)).toEqual(parts);

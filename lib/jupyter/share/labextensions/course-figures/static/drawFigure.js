@@ -31,6 +31,9 @@ window.courseFigures = (() => {
 
   let ruler;
 
+  /** The figures that are being fitted. */
+  const fitting = new WeakSet();
+
   /** By how many pixels a node's figure is taller than it was given. */
   const raised = new WeakMap();
 
@@ -84,6 +87,17 @@ window.courseFigures = (() => {
   /** Makes the figure fit its width, with room above the panels for the lines of its title and the rows of its legend. The panels stay as high
    *  as they are. */
   async function fit(Plotly, node, given) {
+    // A figure that is not on show has no boxes to measure; it is fitted when it comes. What fitting changes is no reason to fit again.
+    if (fitting.has(node) || !node.isConnected || boxOf(node).width === 0) return;
+    fitting.add(node);
+    try {
+      await fitOnce(Plotly, node, given);
+    } finally {
+      fitting.delete(node);
+    }
+  }
+
+  async function fitOnce(Plotly, node, given) {
     const full = node._fullLayout;
     const news = Object.entries(narrowed(given, full)).filter(
       ([name, value]) => value !== valueOf(node.layout, name),
