@@ -41,6 +41,14 @@ const bars: PlotlyTrace[] = [
   { type: "bar", x: ["A", "B", "C"], y: [1, -1, -2], name: "two" },
 ];
 
+const named = ["expert: best 116.49", "exploration: best 64.99", "learner: best 1.00", "both: best 0.99"];
+const manyWords = named.map((name, i) => ({ x: [1e-3, 1], y: [i, 2], name }));
+const longTitles = {
+  title: "Cost of the pendulum's policies by round, with four kinds of data",
+  xaxis: { type: "log", title: "one-step error of the model on the data that it was trained on" },
+  annotations: [{ text: "You predicted that the learner's costs most; it is the expert's.", x: 0.5, y: 0.5, xref: "paper", yref: "paper", showarrow: false }], // prettier-ignore
+} as PlotlyLayout;
+
 needs("chromium", () => {
   describe("the forms of a figure in a browser", () => {
     let browser: Browser;
@@ -128,19 +136,7 @@ needs("chromium", () => {
     };
 
     it("gives title and legend lines of their own at every width, and the panel its height", async () => {
-      const named = [
-        "expert: best 116.49",
-        "exploration: best 64.99",
-        "learner: best 1.00",
-        "both: best 0.99",
-      ];
-      const data = named.map((name, i) => ({ x: [1e-3, 1], y: [i, 2], name }));
-      const layout = {
-        title: "Cost of the pendulum's policies by round, with four kinds of data",
-        xaxis: { type: "log", title: "one-step error of the model on the data that it was trained on" },
-        annotations: [{ text: "You predicted that the learner's costs most; it is the expert's.", x: 0.5, y: 0.5, xref: "paper", yref: "paper", showarrow: false }], // prettier-ignore
-      } as PlotlyLayout;
-      const plot = figureBundle(data, layout, { alt })["application/vnd.plotly.v1+json"];
+      const plot = figureBundle(manyWords, longTitles, { alt })["application/vnd.plotly.v1+json"];
       await page.setContent(
         `<script>${plotly}</script><script>${drawFigureScript()}</script><div id="box" style="width:900px"><div id="plot"></div></div>`,
       );
@@ -156,6 +152,26 @@ needs("chromium", () => {
       }
       expect((await drawnAt(900)).legend.height).toBe(wide.legend.height);
     }, 90_000);
+
+    it("leaves a figure alone that is not on show, and fits it when it comes", async () => {
+      const plot = figureBundle(manyWords, longTitles, { alt })["application/vnd.plotly.v1+json"];
+      await page.setContent(
+        `<script>${plotly}</script><script>${drawFigureScript()}</script><div id="box" style="width:500px;display:none"><div id="plot"></div></div>`,
+      );
+      await page.evaluate(`(() => {
+        const relayout = Plotly.relayout;
+        window.relayouts = 0;
+        Plotly.relayout = (...args) => (window.relayouts++, relayout(...args));
+      })()`);
+      await page.evaluate(`courseFigures.draw(Plotly, plot, ${JSON.stringify(plot)}, "four lines", false)`);
+      await page.evaluate("new Promise((resolve) => setTimeout(resolve, 500))");
+      expect(await page.evaluate("relayouts")).toBe(0);
+      await page.evaluate(`box.style.display = "block"; Plotly.Plots.resize(plot)`);
+      const { title, legend, panel } = await drawnAt(500);
+      expect(legend.top).toBeGreaterThan(title.bottom);
+      expect(legend.bottom).toBeLessThanOrEqual(panel.top);
+      expect(await page.evaluate("relayouts")).toBeLessThan(5);
+    }, 60_000);
 
     it.each([
       ["two panels on tiny numbers", panels, twoPanels],
