@@ -29,7 +29,7 @@ describe("RunFolder", () => {
     ]),
     plain: { updates: value, state: new Float64Array([0.1]) },
   });
-  const like = { w: tf.tensor1d([0, 0]) };
+  const like = () => ({ w: tf.tensor1d([0, 0]) });
   const never = () => false;
 
   it("gives back the newest snapshot, and all episodes in their order", () => {
@@ -39,7 +39,7 @@ describe("RunFolder", () => {
     run.save(snapshot(1), [episode(1), episode(2)]);
     run.save(snapshot(2), []);
     run.save(snapshot(3), [episode(3)]);
-    const { tensors, worlds, plain, episodes } = new RunFolder(place).load(like, never);
+    const { tensors, worlds, plain, episodes } = new RunFolder(place).load(like(), never);
     expect(Array.from(tensors.w.dataSync())).toEqual([3, 2]);
     expect(worlds.get("0.reward")!.data).toEqual(new Float32Array([3]));
     expect(plain).toEqual({ updates: 3, state: new Float64Array([0.1]) });
@@ -55,7 +55,7 @@ describe("RunFolder", () => {
     writeFileSync(run.file("replay", "00000002.safetensors"), "an episode whose snapshot never came");
     writeFileSync(run.file("replay", ".00000002.safetensors.77.part"), "half a file");
     const again = new RunFolder(place);
-    again.load(like, (line, plain: { updates: number }) => Number(line.updates) > plain.updates);
+    again.load(like(), (line, plain: { updates: number }) => Number(line.updates) > plain.updates);
     expect(again.metrics()).toEqual([{ updates: 1 }]);
     expect(readdirSync(again.file("replay"))).toEqual(["00000001.safetensors"]);
     again.save(snapshot(5), [episode(5)]);
