@@ -34,6 +34,20 @@ export function normalLogProb(p: Normal, x: tf.Tensor): tf.Tensor {
 }
 
 /**
+ * ½ Σ (x − μ)², summed over the last axes.
+ * @param mean [..., event axes] @param x the same shape
+ * @param eventRank how many last axes belong to one event: 3 for an image, 0 for a reward
+ * @returns [...]
+ */
+export function halfSquaredDistance(mean: tf.Tensor, x: tf.Tensor, eventRank: number): tf.Tensor {
+  const axes = Array.from({ length: eventRank }, (_, i) => mean.rank - eventRank + i);
+  return tf.tidy(() => {
+    const squares = tf.square(tf.sub(x, mean));
+    return tf.mul(eventRank === 0 ? squares : tf.sum(squares, axes), 0.5);
+  });
+}
+
+/**
  * The log-probability of x under normals of variance 1, summed over the last axes: −½ Σ (x − μ)² − ½ n log 2π.
  * @param mean [..., event axes]
  * @param x the same shape
@@ -47,12 +61,7 @@ export function unitNormalLogProb(mean: tf.Tensor, x: tf.Tensor, eventRank: numb
     throw new RangeError(`unitNormalLogProb: eventRank must be 0 to ${mean.rank}, got ${eventRank}`);
   const event = mean.shape.slice(mean.rank - eventRank);
   const size = event.reduce((product, length) => product * length, 1);
-  const axes = event.map((_length, i) => mean.rank - eventRank + i);
-  return tf.tidy(() => {
-    const squares = tf.square(tf.sub(x, mean));
-    const sum = eventRank === 0 ? squares : tf.sum(squares, axes); // [...]
-    return tf.sub(-halfLogTwoPi * size, tf.mul(sum, 0.5));
-  });
+  return tf.tidy(() => tf.sub(-halfLogTwoPi * size, halfSquaredDistance(mean, x, eventRank)));
 }
 
 /** The entropy Σ_i log σ_i + ½ log 2πe over the last axis: nats, [...].

@@ -1,5 +1,6 @@
 import { assertShape } from "../core/shape";
-import * as tf from "../tensor/tf";
+import { halfSquaredDistance } from "../nn/normal";
+import type * as tf from "../tensor/tf";
 
 /**
  * ½ ‖x − x̂‖², the loss of a prediction x̂: −log N(x; x̂, 1) less a constant. The sum is over one event's axes, the mean is left to the caller.
@@ -12,9 +13,5 @@ import * as tf from "../tensor/tf";
  */
 export function squaredError(prediction: tf.Tensor, target: tf.Tensor, eventRank: number): tf.Tensor {
   assertShape("squaredError: target", target, prediction.shape);
-  return tf.tidy(() => {
-    const halves = tf.mul(tf.square(tf.sub(prediction, target)), 0.5);
-    const axes = Array.from({ length: eventRank }, (_, i) => prediction.rank - eventRank + i);
-    return eventRank === 0 ? halves : tf.sum(halves, axes); // [...]
-  });
+  return halfSquaredDistance(prediction, target, eventRank);
 }
