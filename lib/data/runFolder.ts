@@ -105,6 +105,11 @@ export class RunFolder {
     return { tensors, worlds, plain, episodes };
   }
 
+  /** Takes away what a training wrote that ended before its first snapshot; the settings stay. */
+  clear(): void {
+    for (const name of ["metrics.jsonl", "replay"]) rmSync(this.file(name), { recursive: true, force: true });
+  }
+
   /** The episodes of all snapshots so far, oldest first; files of a snapshot that was never finished are deleted. */
   private episodes(): Episode[] {
     const folder = this.file("replay");

@@ -44,7 +44,13 @@ function whole(name: string, text: string | undefined, least: number): number | 
 
 /** The settings that a folder's training was begun with. */
 function settingsOf(folder: RunFolder): TrainSettings {
-  const { settings } = folder;
+  let settings: unknown;
+  try {
+    ({ settings } = folder);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new UsageError(`--resume: ${folder.file("settings.json")} is damaged: ${error.message}`);
+  }
   if (!settings)
     throw new UsageError(`--resume: ${folder.folder} holds no training: there is no settings.json in it`);
   return settings as TrainSettings;
@@ -92,6 +98,8 @@ async function main(args: string[]): Promise<number> {
   if (values.seeds !== undefined) {
     if (values.seed !== undefined) throw new UsageError("give either --seed or --seeds");
     const seeds = values.seeds.split(",").map((seed) => whole("seeds", seed, 0)!);
+    if (new Set(seeds).size < seeds.length)
+      throw new UsageError(`--seeds must be different ones, got ${values.seeds}`);
     return trainSeeds(
       seeds.map((seed) => ({ seed, folder: folderOf(begin(seed)) })),
       values.env,

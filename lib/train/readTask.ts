@@ -35,23 +35,24 @@ export function readTask({ env, preset }: { env: string; preset?: string }): {
 
 /** What is trained, ready to begin. */
 export interface Prepared {
+  readonly task: Task;
   readonly run: TrainingRun;
   readonly agent: DreamerV1Agent;
   /** With the sizes of this world. */
   readonly config: DreamerV1Config;
-  /** Another world of the kind, for evaluation. */
-  readonly another: () => Promise<Environment>;
+  /** As many other worlds as there are in the training, for evaluation. */
+  readonly otherWorlds: () => Promise<Environment[]>;
 }
 
 /** Makes worlds, agent and training. */
 export async function prepare(settings: TrainSettings, folder?: RunFolder): Promise<Prepared> {
   const { task, config: preset } = readTask(settings);
-  const another = () => task.environment(preset);
-  const environments: Environment[] = [];
-  for (let i = 0; i < preset.schedule.environments; i++) environments.push(await another());
+  const worlds = Array.from({ length: preset.schedule.environments });
+  const otherWorlds = () => Promise.all(worlds.map(() => task.environment(preset)));
+  const environments = await otherWorlds();
   const layout = layoutOf(environments[0]);
   const config = mergeConfig(preset, { world: { actionSize: layout.action.shape[0] } });
   const agent = new DreamerV1Agent({ config, layout, seed: settings.seed });
   const run = new TrainingRun({ agent, environments, seed: settings.seed, folder });
-  return { run, agent, config, another };
+  return { task, run, agent, config, otherWorlds };
 }

@@ -26,6 +26,8 @@ export interface Task {
   readonly presets: Readonly<Record<string, DreamerV1Config>>;
   /** Environment steps, unless others are asked for. */
   readonly envSteps: number;
+  /** Episodes of each world in an evaluation (1). */
+  readonly evaluated?: number;
   /** The mean return of the last hundred episodes at which it counts as solved, and the training ends. */
   readonly solvedAt?: number;
 }
@@ -72,6 +74,7 @@ export const tasks: Readonly<Record<string, Task>> = {
     environment: () => Promise.resolve(seenCatch()),
     presets: { tiny: catchTiny },
     envSteps: 60_000,
+    evaluated: 7,
     solvedAt: 0.9,
   },
   "pendulum-swing-up": motorTask(

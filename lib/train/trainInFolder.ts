@@ -1,14 +1,14 @@
 import { evaluate } from "../agents/training/evaluate";
 import { openLoop } from "../agents/dreamerV1/openLoop";
-import type { RunProgress } from "../agents/training/runProgress";
+import { type RunProgress, TrainingDiverged } from "../agents/training/runProgress";
 import { Rng } from "../core/rng";
 import type { RunFolder } from "../data/runFolder";
-import type { Environment } from "../envs/environment";
+import { duration } from "../jupyter/display/progress/progressText";
 import { encodeGif } from "../jupyter/display/pictures/gif";
 import type { Reporter } from "../setup/shared/reporter";
 import { writeAtomically } from "../setup/shared/writeAtomically";
 import { dreamFilm } from "./film";
-import { prepare, type Prepared, readTask, type TrainSettings } from "./readTask";
+import { prepare, type Prepared, type TrainSettings } from "./readTask";
 import { reportHtml } from "./report";
 
 /** How long, and who hears of it. */
@@ -17,11 +17,6 @@ export interface TrainInFolderOptions {
   readonly steps?: number;
   readonly say: Reporter;
 }
-
-const clock = (seconds: number): string => {
-  const whole = Math.round(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
-};
 
 /** One line of where a training stands. */
 export function describeProgress({ metrics, ...at }: RunProgress, envSteps: number): string {
@@ -33,21 +28,15 @@ export function describeProgress({ metrics, ...at }: RunProgress, envSteps: numb
     at.phase === "train" ? `${at.updates} updates` : "",
     Number.isNaN(at.meanReturn) ? "" : `return ${at.meanReturn.toFixed(2)}`,
     metrics.imageLoss === undefined ? "" : `image loss ${metrics.imageLoss.toPrecision(3)}`,
-    `${clock(at.seconds)}${at.phase === "train" ? `, at most ${clock(left)} left` : ""}`,
+    `${duration(at.seconds)}${at.phase === "train" ? `, at most ${duration(left)} left` : ""}`,
   ];
   return parts.filter(Boolean).join(" · ");
 }
 
-/** Episodes of an evaluation: whole ones by the likeliest actions, in worlds that the training does not see. */
-async function lookAt({ agent, another, config }: Prepared, seed: number, worlds: number) {
-  const environments: Environment[] = [];
-  for (let i = 0; i < worlds; i++) environments.push(await another());
-  const result = evaluate(
-    agent,
-    environments,
-    config.schedule.environments > 8 ? 7 : 1,
-    new Rng(`evaluation of ${seed}`),
-  );
+/** Whole episodes by the likeliest actions, in worlds that the training does not see, and films of the first. */
+async function lookAt({ task, agent, otherWorlds, config }: Prepared, seed: number) {
+  const rng = new Rng(`evaluation of ${seed}`);
+  const result = evaluate(agent, await otherWorlds(), task.evaluated ?? 1, rng);
   const films = result.episodes.slice(0, 3).map((episode) => {
     const dreamt = agent.useParams(({ model }) =>
       openLoop(model, config.world, episode, Math.min(5, episode.steps)),
@@ -69,11 +58,10 @@ export async function trainInFolder(
   settings: TrainSettings,
   { steps, say }: TrainInFolderOptions,
 ): Promise<number> {
-  const { task } = readTask(settings);
-  const envSteps = steps ?? task.envSteps;
   const prepared = await prepare(settings, folder);
-  const { run } = prepared;
-  if (folder.isBegun) run.resume();
+  const { task, run } = prepared;
+  const envSteps = steps ?? task.envSteps;
+  run.resume();
   let interrupted = false;
   const interrupt = () => (interrupted = true);
   process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
@@ -91,7 +79,7 @@ export async function trainInFolder(
     process.stdout.write(`${folder.file("report.html")}\n`);
     return 0;
   } catch (error) {
-    if (!(error instanceof RangeError) || !error.message.startsWith("TrainingRun.train: ")) throw error;
+    if (!(error instanceof TrainingDiverged)) throw error;
     say.say(error.message.replace("TrainingRun.", ""));
     return 1;
   }
@@ -104,20 +92,15 @@ async function report(
   prepared: Prepared,
   end: RunProgress,
 ): Promise<void> {
-  const { task } = readTask(settings);
-  const { returns, meanReturn, films } = await lookAt(
-    prepared,
-    settings.seed,
-    prepared.config.schedule.environments,
-  );
+  const { returns, meanReturn, films } = await lookAt(prepared, settings.seed);
   const facts = [
-    `${end.envSteps} environment steps, ${end.updates} updates (and ${end.modelUpdates} of the model alone), ${clock(end.seconds)} of training.`,
+    `${end.envSteps} environment steps, ${end.updates} updates (and ${end.modelUpdates} of the model alone), ${duration(end.seconds)} of training.`,
     `Evaluation by the likeliest actions: mean return ${meanReturn.toFixed(2)} over ${returns.length} episodes.`,
   ];
   const gifs = films.map((frames, i) => ({
     caption: `Episode ${i + 1} of the evaluation: on the left what happened; on the right what the model sees (green) and then imagines (red) from the actions alone.`,
     gif: encodeGif(frames, 5),
   }));
-  const page = reportHtml(folder.metrics(), { title: task.title, settings, facts, films: gifs });
+  const page = reportHtml(folder.metrics(), { title: prepared.task.title, settings, facts, films: gifs });
   writeAtomically(folder.file("report.html"), page);
 }

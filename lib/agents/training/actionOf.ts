@@ -18,9 +18,13 @@ export function actionOf(space: Space, numbers: Float32Array): number | number[]
   return numbers.reduce((best, x, k) => (x > numbers[best] ? k : best), 0);
 }
 
-/** A random action as an agent would give it, [A]. */
-export function randomAction(space: Space, rng: Rng): number[] {
+/** A random action in each world as an agent would give them, [W, A]. */
+export function randomActions(space: Space, rng: Rng, worlds: number): Float32Array {
+  return Float32Array.from(Array.from({ length: worlds }, () => randomAction(space, rng)).flat());
+}
+
+function randomAction(space: Space, rng: Rng): number[] {
   const action = space.sample(rng);
-  if (space.kind !== "discrete") return (action as number[]).map(Math.fround);
+  if (space.kind !== "discrete") return action as number[];
   return Array.from({ length: space.n }, (_, k) => (k === action ? 1 : 0));
 }

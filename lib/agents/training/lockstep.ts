@@ -1,5 +1,13 @@
 import { Rng, type RngState } from "../../core/rng";
-import { allocate, copyRows, type Columns, type Layout, widthsOf, writeRow } from "../../data/columns";
+import {
+  allocate,
+  columnNames,
+  copyRows,
+  type Columns,
+  type Layout,
+  widthsOf,
+  writeRow,
+} from "../../data/columns";
 import { type Episode, EpisodeRecorder } from "../../data/episode";
 import type { StoredTensor } from "../../data/safetensors";
 import type { Environment } from "../../envs/environment";
@@ -15,6 +23,7 @@ export interface SavedWorlds {
 /** Several worlds of one kind that take their steps together. One whose episode is over begins its next one at once. */
 export class Lockstep {
   readonly layout: Layout;
+  private readonly widths: ReturnType<typeof widthsOf>;
   private readonly recorders: EpisodeRecorder[];
   /** The newest row of each world, none of them its episode's last. */
   readonly rows: Columns;
@@ -28,6 +37,7 @@ export class Lockstep {
     assertActionSpace(environments[0].actionSpace);
     this.recorders = environments.map((environment) => new EpisodeRecorder(environment));
     this.layout = this.recorders[0].layout;
+    this.widths = widthsOf(this.layout);
     this.rows = allocate(this.layout, environments.length);
     environments.forEach((_, world) => this.begin(world));
   }
@@ -50,7 +60,7 @@ export class Lockstep {
       const action = actionOf(environment.actionSpace, numbers) as ElementOf<Space>;
       const recorder = this.recorders[world];
       const row = recorder.record(action, environment.step(action));
-      writeRow(widthsOf(this.layout), row, this.rows, world);
+      writeRow(this.widths, row, this.rows, world);
       if (!recorder.isOver) return [];
       const episode = recorder.episode();
       this.begin(world);
@@ -84,17 +94,16 @@ export class Lockstep {
     this.rng = Rng.fromJSON(plain.rng);
     this.environments.forEach((environment, world) => {
       environment.state = plain.states[world];
-      const names = Object.keys(widthsOf(this.layout));
-      const columns = Object.fromEntries(names.map((name) => [name, tensors.get(`${world}.${name}`)!.data]));
-      const steps = tensors.get(`${world}.reward`)!.shape[0];
-      this.recorders[world].resume({ steps, ...(columns as unknown as Columns) });
-      const rows = this.recorders[world].soFar();
-      copyRows(widthsOf(this.layout), rows, steps - 1, this.rows, world, 1);
+      const column = (name: string) => [name, tensors.get(`${world}.${name}`)!.data];
+      const columns = Object.fromEntries(columnNames.map(column)) as unknown as Columns;
+      const steps = columns.reward.length;
+      this.recorders[world].resume({ steps, ...columns });
+      copyRows(this.widths, columns, steps - 1, this.rows, world, 1);
     });
   }
 
   private begin(world: number): void {
     const row = this.recorders[world].begin(this.environments[world].reset(this.rng));
-    writeRow(widthsOf(this.layout), row, this.rows, world);
+    writeRow(this.widths, row, this.rows, world);
   }
 }

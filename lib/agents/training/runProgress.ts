@@ -22,13 +22,16 @@ export interface RunProgress {
   readonly seconds: number;
 }
 
+/** A metric is no longer finite; the newest snapshot is from before it. */
+export class TrainingDiverged extends RangeError {}
+
 /** When a training ends, and who hears of it. */
 export interface TrainOptions {
   /** Steps of all worlds together at which it ends. */
   readonly envSteps: number;
   /** Updates between two looks at the metrics (20). */
   readonly measureEvery?: number;
-  /** Seconds between two snapshots, where there is a folder (60); there is one more when the agent begins to act. */
+  /** Seconds between two snapshots, where there is a folder (60), each taken after a look; there is one more when the agent begins to act. */
   readonly saveEvery?: number;
   /** Called after each look. */
   readonly onProgress?: (progress: RunProgress) => void;
@@ -41,7 +44,7 @@ export interface RunState {
   counters: Counters;
   returns: number[];
   metrics: Measured;
-  rngs: Record<string, RngState>;
+  rngs: { random: RngState; sample: RngState; player: RngState };
   worlds: { rng: RngState; states: readonly unknown[] };
   agent: Readonly<Record<string, string>>;
 }

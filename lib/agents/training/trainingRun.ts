@@ -6,10 +6,17 @@ import { Replay } from "../../data/replay";
 import type { RunFolder } from "../../data/runFolder";
 import type { Environment } from "../../envs/environment";
 import type { TensorTree } from "../../tensor/records";
-import { randomAction } from "./actionOf";
+import { randomActions } from "./actionOf";
 import type { Agent, AgentPlayer, Measured } from "./agent";
 import { Lockstep } from "./lockstep";
-import type { Counters, Phase, RunProgress, RunState, TrainOptions } from "./runProgress";
+import {
+  type Counters,
+  type Phase,
+  type RunProgress,
+  type RunState,
+  TrainingDiverged,
+  type TrainOptions,
+} from "./runProgress";
 
 /** What makes a training. */
 export interface TrainingRunOptions {
@@ -55,7 +62,7 @@ export class TrainingRun {
 
   /**
    * Goes on until there are so many steps, or `stop` says so. Call it again to go on further.
-   * @throws RangeError, one sentence, if a metric is no longer finite, which leaves the newest snapshot as it was; what a world throws;
+   * @throws TrainingDiverged, one sentence, if a metric is no longer finite, which leaves the newest snapshot as it was; what a world throws;
    * the interrupt's reason
    */
   async train(options: TrainOptions): Promise<RunProgress> {
@@ -68,11 +75,12 @@ export class TrainingRun {
       const now = performance.now();
       this.counters.seconds += (now - timed) / 1000;
       timed = now;
+      const isSaved = passes(measureEvery) && now - saved >= 1000 * saveEvery; // what a look has found finite
       if (passes(measureEvery)) {
         this.look();
         onProgress?.(this.progress);
       }
-      if (now - saved >= 1000 * saveEvery || (phase !== "train" && this.phase === "train")) {
+      if (isSaved || (phase !== "train" && this.phase === "train")) {
         this.save();
         saved = performance.now();
       }
@@ -94,15 +102,9 @@ export class TrainingRun {
     const saved = worlds.save();
     player.lend((remembered) =>
       agent.lend((tensors, texts) => {
-        const states = Object.fromEntries(Object.entries(rngs).map(([name, rng]) => [name, rng.toJSON()]));
-        const plain: RunState = {
-          counters,
-          returns,
-          metrics,
-          rngs: states,
-          worlds: saved.plain,
-          agent: texts,
-        };
+        const [random, sample, player] = [rngs.random, rngs.sample, rngs.player].map((rng) => rng.toJSON());
+        const states = { random, sample, player };
+        const plain = { counters, returns, metrics, rngs: states, worlds: saved.plain, agent: texts };
         folder.save(
           { tensors: { agent: tensors, player: remembered }, worlds: saved.tensors, plain },
           unsaved,
@@ -112,13 +114,15 @@ export class TrainingRun {
     this.unsaved = [];
   }
 
-  /** Goes on from the folder's newest snapshot, bit for bit as the training would have without its end. @throws what `RunFolder.load` throws */
+  /** Goes on from the folder's newest snapshot, bit for bit as the training would have without its end; where there is none yet, from the
+   *  beginning. @throws what `RunFolder.load` throws */
   resume(): void {
     const { folder, agent } = this.options;
+    if (!folder?.isBegun) return folder?.clear();
     const like = this.player.lend((player) => agent.lend((tensors) => ({ agent: tensors, player })));
     const isLater = (line: Record<string, unknown>, { counters }: RunState) =>
       Number(line.updates) + Number(line.modelUpdates) > counters.updates + counters.modelUpdates;
-    const { tensors, worlds, plain, episodes } = folder!.load<
+    const { tensors, worlds, plain, episodes } = folder.load<
       { agent: TensorTree; player: TensorTree },
       RunState
     >(like, isLater);
@@ -160,7 +164,10 @@ export class TrainingRun {
     const { agent } = this.options;
     const { stepsPerRound, updatesPerRound } = agent.config.schedule;
     const { phase } = this;
-    if (phase === "prefill") return this.act(() => this.randomActions());
+    if (phase === "prefill") {
+      const { actionSpace } = this.options.environments[0];
+      return this.act(() => randomActions(actionSpace, this.rngs.random, this.worlds.worlds));
+    }
     if (phase === "pretrain") {
       this.note(agent.fitModel(this.sampleFor(this.rngs.sample), measure));
       this.counters.modelUpdates++;
@@ -186,29 +193,22 @@ export class TrainingRun {
     this.counters.envSteps += this.worlds.worlds;
   }
 
-  private randomActions(): Float32Array {
-    const { actionSpace } = this.options.environments[0];
-    const actions = Array.from({ length: this.worlds.worlds }, () =>
-      randomAction(actionSpace, this.rngs.random),
-    );
-    return Float32Array.from(actions.flat());
-  }
-
   private sampleFor(rng: Rng) {
     const { batchSize, batchLength } = this.options.agent.config.schedule;
     return this.replay.sample(rng, batchSize, batchLength);
   }
 
+  /** Keeps the metrics of an update that was measured. */
   private note(metrics: Measured): void {
     if (Object.keys(metrics).length > 0) this.metrics = metrics;
   }
 
-  /** Writes the metrics down. @throws RangeError if one of them is not finite */
+  /** Writes the metrics down. @throws TrainingDiverged if one of them is not finite */
   private look(): void {
     const { metrics, ...counts } = this.progress;
     const broken = Object.entries(metrics).find(([, value]) => !Number.isFinite(value));
     if (broken)
-      throw new RangeError(
+      throw new TrainingDiverged(
         `TrainingRun.train: ${broken[0]} is ${broken[1]} after ${counts.updates} updates (and ${counts.modelUpdates} of the model alone): the training has diverged; lower the learning rates, or go on from the newest snapshot`,
       );
     this.options.folder?.report({ ...counts, ...metrics });

@@ -70,6 +70,16 @@ describe("RunFolder", () => {
     );
   });
 
+  it("takes away what was written before the first snapshot, but not the settings", () => {
+    const run = new RunFolder(place);
+    run.settings = { seed: 1 };
+    run.report({ updates: 20 });
+    run.clear();
+    expect(readdirSync(place)).toEqual(["settings.json"]);
+    expect(run.metrics()).toEqual([]);
+    run.clear(); // nothing more to take
+  });
+
   it("keeps its settings", () => {
     new RunFolder(place).settings = { env: "catch", seed: 1 };
     expect(new RunFolder(place).settings).toEqual({ env: "catch", seed: 1 });

@@ -63,6 +63,7 @@ describe("npm run train", () => {
       ["--resume", "/nowhere", "--env", "catch"],
       "train: --resume takes what the folder was begun with; give only --steps beside it",
     ],
+    [["--env", "catch", "--seeds", "1,2,1"], "train: --seeds must be different ones, got 1,2,1"],
     [["--env"], "train: Option '--env <value>' argument missing. See npm run train -- --help"],
   ])("says in one sentence what is wrong with %j", (args, sentence) => {
     const { status, stderr } = train(...args);

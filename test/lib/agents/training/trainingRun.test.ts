@@ -42,6 +42,17 @@ describe("TrainingRun", () => {
     after.dispose();
   });
 
+  it("begins anew where it ended before its first snapshot, and writes no metric twice", async () => {
+    const run = new RunFolder(folder);
+    run.report({ updates: 0, modelUpdates: 1 });
+    const { run: training, dispose } = tinyRun(7, run);
+    training.resume();
+    await training.train({ envSteps: 84, measureEvery: 1 });
+    const counts = run.metrics().map((line) => Number(line.updates) + Number(line.modelUpdates));
+    expect(counts).toEqual(counts.map((_, i) => i + 1));
+    dispose();
+  });
+
   it("stops when it is asked to, and goes on when it is called again", async () => {
     const { run, dispose } = tinyRun(4);
     const stopped = await run.train({ envSteps: 1e9, stop: ({ updates }) => updates >= 2 });
