@@ -19,6 +19,9 @@ const builtIn = [
 const common = {
   rootDir: path.resolve(__dirname, ".."),
   testEnvironment: path.join(__dirname, "jestEnvironment.js"),
+  // Jest's clean-up puts setters that call themselves on what a file's globals hold, TensorFlow.js's engine among it: a backend that
+  // is ready only after a short file's last test would overflow the stack.
+  testEnvironmentOptions: { globalsCleanup: "off" },
   transform: { "\\.ts$": swc("typescript"), [MUJOCO]: swc("ecmascript") },
   transformIgnorePatterns: [`/node_modules/(?!${MUJOCO})`],
   sandboxInjectedGlobals: builtIn,

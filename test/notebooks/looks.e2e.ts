@@ -59,9 +59,7 @@ needs("chromium", () =>
       "%s fits its page at every width, and no figure has a text on a text, or one that is cut",
       async (master) => {
         const page = await openPage(master);
-        await page.waitForFunction("document.querySelector('.course-figure .still') === null", undefined, {
-          timeout: 120_000,
-        });
+        await page.waitForFunction("document.querySelector('.course-figure .still') === null");
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 });
           await page.waitForFunction(

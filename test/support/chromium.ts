@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { findOnPath } from "./findOnPath";
 
 /** Flags that keep a test's browser quiet, offline-minded and able to run as root. */
@@ -14,6 +14,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** How long a test waits for a page: limits are for what hangs, and a busy machine may take ten times as long as an idle one. */
+const PATIENCE_MS = 200_000;
+
 const NAMES = ["chromium", "chromium-browser", "google-chrome"];
 const ON_A_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
@@ -24,7 +27,7 @@ export function chromiumPath(): string | undefined {
 }
 
 /**
- * Starts a headless Chromium; the caller closes it.
+ * Starts a headless Chromium, whose pages are waited for patiently; the caller closes it.
  * @throws {Error} when no browser is installed.
  */
 export async function launchChromium(): Promise<Browser> {
@@ -34,5 +37,13 @@ export async function launchChromium(): Promise<Browser> {
       "launchChromium: no browser found; run `apt-get install chromium` or set CHROMIUM to its path",
     );
   }
-  return chromium.launch({ executablePath, args: FLAGS, timeout: 60_000 });
+  const browser = await chromium.launch({ executablePath, args: FLAGS, timeout: PATIENCE_MS });
+  const newContext = browser.newContext.bind(browser);
+  // Browser.newPage makes its page in such a context as well.
+  browser.newContext = async (options): Promise<BrowserContext> => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(PATIENCE_MS);
+    return context;
+  };
+  return browser;
 }

@@ -52,22 +52,22 @@ export async function openNotebook(page: Page, lab: Lab, name: string): Promise<
   const { origin, searchParams } = new URL(lab.url);
   const workspace = `${path.parse(name).name}-${Date.now()}`;
   await page.goto(`${origin}/lab/workspaces/${workspace}/tree/${name}?token=${searchParams.get("token")}`);
-  await page.locator(".jp-NotebookPanel:visible .jp-Notebook .jp-Cell").first().waitFor({ timeout: 60_000 });
-  await idle(page).waitFor({ timeout: 60_000 });
+  await page.locator(".jp-NotebookPanel:visible .jp-Notebook .jp-Cell").first().waitFor();
+  await idle(page).waitFor();
 }
 
 /** The status bar's words once the kernel answers; the notebook's own indicator says "idle" before there is one. */
 const idle = (page: Page): Locator => page.locator("#jp-bottom-panel", { hasText: "TypeScript | Idle" });
 
 /** Chooses Run → Run All Cells and waits until no cell is waiting or running. */
-export async function runAll(page: Page, timeout: number): Promise<void> {
+export async function runAll(page: Page): Promise<void> {
   await page.locator(".lm-MenuBar-itemLabel", { hasText: /^Run$/ }).click();
   await page.locator('.lm-Menu-item[data-command="runmenu:run-all"]').click();
   const prompts = page.locator(".jp-NotebookPanel:visible .jp-CodeCell .jp-InputPrompt");
   await prompts
     .filter({ hasText: /\[(\*|\d+)\]/ })
     .first()
-    .waitFor({ timeout });
-  await prompts.filter({ hasText: "[*]" }).first().waitFor({ state: "hidden", timeout });
-  await idle(page).waitFor({ timeout });
+    .waitFor();
+  await prompts.filter({ hasText: "[*]" }).first().waitFor({ state: "hidden" });
+  await idle(page).waitFor();
 }

@@ -41,20 +41,20 @@ export class LabNotebook {
   }
 
   /** Waits until a cell that was started has its number. */
-  async ended(index: number, timeout = 30_000): Promise<void> {
+  async ended(index: number): Promise<void> {
     await this.cell(index)
       .locator(".jp-InputPrompt", { hasText: /\[\d+\]/ })
-      .waitFor({ timeout });
+      .waitFor();
   }
 
   /** Runs a cell to its end and returns the text below it; a cell that ran before is waited for through its star. */
-  async run(index: number, timeout?: number): Promise<string> {
+  async run(index: number): Promise<string> {
     const prompt = this.cell(index).locator(".jp-InputPrompt");
     const before = await prompt.innerText();
     await this.enter(index);
     await this.page.keyboard.press("Control+Enter");
-    await prompt.filter({ hasNotText: before }).waitFor({ timeout });
-    await this.ended(index, timeout);
+    await prompt.filter({ hasNotText: before }).waitFor();
+    await this.ended(index);
     return this.text(index);
   }
 

@@ -90,20 +90,20 @@ needs(["chromium", "jupyterlab"], () =>
     it("offers exactly one kernel: TypeScript", async () => {
       await page.goto(`${lab.url}&reset`);
       const cards = page.locator('.jp-LauncherCard[data-category="Notebook"] .jp-LauncherCard-label');
-      await cards.first().waitFor({ timeout: 60_000 });
+      await cards.first().waitFor();
       expect(await cards.allInnerTexts()).toEqual(["TypeScript"]);
       await page.screenshot({ path: path.join(SCREENSHOTS, "launcher.png") });
     }, 90_000);
 
     it("shows whole outputs, results, figures and errors of a notebook that is run", async () => {
       await openNotebook(page, lab, "small.ipynb");
-      await runAll(page, 60_000);
+      await runAll(page);
       const output = (cell: number) =>
         page.locator(".jp-CodeCell").nth(cell).locator(".jp-OutputArea-output");
       const lines = (await output(0).innerText()).trim().split("\n");
       expect(lines).toEqual(Array.from({ length: LINES }, (_, i) => `line ${i + 1}`));
       expect(await page.locator(".jp-OutputArea-executeResult .jp-OutputArea-output").innerText()).toBe("42");
-      await output(2).locator("svg.main-svg").first().waitFor({ timeout: 30_000 });
+      await output(2).locator("svg.main-svg").first().waitFor();
       expect(await output(2).getByRole("img", { name: "Squares of 1, 2, 3" }).count()).toBe(1);
       const drawn = await output(2)
         .locator(".js-plotly-plot")
@@ -120,7 +120,7 @@ needs(["chromium", "jupyterlab"], () =>
       everyFigure,
       async (master) => {
         await openNotebook(page, lab, master);
-        await runAll(page, 180_000);
+        await runAll(page);
         const panel = page.locator(".jp-NotebookPanel:visible");
         const errors = panel.locator('[data-mime-type="application/vnd.jupyter.error"]');
         expect(await errors.allInnerTexts()).toEqual([]);
@@ -129,7 +129,7 @@ needs(["chromium", "jupyterlab"], () =>
         expect(count).toBeGreaterThan(3);
         for (let i = 0; i < count; i++) {
           await figures.nth(i).scrollIntoViewIfNeeded();
-          await figures.nth(i).locator("svg.main-svg").first().waitFor({ timeout: 20_000 });
+          await figures.nth(i).locator("svg.main-svg").first().waitFor();
         }
         const alts = await figures
           .locator('[role="img"]')

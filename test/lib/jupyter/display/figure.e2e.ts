@@ -76,7 +76,7 @@ needs("chromium", () => {
 
     it("makes the HTML form interactive where plotly.js is loaded", async () => {
       await page.setContent(`<script>${plotly}</script>${html(lines, logarithmic)}`);
-      await page.locator("figure .main-svg").first().waitFor({ timeout: 30_000 });
+      await page.locator("figure .main-svg").first().waitFor();
       expect(await page.locator("figure > svg").count()).toBe(0);
       expect(await page.getByRole("img", { name: alt }).count()).toBe(1);
     }, 60_000);
@@ -109,7 +109,7 @@ needs("chromium", () => {
         await page.setContent(still);
         expect(await collisions("svg text")).toEqual([]);
         await page.setContent(`<script>${plotly}</script>${still}`);
-        await page.locator("figure .main-svg").first().waitFor({ timeout: 30_000 });
+        await page.locator("figure .main-svg").first().waitFor();
         expect(await page.locator(".xtick text, .ytick text").count()).toBeGreaterThan(3);
         expect(await collisions(".ytick text, .y2tick text")).toEqual([]);
         expect(await collisions(".xtick text, .x2tick text")).toEqual([]);
@@ -186,7 +186,7 @@ needs("chromium", () => {
         await page.setContent(still);
         const drawn = (await page.locator("svg text").allTextContents()).map(readable);
         await page.setContent(`<script>${plotly}</script>${still}`);
-        await page.locator("figure .main-svg").first().waitFor({ timeout: 30_000 });
+        await page.locator("figure .main-svg").first().waitFor();
         const labels = await page.locator(".xtick text, .ytick text").allTextContents();
         expect(labels.length).toBeGreaterThan(4);
         expect(labels.map(readable).filter((label) => !drawn.includes(label))).toEqual([]);

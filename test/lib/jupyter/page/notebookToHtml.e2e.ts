@@ -48,7 +48,7 @@ needs("chromium", () => {
         await notebookToHtml(exampleNotebook(), { title: "Example" }),
       );
       const plot = page.locator("figure.course-figure .plot .main-svg").first();
-      await plot.waitFor({ timeout: 30_000 });
+      await plot.waitFor();
       await page.waitForSelector("figure.course-figure .still", { state: "detached" });
       expect(await page.locator(".plot .scatterlayer .trace").count()).toBe(2);
       expect((await plot.boundingBox())?.width).toBeGreaterThan(500);
@@ -86,7 +86,7 @@ needs("chromium", () => {
       const { context, page, requests, errors } = await open(
         await notebookToHtml(notebook, { title: "Student", trusted: false }),
       );
-      await page.locator(".plot .main-svg").first().waitFor({ timeout: 30_000 });
+      await page.locator(".plot .main-svg").first().waitFor();
       expect(await page.evaluate("window.stolen")).toBeUndefined();
       expect(requests).toEqual([]);
       expect(errors).toEqual([]);
@@ -97,7 +97,7 @@ needs("chromium", () => {
       const { context, page } = await open(await notebookToHtml(exampleNotebook(), { title: "Example" }), {
         colorScheme: "dark",
       });
-      await page.locator(".plot .xtick text").first().waitFor({ timeout: 30_000 });
+      await page.locator(".plot .xtick text").first().waitFor();
       expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(23, 24, 27)");
       const ink = await page.evaluate("document.querySelector('.plot .xtick text').style.fill");
       expect(ink).toBe("rgb(230, 230, 230)");

@@ -62,7 +62,7 @@ needs(["chromium", "jupyterlab"], () =>
     }, 60_000);
 
     const says = (index: number, text: string): Promise<void> =>
-      notebook.output(index).getByText(text).first().waitFor({ timeout: 10_000 });
+      notebook.output(index).getByText(text).first().waitFor();
     const choose = (index: number, name: string): Promise<void> =>
       notebook.cell(index).getByRole("button", { name, exact: true }).click();
 
@@ -92,7 +92,7 @@ needs(["chromium", "jupyterlab"], () =>
       const line = notebook.page.locator(".jp-MarkdownCell small");
       expect(await line.innerText()).toBe("section 1 of 1 · about 40 minutes left");
       await notebook.run(CELLS.length);
-      await line.getByText("1 of 1 exercises here pass · 3 of 4 points so far").waitFor({ timeout: 10_000 });
+      await line.getByText("1 of 1 exercises here pass · 3 of 4 points so far").waitFor();
       expect(await line.innerText()).toMatch(/by what is left, about 0 minutes$/);
     }, 60_000);
 

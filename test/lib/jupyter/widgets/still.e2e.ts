@@ -48,8 +48,7 @@ needs("chromium", () =>
 
     afterAll(() => browser?.close());
 
-    const see = (title: string) =>
-      page.locator(".course-frame svg text", { hasText: title }).waitFor({ timeout: 10_000 });
+    const see = (title: string) => page.locator(".course-frame svg text", { hasText: title }).waitFor();
 
     it("changes between its frames by keyboard and by choice, without a network", async () => {
       await page.route(/^https?:/, (route) => route.abort());

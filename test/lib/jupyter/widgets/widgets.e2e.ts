@@ -116,7 +116,7 @@ needs(["chromium", "jupyterlab"], () =>
       await openNotebook(page, lab, "widgets.ipynb");
       await page.locator(".lm-MenuBar-itemLabel", { hasText: /^Run$/ }).click();
       await page.locator('.lm-Menu-item[data-command="runmenu:run-all"]').click();
-      await cell(8).getByRole("button", { name: "Stop" }).waitFor({ timeout: 60_000 });
+      await cell(8).getByRole("button", { name: "Stop" }).waitFor();
     }, 600_000);
 
     afterAll(async () => {
@@ -129,10 +129,8 @@ needs(["chromium", "jupyterlab"], () =>
     const output = (index: number) => cell(index).locator(".jp-OutputArea-output");
     const figure = () => cell(5).locator(".js-plotly-plot");
     const handle = (index: number) => cell(5).locator(".noUi-handle").nth(index);
-    const seeTitle = (text: string | RegExp) =>
-      figure().locator(".gtitle", { hasText: text }).waitFor({ timeout: 15_000 });
-    const seeSaid = (text: string) =>
-      cell(6).locator(".widget-label", { hasText: text }).last().waitFor({ timeout: 10_000 });
+    const seeTitle = (text: string | RegExp) => figure().locator(".gtitle", { hasText: text }).waitFor();
+    const seeSaid = (text: string) => cell(6).locator(".widget-label", { hasText: text }).last().waitFor();
     const save = async (): Promise<void> => {
       await page.keyboard.press("Control+s");
       await page.locator(".jp-mod-current.jp-mod-dirty").waitFor({ state: "detached" });
@@ -143,7 +141,7 @@ needs(["chromium", "jupyterlab"], () =>
     it("hear a Stop button while a cell awaits", async () => {
       expect(await cell(8).locator(".jp-InputPrompt").innerText()).toBe("[*]:");
       await cell(8).getByRole("button", { name: "Stop" }).click();
-      await output(8).getByText("stopped by hand").waitFor({ timeout: 10_000 });
+      await output(8).getByText("stopped by hand").waitFor();
     }, 30_000);
 
     it("redraw notebook 01's figure of γ and ε when a slider is moved by the keyboard", async () => {
@@ -223,22 +221,22 @@ needs(["chromium", "jupyterlab"], () =>
       const good = output(7).getByText("'all is well'");
       await good.waitFor();
       await cell(7).locator("input[type=checkbox]").check();
-      await output(7).getByText("RangeError: gamma must be below 1").waitFor({ timeout: 10_000 });
+      await output(7).getByText("RangeError: gamma must be below 1").waitFor();
       await page.screenshot({ path: path.join(SCREENSHOTS, "widgets-error.png") });
       await cell(7).locator("input[type=checkbox]").uncheck();
-      await good.waitFor({ timeout: 10_000 });
+      await good.waitFor();
       expect(await output(7).getByText("RangeError").count()).toBe(0);
     }, 60_000);
 
     it("come back with their values, and live, when the page is reloaded", async () => {
       await save();
       await page.reload();
-      await cell(5).locator(".widget-readout", { hasText: "0.99" }).waitFor({ timeout: 60_000 });
-      await cell(6).locator(".widget-label", { hasText: "step is 5" }).last().waitFor({ timeout: 20_000 });
+      await cell(5).locator(".widget-readout", { hasText: "0.99" }).waitFor();
+      await cell(6).locator(".widget-label", { hasText: "step is 5" }).last().waitFor();
       await handle(0).scrollIntoViewIfNeeded();
       await seeTitle("γ = 0.99");
       await handle(0).press("ArrowLeft");
-      await cell(5).locator(".widget-readout", { hasText: "0.98" }).waitFor({ timeout: 10_000 });
+      await cell(5).locator(".widget-readout", { hasText: "0.98" }).waitFor();
       await seeTitle("γ = 0.98");
     }, 120_000);
 
