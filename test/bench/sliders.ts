@@ -69,7 +69,7 @@ async function main(): Promise<void> {
   try {
     const page = await browser.newPage({ viewport: { width: 1300, height: 1000 } });
     const notebook = await LabNotebook.open(page, lab, "sliders.ipynb");
-    for (const cell of CELLS.keys()) await notebook.run(cell, 120_000);
+    for (const cell of CELLS.keys()) await notebook.run(cell);
     for (const [cell, name] of ["traversal of an autoencoder's code", "a picture of two pixels"].entries()) {
       const times = await follow(page, cell);
       times.sort((a, b) => a - b);

@@ -52,7 +52,7 @@ needs(["chromium", "jupyterlab"], () =>
       browser = await launchChromium();
       const page = await browser.newPage({ viewport: { width: 1300, height: 1100 } });
       notebook = await LabNotebook.open(page, lab, "questions.ipynb");
-      for (const index of CELLS.keys()) await notebook.run(index, 60_000);
+      for (const index of CELLS.keys()) await notebook.run(index);
     }, 600_000);
 
     afterAll(async () => {
@@ -101,7 +101,7 @@ needs(["chromium", "jupyterlab"], () =>
       await notebook.page.locator(".jp-mod-current.jp-mod-dirty").waitFor({ state: "detached" });
       await notebook.restart();
       // In another order than before, so that no cell gets the number that it has.
-      for (const index of [4, 0, 1, 2]) await notebook.run(index, 60_000);
+      for (const index of [4, 0, 1, 2]) await notebook.run(index);
       await says(1, "Your prediction, made after the outcome was shown: the learner's states.");
       await says(2, "Your prediction, made after the outcome was shown: 0.5.");
       expect(await notebook.run(3)).toContain("0.5");
