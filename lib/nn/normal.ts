@@ -86,6 +86,7 @@ export function normalSample<T extends tf.Tensor>(mean: T, std: tf.Tensor, noise
  * @throws RangeError if a shape differs
  */
 export function klNormal(p: Normal, q: Normal): tf.Tensor {
+  // BEGIN SOLUTION 04.2
   const width = widthOf("klNormal: p", p);
   widthOf("klNormal: q", q);
   assertShape("klNormal: q.mean", q.mean, p.mean.shape);
@@ -95,4 +96,5 @@ export function klNormal(p: Normal, q: Normal): tf.Tensor {
     const halfSquares = tf.mul(tf.add(tf.square(ratio), tf.square(shift)), 0.5);
     return tf.sub(tf.sum(tf.sub(halfSquares, tf.log(ratio)), -1), width / 2); // [...]
   });
+  // END SOLUTION
 }

@@ -43,13 +43,15 @@ export const pathwiseActorLoss: ActorLoss = (inputs, entropyScale) => {
  * −E[w (log π(a) · sg(R − v) + η H)], REINFORCE: actions that did better than expected become likelier. Needs no gradient of the model,
  * and serves for discrete actions.
  * @throws RangeError if a shape differs
- * @see Williams 1992; Hafner et al. 2021, arXiv 2010.02193, equation 6 with ρ = 1
+ * @see Williams 1992; Hafner et al. 2021, arXiv 2010.02193, equation 6 with ρ = 1; exercise 4.7
  */
 export const reinforceActorLoss: ActorLoss = (inputs, entropyScale) => {
+  // BEGIN SOLUTION 04.7
   assertShapes("reinforceActorLoss", inputs);
   return tf.tidy(() => {
     const advantage = stopGradient(tf.sub(inputs.returns, inputs.value));
     const gain = tf.add(tf.mul(inputs.logProb, advantage), tf.mul(inputs.entropy, entropyScale));
     return tf.neg(tf.mean(tf.mul(inputs.weight, gain))) as tf.Scalar;
   });
+  // END SOLUTION
 };

@@ -18,13 +18,15 @@ export type CriticLoss = (inputs: CriticLossInputs) => tf.Scalar;
 /**
  * E[w ½ (v − sg(R))²].
  * @throws RangeError if a shape differs
- * @see Hafner et al. 2020, arXiv 1912.01603, equation 8
+ * @see Hafner et al. 2020, arXiv 1912.01603, equation 8; exercise 4.7
  */
 export const criticLoss: CriticLoss = ({ value, returns, weight }) => {
+  // BEGIN SOLUTION 04.7
   assertShape("criticLoss: returns", returns, value.shape);
   assertShape("criticLoss: weight", weight, value.shape);
   return tf.tidy(() => {
     const errors = tf.square(tf.sub(value, stopGradient(returns)));
     return tf.mul(tf.mean(tf.mul(weight, errors)), 0.5) as tf.Scalar;
   });
+  // END SOLUTION
 };

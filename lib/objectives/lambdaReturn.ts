@@ -17,9 +17,10 @@ export type Predictions = {
  * @param lambda λ, 0 to 1
  * @returns R of all states but the last, [N, H − 1]
  * @throws RangeError if a shape differs
- * @see Hafner et al. 2020, arXiv 1912.01603, equation 6
+ * @see Hafner et al. 2020, arXiv 1912.01603, equation 6; exercise 4.6
  */
 export function lambdaReturn({ reward, value, discount }: Predictions, lambda: number): tf.Tensor2D {
+  // BEGIN SOLUTION 04.6
   assertShape("lambdaReturn: value", value, reward.shape);
   assertShape("lambdaReturn: discount", discount, reward.shape);
   return tf.tidy(() => {
@@ -33,4 +34,5 @@ export function lambdaReturn({ reward, value, discount }: Predictions, lambda: n
     }
     return tf.stack(returns, 1) as tf.Tensor2D;
   });
+  // END SOLUTION
 }

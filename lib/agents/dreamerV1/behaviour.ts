@@ -1,6 +1,7 @@
 import { predict } from "../../models/world/head";
 import { imagine } from "../../models/world/imagine";
-import { type Latent } from "../../models/world/rssm";
+import { featureOf, type Latent } from "../../models/world/rssm";
+import { rssmSteps } from "../../models/world/rssmSteps";
 import { bernoulliMean } from "../../nn/bernoulli";
 import { mlp, type MlpParams } from "../../nn/mlp";
 import { stopGradient } from "../../nn/stopGradient";
@@ -49,6 +50,7 @@ function discountAlong(
 /**
  * Imagines ahead, and predicts rewards and values. The actor sees each state as a constant: how a state depends on earlier actions is
  * the returns' matter.
+ * @param roll lets a policy act in a model
  */
 export function dream(
   params: DreamerV1Params,
@@ -56,21 +58,26 @@ export function dream(
   { world, behaviour }: DreamerV1Config,
   starts: Starts,
   noise: DreamerV1Noise,
+  roll = imagine,
 ): Dream {
   const kind = actionKinds[behaviour.actions];
   return tf.tidy(() => {
     const actionNoise = tf.unstack(noise.action, 1) as tf.Tensor2D[];
-    const policy = (feature: tf.Tensor2D, h: number) =>
-      kind.draw(mlp(actor, stopGradient(feature), tf.elu), actionNoise[h]);
-    const { feature, choices } = imagine(params.model.rssm, world.rssm, policy, starts, noise.prior);
-    const ofChoices = (part: "logProb" | "entropy") => choices.map((choice) => choice[part]);
+    const choose = (feature: tf.Tensor2D, draws: tf.Tensor2D) =>
+      kind.draw(mlp(actor, stopGradient(feature), tf.elu), draws);
+    const policy = (latent: Latent, h: number) => choose(featureOf(latent), actionNoise[h]).action;
+    const { deter, stoch } = roll(rssmSteps(params.model.rssm, world.rssm), policy, starts, noise.prior);
+    const feature = tf.concat([stoch, deter], 2); // [N, H + 1, F]
+    const [N, H, A] = noise.action.shape;
+    const chosenAt = tf.reshape(columns(feature, 0, H), [N * H, -1]) as tf.Tensor2D;
+    const choices = choose(chosenAt, tf.reshape(noise.action, [N * H, A])); // all choices again, at once
     return {
       feature,
       reward: predict(params.model.reward, feature) as tf.Tensor2D,
       value: predict(params.critic, feature) as tf.Tensor2D,
       discount: discountAlong(params, behaviour.gamma, starts, feature),
-      logProb: tf.stack(ofChoices("logProb"), 1) as tf.Tensor2D,
-      entropy: tf.stack(ofChoices("entropy"), 1) as tf.Tensor2D,
+      logProb: tf.reshape(choices.logProb, [N, H]),
+      entropy: tf.reshape(choices.entropy, [N, H]),
     };
   });
 }

@@ -5,6 +5,7 @@ import {
   type WorldModelParams,
 } from "../../models/world/worldModel";
 import { predict } from "../../models/world/head";
+import { imagine } from "../../models/world/imagine";
 import { type AdamState, adamStep } from "../../nn/adam";
 import { clipByGlobalNorm } from "../../nn/clipByGlobalNorm";
 import { type MlpParams } from "../../nn/mlp";
@@ -24,12 +25,13 @@ import {
   type DreamerV1State,
   startTimesOf,
 } from "./state";
-import { worldModelLoss } from "./worldModelLoss";
+import { type ModelEquations, worldModelLoss } from "./worldModelLoss";
 
 /** The equations of the agent that can be replaced: by a student's, or to see what a mistake does. */
-export type DreamerV1Equations = {
+export type DreamerV1Equations = Partial<ModelEquations> & {
   readonly worldModelLoss: typeof worldModelLoss;
   readonly dream: typeof dream;
+  readonly imagine: typeof imagine;
   readonly lambdaReturn: typeof lambdaReturn;
   readonly actorLoss: ActorLoss;
   readonly criticLoss: CriticLoss;
@@ -54,8 +56,8 @@ const actorGradients = {
 /** The latents of the last times of each sequence, as constants. */
 function startsOf(output: WorldModelOutput, batch: WorldModelBatch, times: number): Starts {
   const last = <T extends tf.Tensor>(x: T): T => columns(x, x.shape[1]! - times, times);
-  const { deter, stoch, posterior } = output.latents;
-  const latent = latentsOf({ deter: last(deter), stoch: last(stoch), posterior });
+  const { deter, stoch } = output.latents;
+  const latent = latentsOf({ deter: last(deter), stoch: last(stoch) });
   const continues = tf.reshape(tf.sub(1, last(batch.isTerminal)), [-1]) as tf.Tensor1D;
   return { ...latent, continues };
 }
@@ -74,6 +76,7 @@ export function dreamerV1(
   const own = {
     worldModelLoss,
     dream,
+    imagine,
     lambdaReturn,
     actorLoss: ownActorLoss,
     criticLoss,
@@ -83,14 +86,14 @@ export function dreamerV1(
   /** How does Dreamer fit a model? It explains what it saw. */
   const fitModel = (params: DreamerV1Params, batch: WorldModelBatch, noise: DreamerV1Noise) =>
     gradientsWith((model) => {
-      const { losses, output } = own.worldModelLoss(model, config, batch, noise.posterior);
+      const { losses, output } = own.worldModelLoss(model, config, batch, noise.posterior, own);
       return { ...losses, starts: startsOf(output, batch, startTimesOf(config)) };
     }, params.model);
 
   /** How does Dreamer plan? Imagine ahead, predict rewards, predict values, and make the actor's returns larger. */
   const improveActor = (params: DreamerV1Params, starts: Starts, noise: DreamerV1Noise) =>
     gradientsWith((actor) => {
-      const dreamt = own.dream(params, actor, config, starts, noise);
+      const dreamt = own.dream(params, actor, config, starts, noise, own.imagine);
       const judged = <T extends tf.Tensor>(x: T): T => columns(x, first, x.shape[1]! - first);
       const [reward, value, discount] = [dreamt.reward, dreamt.value, dreamt.discount].map(judged);
       const returns = own.lambdaReturn({ reward, value, discount }, behaviour.lambda); // [N, K]
@@ -137,11 +140,11 @@ export function dreamerV1(
 /** A step that fits the model alone, before the agent acts. */
 export function dreamerV1ModelStep(
   config: DreamerV1Config,
-  { worldModelLoss: lossOf = worldModelLoss }: Partial<DreamerV1Equations> = {},
+  { worldModelLoss: lossOf = worldModelLoss, ...equations }: Partial<DreamerV1Equations> = {},
 ) {
   return (part: Part<WorldModelParams>, batch: WorldModelBatch, noise: DreamerV1Noise["posterior"]) => {
     const { rest, gradients } = gradientsWith(
-      (model) => lossOf(model, config, batch, noise).losses,
+      (model) => lossOf(model, config, batch, noise, equations).losses,
       part.params,
     );
     const { loss: modelLoss, ...losses } = rest;

@@ -1,9 +1,11 @@
 import { centredPixels } from "../../data/batchTensors";
 import type { Episode } from "../../data/episode";
-import { decodeImages } from "../../models/world/imageDecoder";
-import { featureOf, imgStep, initialLatent, type Latent, obsStep } from "../../models/world/rssm";
-import { encodeImages } from "../../models/world/imageEncoder";
 import { predict } from "../../models/world/head";
+import { decodeImages } from "../../models/world/imageDecoder";
+import { encodeImages } from "../../models/world/imageEncoder";
+import { openLoop as openLoopStates } from "../../models/world/openLoop";
+import { initialLatent } from "../../models/world/rssm";
+import { rssmSteps } from "../../models/world/rssmSteps";
 import { type WorldModelConfig, type WorldModelParams } from "../../models/world/worldModel";
 import * as tf from "../../tensor/tf";
 
@@ -31,6 +33,7 @@ function errorOf(a: ArrayLike<number>, b: ArrayLike<number>): number {
 
 /**
  * Follows an episode for `context` images, and imagines the rest, always by the middle of prior and posterior.
+ * @param follow gives the model's states along it
  * @throws RangeError unless 1 ≤ context ≤ the episode's steps
  */
 export function openLoop(
@@ -38,35 +41,26 @@ export function openLoop(
   config: WorldModelConfig,
   episode: Episode,
   context = 5,
+  follow = openLoopStates,
 ): OpenLoop {
-  if (!Number.isInteger(context) || context < 1 || context > episode.steps)
-    throw new RangeError(`openLoop: context must be 1 to ${episode.steps}, got ${context}`);
+  const { steps } = episode;
+  if (!Number.isInteger(context) || context < 1 || context > steps)
+    throw new RangeError(`openLoop: context must be 1 to ${steps}, got ${context}`);
   const { imageSize, channels, actionSize, rssm } = config;
   const size = imageSize * imageSize * channels;
-  const truth = (t: number) => episode.observation.subarray(t * size, (t + 1) * size);
-  const [images, rewards]: [Uint8Array[], number[]] = [[], []];
-  tf.tidy(() => {
-    let latent: Latent = initialLatent(rssm, 1);
-    const still = tf.zeros([1, rssm.stochSize]) as tf.Tensor2D;
-    for (let t = 0; t < episode.steps; t++) {
-      const action = tf.tensor2d(episode.action.subarray(t * actionSize, (t + 1) * actionSize), [
-        1,
-        actionSize,
-      ]);
-      const embed = () =>
-        encodeImages(
-          params.encoder,
-          config.encoder,
-          tf.tensor4d(centredPixels(truth(t)), [1, imageSize, imageSize, channels]),
-        );
-      latent =
-        t < context
-          ? obsStep(params.rssm, rssm, latent, action, embed(), still)
-          : imgStep(params.rssm, rssm, latent, action, still);
-      const feature = featureOf(latent);
-      images.push(bytesOf(decodeImages(params.decoder, config.decoder, feature).dataSync()));
-      rewards.push(predict(params.reward, feature).dataSync()[0]);
-    }
+  const { observation } = episode;
+  const [decoded, rewards] = tf.tidy(() => {
+    const pixels = tf.tensor4d(centredPixels(observation), [steps, imageSize, imageSize, channels]);
+    const embed = tf.expandDims(encodeImages(params.encoder, config.encoder, pixels)) as tf.Tensor3D; // [1, T, E]
+    const action = tf.tensor3d(Float32Array.from(episode.action), [1, steps, actionSize]);
+    const states = follow(rssmSteps(params.rssm, rssm), initialLatent(rssm, 1), { embed, action }, context);
+    const feature = tf.squeeze(tf.concat([states.stoch, states.deter], 2), [0]) as tf.Tensor2D; // [T, F]
+    const image = decodeImages(params.decoder, config.decoder, feature);
+    return [image.dataSync(), predict(params.reward, feature).dataSync()];
   });
-  return { context, images, errors: images.map((image, t) => errorOf(image, truth(t))), rewards };
+  const rows = (data: ArrayLike<number> & { subarray(from: number, to: number): ArrayLike<number> }) =>
+    Array.from({ length: steps }, (_, t) => data.subarray(t * size, (t + 1) * size));
+  const images = rows(decoded).map(bytesOf);
+  const errors = rows(observation).map((truth, t) => errorOf(images[t], truth));
+  return { context, images, errors, rewards: Array.from(rewards) };
 }

@@ -1,41 +1,52 @@
 import { assertShape } from "../../core/shape";
+import { normalSample } from "../../nn/normal";
 import * as tf from "../../tensor/tf";
-import { featureOf, imgStep, type Latent, type RssmConfig, type RssmParams } from "./rssm";
+import { type Latent } from "./rssm";
+import { type RssmSteps } from "./rssmSteps";
 
-/** What a policy gives: an action [N, A], and whatever else of it is wanted afterwards. */
-export type Chosen = { readonly action: tf.Tensor2D; readonly [name: string]: tf.Tensor };
-
-/** Trajectories that took place in the model alone. */
-export type Imagined<Choice extends Chosen> = {
-  /** Of the start and of each state after it, [N, H + 1, F]. */
-  readonly feature: tf.Tensor3D;
-  /** choices[h] was made at state h and led to state h + 1; H of them. */
-  readonly choices: readonly Choice[];
+/** Trajectories that took place in the model alone. State 0 is the start; action h was chosen at state h. */
+export type Imagined = {
+  /** [N, H + 1, D] */
+  readonly deter: tf.Tensor3D;
+  /** [N, H + 1, Z] */
+  readonly stoch: tf.Tensor3D;
+  /** [N, H, A] */
+  readonly action: tf.Tensor3D;
 };
 
+/** Lets a policy act in a model. */
+export type Imagine = typeof imagine;
+
 /**
- * Lets a policy act in the model: no observation, no world.
- * @param policy what it chooses at step h where the features are [N, F]
+ * Lets a policy act in the model: no observation, no world. h_{t+1} = f(h_t, z_t, a_t), then a draw of z_{t+1} from the prior p(z | h_{t+1}).
+ * @param policy what it chooses at step h in these states, [N, A]
  * @param noise standard normal, for the prior's draws, [N, H, Z]
  * @throws RangeError if a shape differs
+ * @see Hafner et al. 2020, arXiv 1912.01603, section 3, "latent imagination"; exercise 4.5
  */
-export function imagine<Choice extends Chosen>(
-  params: RssmParams,
-  config: RssmConfig,
-  policy: (feature: tf.Tensor2D, h: number) => Choice,
+export function imagine(
+  rssm: Pick<RssmSteps, "nextDeter" | "prior">,
+  policy: (latent: Latent, h: number) => tf.Tensor2D,
   start: Latent,
   noise: tf.Tensor3D,
-): Imagined<Choice> {
-  assertShape("imagine: noise", noise, [start.deter.shape[0], null, config.stochSize]);
+): Imagined {
+  // BEGIN SOLUTION 04.5
+  assertShape("imagine: noise", noise, [start.deter.shape[0], null, start.stoch.shape[1]]);
   return tf.tidy(() => {
-    let latent = start;
-    const features = [featureOf(start)]; // [N, F]
-    const choices: Choice[] = [];
+    const states: Latent[] = [start];
+    const actions: tf.Tensor2D[] = [];
     for (const [h, draw] of tf.unstack(noise, 1).entries()) {
-      choices.push(policy(features[h], h));
-      latent = imgStep(params, config, latent, choices[h].action, draw as tf.Tensor2D);
-      features.push(featureOf(latent));
+      const action = policy(states[h], h);
+      const deter = rssm.nextDeter(states[h], action);
+      const { mean, std } = rssm.prior(deter);
+      actions.push(action);
+      states.push({ deter, stoch: normalSample(mean, std, draw) as tf.Tensor2D });
     }
-    return { feature: tf.stack(features, 1) as tf.Tensor3D, choices };
+    return {
+      deter: tf.stack(states.map(({ deter }) => deter), 1) as tf.Tensor3D, // prettier-ignore
+      stoch: tf.stack(states.map(({ stoch }) => stoch), 1) as tf.Tensor3D, // prettier-ignore
+      action: tf.stack(actions, 1) as tf.Tensor3D,
+    };
   });
+  // END SOLUTION
 }

@@ -1,7 +1,6 @@
 import { type Rng } from "../../core/rng";
 import { assertShape } from "../../core/shape";
 import { type MlpParams } from "../../nn/mlp";
-import { type Normal } from "../../nn/normal";
 import * as tf from "../../tensor/tf";
 import { type HeadConfig, headParams, predict } from "./head";
 import {
@@ -17,8 +16,9 @@ import {
   imageEncoderParams,
   type ImageEncoderParams,
 } from "./imageEncoder";
-import { observe, type ObservedLatents } from "./observe";
-import { featureSize, type Latent, prior, type RssmConfig, rssmParams, type RssmParams } from "./rssm";
+import { observe } from "./observe";
+import { type ObservedLatents, observeLoop } from "./observeLoop";
+import { featureSize, type Latent, type RssmConfig, rssmParams, type RssmParams } from "./rssm";
 
 /** What a world model is made of. */
 export type WorldModelConfig = {
@@ -62,8 +62,6 @@ export type WorldModelBatch = {
 /** What a world model makes of a batch. */
 export type WorldModelOutput = {
   readonly latents: ObservedLatents;
-  /** What it expected before each image, [B, T, Z]. */
-  readonly prior: Normal;
   /** [B, T, F] */
   readonly feature: tf.Tensor3D;
   /** The images that it sees in its own state, [B, T, h, w, C]. */
@@ -94,13 +92,14 @@ export function flatten(x: tf.Tensor): tf.Tensor {
 }
 
 /** The latents of all times as starts of imagination, [N, ·] with N = B · T. */
-export function latentsOf({ deter, stoch }: ObservedLatents): Latent {
+export function latentsOf({ deter, stoch }: Pick<ObservedLatents, "deter" | "stoch">): Latent {
   return { deter: flatten(deter) as tf.Tensor2D, stoch: flatten(stoch) as tf.Tensor2D };
 }
 
 /**
  * Follows a batch: encodes the images, infers the states, and predicts from them images, rewards and whether episodes go on.
  * @param noise standard normal, [B, T, Z]
+ * @param loop what goes from step to step
  * @throws RangeError if a shape differs
  */
 export function followBatch(
@@ -108,6 +107,7 @@ export function followBatch(
   config: WorldModelConfig,
   batch: WorldModelBatch,
   noise: tf.Tensor3D,
+  loop = observeLoop,
 ): WorldModelOutput {
   const { imageSize, channels, actionSize } = config;
   const [B, T] = batch.image.shape;
@@ -116,14 +116,13 @@ export function followBatch(
   return tf.tidy(() => {
     const images = flatten(batch.image) as tf.Tensor4D; // [B · T, h, w, C]
     const embed = tf.reshape(encodeImages(params.encoder, config.encoder, images), [B, T, -1]) as tf.Tensor3D;
-    const latents = observe(params.rssm, config.rssm, { ...batch, embed }, noise);
+    const latents = observe(params.rssm, config.rssm, { ...batch, embed }, noise, loop);
     const feature = tf.concat([latents.stoch, latents.deter], 2); // [B, T, F]
     const decoded = decodeImages(params.decoder, config.decoder, flatten(feature) as tf.Tensor2D);
     assertShape("followBatch: decoded image", decoded, images.shape);
     const continues = params.continues && (predict(params.continues, feature) as tf.Tensor2D);
     return {
       latents,
-      prior: prior(params.rssm, config.rssm, latents.deter),
       feature,
       image: tf.reshape(decoded, batch.image.shape),
       reward: predict(params.reward, feature) as tf.Tensor2D,

@@ -7,7 +7,7 @@ import { Rng } from "lib/core/rng";
 import { batchTensors, type BatchTensors } from "lib/data/batchTensors";
 import { type Batch } from "lib/data/replay";
 import { observe } from "lib/models/world/observe";
-import { initialLatent, latentNormal, obsStep } from "lib/models/world/rssm";
+import { initialLatent, latentNormal, obsStep, prior } from "lib/models/world/rssm";
 import { followBatch } from "lib/models/world/worldModel";
 import { klNormal } from "lib/nn/normal";
 import { oneHotLogits, oneHotLogProb, oneHotSample } from "lib/nn/oneHot";
@@ -68,7 +68,8 @@ const keepsTheAction: typeof observe = (params, config, { embed, action, isFirst
   const stacked = (of: (step: (typeof steps)[number]) => tf.Tensor) =>
     tf.stack(steps.map(of), 1) as tf.Tensor3D;
   const posterior = { mean: stacked((s) => s.posterior.mean), std: stacked((s) => s.posterior.std) };
-  return { deter: stacked((s) => s.deter), stoch: stacked((s) => s.stoch), posterior };
+  const deter = stacked((s) => s.deter);
+  return { deter, stoch: stacked((s) => s.stoch), prior: prior(params, config, deter), posterior };
 };
 
 const seesRawPixels: typeof policyStep = (config) => (params, carried, seen, noise) =>

@@ -1,5 +1,6 @@
 import { Rng } from "lib/core/rng";
-import { observe, type ObservedSequences } from "lib/models/world/observe";
+import { observe } from "lib/models/world/observe";
+import type { ObservedSequences } from "lib/models/world/observeLoop";
 import { initialLatent, type Latent, obsStep, rssmParams } from "lib/models/world/rssm";
 import * as tf from "lib/tensor/tf";
 import { describeOnEachBackend } from "../../nn/eachBackend";

@@ -33,7 +33,7 @@ describeOnEachBackend("flatten and latentsOf", () => {
   it("put the times of the first sequence first", () => {
     const x = tf.tensor3d([1, 2, 3, 4], [2, 2, 1]);
     expectClose(flatten(x), [[1], [2], [3], [4]], 0);
-    const latents = latentsOf({ deter: x, stoch: tf.neg(x), posterior: { mean: x, std: x } });
+    const latents = latentsOf({ deter: x, stoch: tf.neg(x) });
     expectClose(latents.stoch, [[-1], [-2], [-3], [-4]], 0);
   });
 });
@@ -41,10 +41,10 @@ describeOnEachBackend("flatten and latentsOf", () => {
 describeOnEachBackend("followBatch", () => {
   it("predicts images, rewards and ends in the shapes of the batch", () => {
     const batch = smallBatch(agent);
-    const { image, reward, continues, feature, prior } = followBatch(made(), config, batch, noise());
+    const { image, reward, continues, feature, latents } = followBatch(made(), config, batch, noise());
     expect(image.shape).toEqual(batch.image.shape);
     expect([reward.shape, continues!.shape]).toEqual([[2, 4], [2, 4]]); // prettier-ignore
-    expect([feature.shape, prior.mean.shape]).toEqual([[2, 4, 8], [2, 4, 3]]); // prettier-ignore
+    expect([feature.shape, latents.prior.mean.shape]).toEqual([[2, 4, 8], [2, 4, 3]]); // prettier-ignore
   });
 
   it("follows the encoded images of each sequence in their order", () => {
@@ -60,7 +60,7 @@ describeOnEachBackend("followBatch", () => {
     const last = tf.concat([tf.zeros([2, 3, 8, 8, 1]), tf.ones([2, 1, 8, 8, 1])], 1);
     const changed = { ...batch, image: tf.add(batch.image, last) as tf.Tensor5D };
     const [one, two] = [batch, changed].map((lived) => followBatch(params, config, lived, noise()));
-    expectClose(one.prior.mean, two.prior.mean.arraySync() as number[][], 1e-6);
+    expectClose(one.latents.prior.mean, two.latents.prior.mean.arraySync() as number[][], 1e-6);
     const posteriors = [one, two].map(({ latents }) => latents.posterior.mean.arraySync());
     expect(posteriors[0]).not.toEqual(posteriors[1]);
   });
