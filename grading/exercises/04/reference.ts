@@ -1,0 +1,43 @@
+import { mean, median, sum } from "lib/core/metrics";
+import { horizonSweep } from "lib/agents/horizonSweep";
+import { imagine } from "lib/models/world/imagine";
+import { observeLoop } from "lib/models/world/observeLoop";
+import { openLoop } from "lib/models/world/openLoop";
+import { klNormal, normalSample } from "lib/nn/normal";
+import { stopGradient } from "lib/nn/stopGradient";
+import { reinforceActorLoss } from "lib/objectives/actorLoss";
+import { criticLoss } from "lib/objectives/criticLoss";
+import { klLoss } from "lib/objectives/klLoss";
+import { lambdaReturn } from "lib/objectives/lambdaReturn";
+import { lossGradients } from "lib/objectives/lossGradients";
+import { modelLosses } from "lib/objectives/modelLosses";
+import { pathwiseGradient, reinforceGradient } from "lib/objectives/scalarGradients";
+import * as tf from "lib/tensor/tf";
+import type { Functions04 } from "./functions";
+
+/** Our own answers to the exercises of notebook 04. */
+const answers: Functions04 = {
+  observe: observeLoop,
+  klNormal,
+  klLoss,
+  modelLosses,
+  openLoop,
+  imagine,
+  lambdaReturn,
+  actorLoss: reinforceActorLoss,
+  criticLoss,
+  whoGetsGradient: (inputs, entropyScale) =>
+    lossGradients({ actorLoss: reinforceActorLoss, criticLoss }, inputs, entropyScale),
+  pathwiseGradient,
+  reinforceGradient,
+  horizonSweep,
+};
+
+/** The functions of lib that the notebook is given. */
+export const given = { lossGradients, mean, median, normalSample, stopGradient, sum, tf };
+
+/** Answers and given functions by name: the argument of `Variation.implement`. */
+export const reference = { ...given, ...answers };
+
+/** The type of `reference`: every name that a variation may use. */
+export type Reference04 = Functions04 & typeof given;

@@ -1,0 +1,26 @@
+import type { Unit } from "../../checks/exercise";
+
+/** Notebook 04: Dreamer V1, 40 points. */
+export const unit: Unit = {
+  id: "04",
+  notebook: "04-dreamer-v1.ipynb",
+  order: ["4.0", "4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7", "4.8", "4.9", "4.10"],
+  completion: [
+    {
+      id: "4.0",
+      title: "What gives a prediction away?",
+      track: "core",
+      points: 1,
+      section: "1 · Simulator or prediction?",
+      answers: [{ gradeId: "ans-4-0", minWords: 15 }],
+    },
+    {
+      id: "4.10",
+      title: "Again: what gives a prediction away?",
+      track: "core",
+      points: 1,
+      section: "7 · What Dreamer can do",
+      answers: [{ gradeId: "ans-4-10", minWords: 40 }],
+    },
+  ],
+};
