@@ -35,14 +35,16 @@ export function describeNotebook(name: string, { points, exercises, figures, sli
     expect(Object.values(points).reduce((a, b) => a + b)).toBe(all);
   });
 
-  it("follows each exercise by its locked check, and each check by its exercise's name", () => {
+  it("follows each exercise, and what is given below it, by its locked check, and each check by its exercise's name", () => {
     const found = cells.filter((cell) => gradeId(cell).startsWith("ex-"));
     expect(found).toHaveLength(exercises);
     for (const exercise of found) {
-      const check = cells[cells.indexOf(exercise) + 1];
+      const rest = cells.slice(cells.indexOf(exercise) + 1);
+      const check = rest.find((cell) => !gradeId(cell).startsWith("given-"))!;
       const id = gradeId(exercise).replace("ex-", "");
       expect(gradeMetadata(check)).toMatchObject({ grade_id: `check-${id}`, locked: true, solution: false });
-      const names = [...exercise.source.matchAll(/^function (\w+)/gm)].map(([, declared]) => declared);
+      const code = [exercise, ...rest.slice(0, rest.indexOf(check))].map(({ source }) => source).join("\n");
+      const names = [...code.matchAll(/^function (\w+)/gm)].map(([, declared]) => declared);
       expect(check.source).toBe(`await check("${id.replace("-", ".")}", { ${names.join(", ")} });`);
     }
   });

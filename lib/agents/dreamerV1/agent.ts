@@ -17,6 +17,7 @@ import {
   type DreamerV1Noise,
   type DreamerV1Params,
   dreamerV1State,
+  dreamerV1StateOf,
   type DreamerV1State,
   startTimesOf,
 } from "./state";
@@ -125,6 +126,13 @@ export class DreamerV1Agent implements Agent {
     const draws = Rng.fromJSON(JSON.parse(texts.draws ?? "null"));
     const older = this.state;
     [this.state, this.draws] = [tensors as DreamerV1State, draws];
+    disposeTree(older);
+  }
+
+  /** Goes on from these weights, which become this one's, with optimisers that have seen nothing. */
+  takeParams(params: DreamerV1Params): void {
+    const older = this.state;
+    this.state = dreamerV1StateOf(params);
     disposeTree(older);
   }
 

@@ -63,7 +63,11 @@ export function dreamerV1Params(rng: Rng, { world, behaviour }: DreamerV1Config)
 
 /** The state before the first step. */
 export function dreamerV1State(rng: Rng, config: DreamerV1Config): DreamerV1State {
-  const params = dreamerV1Params(rng, config);
+  return dreamerV1StateOf(dreamerV1Params(rng, config));
+}
+
+/** The state with these weights, and optimisers that have seen nothing. */
+export function dreamerV1StateOf(params: DreamerV1Params): DreamerV1State {
   return {
     params,
     optimisers: {

@@ -1,0 +1,46 @@
+import { DreamerV1Agent } from "../../agents/dreamerV1/agent";
+import { type DreamerV1Equations } from "../../agents/dreamerV1/dreamerV1";
+import { catchTiny } from "../../agents/dreamerV1/presets";
+import { dreamerV1Params, type DreamerV1Params } from "../../agents/dreamerV1/state";
+import { Rng } from "../../core/rng";
+import { treeFrom } from "../../data/checkpoint";
+import { layoutOf } from "../../data/columns";
+import { datasetFolder, loadDataset } from "../../data/dataset";
+import { seenCatch } from "../../envs/grids/catch";
+import { disposeTree, type TensorTree } from "../../tensor/records";
+
+/** What Dreamer's agent on Catch is set to in this notebook. */
+export const catchConfig = catchTiny;
+
+/** Weights that are shipped: of an agent that catches few balls, and of one that catches nearly all. */
+export type Age = "young" | "trained";
+
+/** Shipped weights, the caller's to dispose of. */
+export function catchWeights(age: Age): DreamerV1Params {
+  const stored = loadDataset(datasetFolder("dreamer-v1-catch"), `${age}.safetensors.gz`);
+  const like = dreamerV1Params(new Rng(0), catchConfig);
+  try {
+    return treeFrom(stored, like as unknown as TensorTree) as unknown as DreamerV1Params;
+  } finally {
+    disposeTree(like as unknown as TensorTree);
+  }
+}
+
+/** An agent for Catch, with random weights. @param equations what is given replaces the agent's own */
+export function catchAgent(
+  seed: number | string,
+  equations?: Partial<DreamerV1Equations>,
+  config = catchConfig,
+): DreamerV1Agent {
+  return new DreamerV1Agent({ config, layout: layoutOf(seenCatch()), seed, equations });
+}
+
+/** Lends shipped weights. */
+export function withWeights<T>(age: Age, read: (params: DreamerV1Params) => T): T {
+  const params = catchWeights(age);
+  try {
+    return read(params);
+  } finally {
+    disposeTree(params as unknown as TensorTree);
+  }
+}

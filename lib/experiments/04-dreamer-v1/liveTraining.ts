@@ -1,0 +1,137 @@
+import { openLoop } from "../../agents/dreamerV1/openLoop";
+import { type DreamerV1Agent } from "../../agents/dreamerV1/agent";
+import { evaluate } from "../../agents/training/evaluate";
+import type { RunProgress } from "../../agents/training/runProgress";
+import { Rng } from "../../core/rng";
+import type { Episode } from "../../data/episode";
+import type { Environment } from "../../envs/environment";
+import { figure, type FigureHandle } from "../../jupyter/display/figure";
+import { imageGrid } from "../../jupyter/display/imageGrid";
+import { progress } from "../../jupyter/display/progress";
+import { newDisplayId, publish, publishInto } from "../../jupyter/display/publish";
+import { column } from "../../jupyter/widgets/boxes";
+import { button } from "../../jupyter/widgets/button";
+import { displayOf, WIDGET_MIME } from "../../jupyter/widgets/show";
+import type { Answers04 } from "./answers";
+import { pictureAt, rows, toGrid } from "./catchEpisodes";
+
+/** Milliseconds between two drawings. */
+const redraw = 1000;
+
+/** Pictures that the model sees before it imagines the rest. */
+const context = 2;
+
+/** What is shown of a training, and where it is going. */
+export interface LiveTrainingOptions {
+  /** Updates that it takes at most. */
+  readonly most: number;
+  /** The mean return at which the task counts as solved. */
+  readonly solved: number;
+  /** Worlds in which the agent is watched. */
+  readonly worlds: () => Environment[];
+}
+
+interface Point {
+  readonly updates: number;
+  readonly meanReturn: number;
+  readonly imaginedReturn: number;
+}
+
+/** Shows a training while it goes on: a line with the time left, a button, two curves, and what the agent does and imagines. */
+export class LiveTraining {
+  private readonly stopButton = button({ label: "Stop, and keep the weights" });
+  private readonly line;
+  private readonly strip = newDisplayId("strip");
+  private readonly points: Point[] = [];
+  private curves?: FigureHandle;
+  private drawnAt = 0;
+  private shown = false;
+
+  /** @param follow the student's answer to 4.4 */
+  constructor(
+    private readonly agent: DreamerV1Agent,
+    private readonly follow: Answers04["openLoop"],
+    private readonly options: LiveTrainingOptions,
+  ) {
+    const shown = displayOf(column(this.stopButton).model, "", "");
+    if (WIDGET_MIME in shown) publish({ data: shown });
+    this.line = progress(options.most, { label: "Dreamer on Catch", unit: "updates" });
+  }
+
+  /** Whether the button was pressed. */
+  get isStopped(): boolean {
+    return this.stopButton.clicks > 0;
+  }
+
+  /** Counts on, and draws anew if the last drawing is old. */
+  show(at: RunProgress): void {
+    const { phase, updates, meanReturn, metrics } = at;
+    if (phase !== "train") return this.line.set(0, `the model alone: ${at.modelUpdates} updates`);
+    this.line.set(Math.min(updates, this.options.most), `return ${signed(meanReturn)}`);
+    if (!Number.isNaN(meanReturn))
+      this.points.push({ updates, meanReturn, imaginedReturn: metrics.imaginedReturn });
+    if (performance.now() - this.drawnAt > redraw) this.draw();
+  }
+
+  /** The last drawing, and the line's end. */
+  close(): void {
+    this.line.finish();
+    if (this.points.length > 0) this.draw();
+  }
+
+  private draw(): void {
+    this.drawCurves();
+    this.drawStrip();
+    this.drawnAt = performance.now();
+  }
+
+  private drawCurves(): void {
+    const { points, options } = this;
+    const x = points.map(({ updates }) => updates);
+    const last = points[points.length - 1];
+    const traces = [
+      { name: "real: mean of 100 episodes", x, y: points.map(({ meanReturn }) => meanReturn) },
+      { name: "imagined λ-return", x, y: points.map(({ imaginedReturn }) => imaginedReturn) },
+      { name: "solved", x: [0, last.updates], y: [options.solved, options.solved], mode: "lines" as const },
+    ];
+    const layout = {
+      title: "Dreamer learns Catch by YOUR equations",
+      xaxis: { title: "updates" },
+      yaxis: { title: "return", range: [-1.05, 1.05] as const },
+    };
+    const alt = `After ${last.updates} updates the mean return of 100 episodes is ${signed(last.meanReturn)}, the imagined λ-return ${signed(last.imaginedReturn)}.`;
+    if (this.curves) this.curves.update(traces, layout, { alt });
+    else this.curves = figure(traces, layout, { alt, height: 320 });
+  }
+
+  private drawStrip(): void {
+    const { episodes } = evaluate(this.agent, this.options.worlds(), 1, new Rng("watched"));
+    const pairs = episodes.slice(0, 2).flatMap((episode, i) => this.stripOf(episode, i + 1));
+    const show = () =>
+      imageGrid(pairs, {
+        columnLabels: Array.from({ length: rows }, (_, t) => t),
+        scale: 3,
+        alt: `Two episodes that the agent plays now, and below each what its model imagines from the first ${context} pictures and the actions.`,
+      });
+    publishInto((message) => {
+      publish({ ...message, metadata: {}, transient: { display_id: this.strip } }, this.shown);
+      this.shown = true;
+    }, show);
+  }
+
+  private stripOf(episode: Episode, number: number) {
+    const { images } = this.agent.useParams(({ model }) =>
+      openLoop(model, this.agent.config.world, episode, context, this.follow),
+    );
+    const truth = images.map((_, t) => Uint8Array.from(pictureAt(episode, t)));
+    return [
+      { label: `episode ${number}: plays`, images: truth.map(toGrid) },
+      { label: `episode ${number}: imagines`, images: images.map(toGrid) },
+    ].map(({ label, images: grids }) => ({
+      label,
+      images: grids.map((grid) => grid.map((row) => row.map((x) => x / 255))),
+    }));
+  }
+}
+
+const signed = (x: number): string => (Number.isNaN(x) ? "not known yet" : x.toFixed(2).replace("-", "−"));
