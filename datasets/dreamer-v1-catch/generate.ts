@@ -3,14 +3,14 @@ import { DreamerV1Agent } from "lib/agents/dreamerV1/agent";
 import { type DreamerV1Config } from "lib/agents/dreamerV1/config";
 import { openLoop } from "lib/agents/dreamerV1/openLoop";
 import { catchTiny } from "lib/agents/dreamerV1/presets";
-import { evaluate } from "lib/agents/training/evaluate";
+import { Lockstep } from "lib/agents/training/lockstep";
 import type { RunProgress } from "lib/agents/training/runProgress";
 import { TrainingRun } from "lib/agents/training/trainingRun";
 import { mean } from "lib/core/metrics";
 import { Rng } from "lib/core/rng";
 import { centredPixels } from "lib/data/batchTensors";
 import { layoutOf } from "lib/data/columns";
-import { EpisodeRecorder } from "lib/data/episode";
+import { type Episode, EpisodeRecorder } from "lib/data/episode";
 import type { Generated } from "lib/data/generated";
 import { tensorsOf, type StoredTensor } from "lib/data/safetensors";
 import { seenCatch } from "lib/envs/grids/catch";
@@ -74,18 +74,20 @@ function clipsOf(agent: DreamerV1Agent): Map<string, StoredTensor> {
   ]);
 }
 
-/** The weights when half of the balls are caught, and when nearly all are. */
+/** Updates after which the weights count as trained. */
+const enough = 2500;
+
+/** The weights when a third of the balls are caught, two thirds, and after many updates. */
 async function weights() {
   const one = training(catchTiny, 1);
-  const until = (least: number) =>
-    one.run.train({
-      envSteps: 100_000,
-      stop: ({ meanReturn, updates: done }: RunProgress) => done > 25 && meanReturn >= least,
-    });
-  const halfway = await until(-0.3);
+  const until = (isOver: (at: RunProgress) => boolean) =>
+    one.run.train({ envSteps: 1e6, stop: (at) => at.updates > 25 && isOver(at) });
+  const halfway = await until(({ meanReturn }) => meanReturn >= -0.3);
   const young = weightsOf(one.agent);
   const youngClips = clipsOf(one.agent);
-  const last = await until(0.9);
+  const later = await until(({ meanReturn }) => meanReturn >= 0.3);
+  const growing = weightsOf(one.agent);
+  const last = await until((at) => at.updates >= enough);
   const trained = weightsOf(one.agent);
   const trainedClips = clipsOf(one.agent);
   end(one);
@@ -96,11 +98,12 @@ async function weights() {
   });
   const files = {
     "young.safetensors.gz": young,
+    "growing.safetensors.gz": growing,
     "trained.safetensors.gz": trained,
     "young-clips.safetensors.gz": youngClips,
     "trained-clips.safetensors.gz": trainedClips,
   };
-  return { files, about: { young: told(halfway), trained: told(last) } };
+  return { files, about: { young: told(halfway), growing: told(later), trained: told(last) } };
 }
 
 /** What the agent imagines to get from the first images of episodes: the mean λ-return. */
@@ -136,10 +139,15 @@ function promisedBy(agent: DreamerV1Agent): number {
   );
 }
 
-/** What it then gets: the mean discounted return of episodes. */
+/** What it then gets with actions that are drawn in the same way: the mean discounted return of an episode in each world. */
 function realOf(agent: DreamerV1Agent): number {
   const { gamma } = agent.config.behaviour;
-  const { episodes } = evaluate(agent, worlds(played), 1, new Rng("real"));
+  const rng = new Rng("real");
+  const playing = new Lockstep(worlds(played), rng.split("worlds"));
+  const player = agent.player({ worlds: played, rng: rng.split("player"), explores: true });
+  const episodes: Episode[] = [];
+  while (episodes.length < played) episodes.push(...playing.step(player.act(playing.rows)));
+  player.dispose();
   return mean(episodes.map(({ reward }) => reward.reduce((sum, r, t) => sum + gamma ** t * r, 0)));
 }
 

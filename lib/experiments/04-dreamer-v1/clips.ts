@@ -38,7 +38,7 @@ export function simulatorOrPrediction(age: Age): void {
     pictures.map((images, i) => ({ label: `clip ${i + 1}`, images })),
     {
       columnLabels: Array.from({ length: rows }, (_, t) => t),
-      scale: 2,
+      scale: 3,
       alt: "Ten clips of Catch, eight pictures each: some by the simulator, some predicted by a model.",
     },
   );

@@ -63,7 +63,7 @@ export function showImagination(): void {
       id: `s${t}`,
       at: [1.6 * t, 1],
       label: `s${"₀₁₂₃"[t]}`,
-      note: t === 0 ? "from a real picture" : undefined,
+      start: t === 0 ? "left" : undefined,
     },
     { id: `r${t}`, at: [1.6 * t, 2.2], label: `r${"₀₁₂₃"[t]}, v${"₀₁₂₃"[t]}`, shape: "text" },
   ];
@@ -89,7 +89,7 @@ export function showImagination(): void {
       legend: { world: "the actor's choice", model: "the model's prediction" },
     },
     {
-      alt: `Imagination: from a state s₀ that a real picture gave, the actor chooses a₀, the model predicts s₁, and so on up to s₃. Along the way
+      alt: `Imagination: from a state s₀ that a real picture gave (the arrow from outside), the actor chooses a₀, the model predicts s₁, and so on up to s₃. Along the way
         rewards r and values v are predicted from the states. There is no picture after the first.`,
     },
   );

@@ -8,7 +8,7 @@ import type { Environment } from "../../envs/environment";
 import { figure, type FigureHandle } from "../../jupyter/display/figure";
 import { imageGrid } from "../../jupyter/display/imageGrid";
 import { progress } from "../../jupyter/display/progress";
-import { newDisplayId, publish, publishInto } from "../../jupyter/display/publish";
+import { type DisplayMessage, newDisplayId, publish, publishInto } from "../../jupyter/display/publish";
 import { column } from "../../jupyter/widgets/boxes";
 import { button } from "../../jupyter/widgets/button";
 import { displayOf, WIDGET_MIME } from "../../jupyter/widgets/show";
@@ -113,10 +113,11 @@ export class LiveTraining {
         scale: 3,
         alt: `Two episodes that the agent plays now, and below each what its model imagines from the first ${context} pictures and the actions.`,
       });
-    publishInto((message) => {
+    const messages: DisplayMessage[] = [];
+    publishInto((message) => messages.push(message), show);
+    for (const message of messages)
       publish({ ...message, metadata: {}, transient: { display_id: this.strip } }, this.shown);
-      this.shown = true;
-    }, show);
+    this.shown = true;
   }
 
   private stripOf(episode: Episode, number: number) {

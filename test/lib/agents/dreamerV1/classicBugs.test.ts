@@ -21,6 +21,7 @@ import * as tf from "lib/tensor/tf";
 import * as alignment from "./alignmentOracles";
 import { disposeAgents, smallAgent } from "./small";
 import * as losses from "./lossOracles";
+import { shifted } from "./shifted";
 
 /** A mistake, put in: the oracle takes the part as it is, and refuses the one with the mistake. */
 interface ClassicBug {
@@ -36,13 +37,6 @@ interface ClassicBug {
 function bug<Part>(number: number, mistake: string, symptom: string, oracle: (part: Part) => void, right: Part, mutant: Part): ClassicBug {
   return { number, mistake, symptom, oracle: oracle.name, right: () => oracle(right), wrong: () => oracle(mutant) };
 } // prettier-ignore
-
-/** The rows one time later (1) or earlier (−1), the first or last one again at the gap. */
-function shifted<T extends tf.Tensor>(x: T, by: 1 | -1): T {
-  const T = x.shape[1]!;
-  const [kept, gap] = by === 1 ? [columns(x, 0, T - 1), columns(x, 0, 1)] : [columns(x, 1, T - 1), columns(x, T - 1, 1)]; // prettier-ignore
-  return tf.concat(by === 1 ? [gap, kept] : [kept, gap], 1) as T;
-}
 
 /** `batchTensors` with something else in place of some columns. */
 const batchWith =
