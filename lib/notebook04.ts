@@ -1,5 +1,6 @@
 export { type HorizonSweep, type PromisedAndReal } from "./agents/horizonSweep";
 export { mean, median, sum } from "./core/metrics";
+export { catchDreamer } from "./experiments/04-dreamer-v1/catchDreamer";
 export { simulatorOrPrediction } from "./experiments/04-dreamer-v1/clips";
 export { drawDreams, dreams } from "./experiments/04-dreamer-v1/dreams";
 export { showWhoGetsGradient } from "./experiments/04-dreamer-v1/gradientTable";
@@ -10,7 +11,6 @@ export { showPublished } from "./experiments/04-dreamer-v1/published";
 export { quiz04 } from "./experiments/04-dreamer-v1/quizQuestions";
 export { drawReturnsByLambda, returnsByLambda } from "./experiments/04-dreamer-v1/returnsByLambda";
 export { drawSurprises, surprises } from "./experiments/04-dreamer-v1/surprise";
-export { trainCatch } from "./experiments/04-dreamer-v1/trainCatch";
 export { drawTwoWays, twoWays } from "./experiments/04-dreamer-v1/twoWays";
 export { predict, predicted } from "./jupyter/teaching/predict";
 export { quiz } from "./jupyter/teaching/quiz";

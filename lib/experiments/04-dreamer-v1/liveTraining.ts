@@ -23,8 +23,8 @@ const context = 2;
 
 /** What is shown of a training, and where it is going. */
 export interface LiveTrainingOptions {
-  /** Updates that it takes at most. */
-  readonly most: number;
+  /** Updates at which it ends. */
+  readonly until: number;
   /** The mean return at which the task counts as solved. */
   readonly solved: number;
   /** Worlds in which the agent is watched. */
@@ -55,7 +55,7 @@ export class LiveTraining {
   ) {
     const shown = displayOf(column(this.stopButton).model, "", "");
     if (WIDGET_MIME in shown) publish({ data: shown });
-    this.line = progress(options.most, { label: "Dreamer on Catch", unit: "updates" });
+    this.line = progress(options.until, { label: "Dreamer on Catch", unit: "updates" });
   }
 
   /** Whether the button was pressed. */
@@ -67,7 +67,7 @@ export class LiveTraining {
   show(at: RunProgress): void {
     const { phase, updates, meanReturn, metrics } = at;
     if (phase !== "train") return this.line.set(0, `the model alone: ${at.modelUpdates} updates`);
-    this.line.set(Math.min(updates, this.options.most), `return ${signed(meanReturn)}`);
+    this.line.set(Math.min(updates, this.options.until), `return ${signed(meanReturn)}`);
     if (!Number.isNaN(meanReturn))
       this.points.push({ updates, meanReturn, imaginedReturn: metrics.imaginedReturn });
     if (performance.now() - this.drawnAt > redraw) this.draw();
