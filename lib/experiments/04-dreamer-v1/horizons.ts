@@ -36,13 +36,14 @@ export function horizonRuns(horizonSweep: Answers04["horizonSweep"]) {
   return { updates, horizons, ...horizonSweep(run, horizons, unique(runs.map(({ seed }) => seed))) };
 }
 
-/** Draws it. @param prediction the best horizon */
+/** Draws it. @param prediction the horizon with which the agent gets least */
 export function drawHorizons(
   { updates, horizons, promised, real, best }: ReturnType<typeof horizonRuns>,
   prediction?: Prediction,
 ): void {
   const x = horizons.map((_, i) => i);
-  const said = verdict("The best horizon", prediction, String(best));
+  const fewest = horizons[real.indexOf(Math.min(...real))];
+  const said = verdict("Catches fewest with", prediction, String(fewest));
   const told = (numbers: number[]) => numbers.map((y) => y.toFixed(2)).join(", ");
   figure(
     [
