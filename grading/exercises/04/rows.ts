@@ -9,3 +9,7 @@ export const uniformRows = (rng: Rng, rows: number, columns: number, from = 0, t
   Array.from({ length: rows }, () =>
     Array.from({ length: columns }, () => from + (to - from) * rng.uniform()),
   );
+
+/** A part of an answer that may be anything. */
+export const partOf = (answer: unknown, part: string): unknown =>
+  ((answer ?? {}) as Partial<Record<string, unknown>>)[part];

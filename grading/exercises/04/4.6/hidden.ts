@@ -73,7 +73,8 @@ export const hidden: Check[] = [
   },
   {
     id: "ends",
-    title: "nothing that is predicted after the end of an episode counts in the returns of the states up to it",
+    title:
+      "nothing that is predicted after the end of an episode counts in the returns of the states up to it",
     points: 0.75,
     async run(context) {
       for (let i = 0; i < 8; i++) {
