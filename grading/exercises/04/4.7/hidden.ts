@@ -3,7 +3,8 @@ import type { Check, CheckContext } from "../../../checks/exercise";
 import { asMatrix, expect } from "../../../checks/matchers";
 import { type Numbers, tensor } from "../../../checks/numbers";
 import { normalRows, partOf, uniformRows } from "../rows";
-import { actorLossOf, criticLossOf, everywhere, judged, type PlainInputs, slopesOf, valued } from "./judged";
+import { judged, type PlainInputs, valued } from "./judged";
+import { actorLossOf, criticLossOf, everywhere, slopesOf } from "./plainLosses";
 
 const tolerance = 1e-4;
 
