@@ -18,7 +18,7 @@ const backwards =
   ({
     step = ({ r, v, d, t, next, lambda }: Step): tf.Tensor =>
       tf.add(r[t], tf.mul(d[t], tf.add(tf.mul(v[t + 1], 1 - lambda), tf.mul(next, lambda)))),
-    last = ({ v }: Pick<Step, "r" | "v" | "d">): tf.Tensor => v[v.length - 1],
+    last = (columns: Pick<Step, "r" | "v" | "d">): tf.Tensor => columns.v[columns.v.length - 1],
   }): Partial<Reference04> => ({
     lambdaReturn: ({ reward, value, discount }, lambda) =>
       tf.tidy(() => {

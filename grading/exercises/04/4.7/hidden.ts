@@ -45,7 +45,7 @@ export const hidden: Check[] = [
   {
     id: "actor-value",
     title: "the actor's loss is the mean over all choices, whatever the number of either axis",
-    points: 0.5,
+    points: 0.25,
     run: (context) =>
       forSome(context, async (inputs, entropyScale) => {
         const got = await context.call("actorLoss", judged(inputs), entropyScale);
@@ -58,7 +58,7 @@ export const hidden: Check[] = [
   {
     id: "critic-value",
     title: "the critic's loss is the mean over all states, whatever the number of either axis",
-    points: 0.5,
+    points: 0.25,
     run: (context) =>
       forSome(context, async (inputs) => {
         const got = await context.call("criticLoss", valued(inputs));
@@ -68,7 +68,7 @@ export const hidden: Check[] = [
   {
     id: "actor-learns",
     title: "the actor's loss makes actions likelier by their advantage, and entropies larger by η",
-    points: 0.75,
+    points: 0.5,
     run: (context) =>
       forSome(context, (inputs, entropyScale) => {
         const { logProb, entropy } = slopesOf(inputs, entropyScale);
@@ -78,7 +78,7 @@ export const hidden: Check[] = [
   {
     id: "actor-moves-no-target",
     title: "the actor's loss changes neither returns nor values",
-    points: 0.75,
+    points: 1.25,
     run: (context) =>
       forSome(context, async (inputs, entropyScale) => {
         const actor = { returns: zeros(inputs), value: zeros(inputs) };
@@ -92,7 +92,7 @@ export const hidden: Check[] = [
   {
     id: "critic-learns",
     title: "the critic's loss draws each value to its return, and no return to its value",
-    points: 0.75,
+    points: 1,
     run: (context) =>
       forSome(context, (inputs, entropyScale) => {
         const { value } = slopesOf(inputs, entropyScale);
@@ -116,7 +116,11 @@ export const hidden: Check[] = [
         [unreached, 0.5],
       ] as const) {
         const { logProb, entropy, value } = slopesOf(inputs, entropyScale);
-        const right = { actor: { logProb, entropy }, critic: { value } };
+        const nothing = zeros(inputs);
+        const right = {
+          actor: { logProb, entropy, returns: nothing, value: nothing },
+          critic: { value, returns: nothing },
+        };
         await expectGradients(context, inputs, entropyScale, right);
         const loss = await context.call("actorLoss", judged(inputs), entropyScale);
         expect(loss).toBeNear(tensor(actorLossOf(inputs, entropyScale)), {

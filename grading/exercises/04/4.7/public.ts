@@ -27,7 +27,7 @@ export const exercise: Exercise = {
       id: "actor-by-hand",
       title:
         "advantages 2 and −1, log π −½ and −2, entropies ¾ and ¼, weights 1 and ½, η = 2: the actor's loss is −(½ + 1¼)/2",
-      points: 0.5,
+      points: 0.25,
       async run({ call }) {
         const got = await call("actorLoss", judged(two), 2);
         expect(got).toBeNear(tensor(-0.875), { name: "the actor's loss", tolerance });
@@ -45,7 +45,7 @@ export const exercise: Exercise = {
     {
       id: "who",
       title: "the actor's loss would change log π and entropy alone, the critic's loss the value alone",
-      points: 0.5,
+      points: 0.75,
       async run({ call }) {
         const got = await call("whoGetsGradient", judged(two), 2);
         const nobody = [[0, 0]];

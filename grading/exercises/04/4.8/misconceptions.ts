@@ -15,37 +15,39 @@ interface Step {
   dnext: number;
 }
 
-/** What is done otherwise. */
-interface Otherwise {
-  action?(mean: number, epsilon: number, std: number): number;
-  actionSlope?(x: number, dx: number, theta: number, next: number): number;
-  reward?(step: Step, effort: number): number;
-  rewardSlope?(step: Step, effort: number): number;
-  discount?(gamma: number, t: number): number;
-  score?(step: Step, std: number): number;
+/** What an estimate is made of. */
+interface Parts {
+  action(mean: number, epsilon: number, std: number): number;
+  actionSlope(x: number, dx: number, theta: number, next: number): number;
+  reward(step: Step, effort: number): number;
+  rewardSlope(step: Step, effort: number): number;
+  discount(gamma: number, t: number): number;
+  score(step: Step, std: number): number;
   /** What an action is judged by. @param rewards discounted */
-  credit?(rewards: number[], t: number, gamma: number): number;
+  credit(rewards: number[], t: number, gamma: number): number;
 }
 
-/** Both estimates, by steps and parts that may be others. */
+/** Both estimates, some of whose parts are others. */
 const estimating =
   ({ sum }: Reference04) =>
-  ({
-    action = (mean, epsilon, std) => mean + std * epsilon,
-    actionSlope = (x, dx, theta) => x + theta * dx,
-    reward = ({ next, a }, effort) => -(next ** 2 + effort * a ** 2),
-    rewardSlope = ({ next, dnext, a, da }, effort) => -2 * (next * dnext + effort * a * da),
-    discount = (gamma, t) => gamma ** t,
-    score = ({ epsilon, x }, std) => (epsilon * x) / std,
-    credit = (rewards, t) => sum(rewards.slice(t)),
-  }: Otherwise): Pick<Reference04, "pathwiseGradient" | "reinforceGradient"> => {
+  (otherwise: Partial<Parts>): Pick<Reference04, "pathwiseGradient" | "reinforceGradient"> => {
+    const parts: Parts = {
+      action: (mean, epsilon, std) => mean + std * epsilon,
+      actionSlope: (x, dx, theta) => x + theta * dx,
+      reward: ({ next, a }, effort) => -(next ** 2 + effort * a ** 2),
+      rewardSlope: ({ next, dnext, a, da }, effort) => -2 * (next * dnext + effort * a * da),
+      discount: (gamma, t) => gamma ** t,
+      score: ({ epsilon, x }, std) => (epsilon * x) / std,
+      credit: (rewards, t) => sum(rewards.slice(t)),
+      ...otherwise,
+    };
     const walk = ({ start, retain, gain, std }: System, theta: number, noise: readonly number[]): Step[] => {
       let [x, dx] = [start, 0];
       return noise.map((epsilon) => {
         const mean = theta * x;
-        const a = action(mean, epsilon, std);
+        const a = parts.action(mean, epsilon, std);
         const next = retain * x + gain * a;
-        const da = actionSlope(x, dx, theta, next);
+        const da = parts.actionSlope(x, dx, theta, next);
         const step = { epsilon, x, mean, a, next, dx, da, dnext: retain * dx + gain * da };
         [x, dx] = [next, step.dnext];
         return step;
@@ -55,13 +57,14 @@ const estimating =
       pathwiseGradient: (system, theta, noise) =>
         sum(
           walk(system, theta, noise).map(
-            (step, t) => discount(system.gamma, t) * rewardSlope(step, system.effort),
+            (step, t) => parts.discount(system.gamma, t) * parts.rewardSlope(step, system.effort),
           ),
         ),
       reinforceGradient: (system, theta, noise) => {
+        const { gamma, effort, std } = system;
         const steps = walk(system, theta, noise);
-        const rewards = steps.map((step, t) => discount(system.gamma, t) * reward(step, system.effort));
-        return sum(steps.map((step, t) => score(step, system.std) * credit(rewards, t, system.gamma)));
+        const rewards = steps.map((step, t) => parts.discount(gamma, t) * parts.reward(step, effort));
+        return sum(steps.map((step, t) => parts.score(step, std) * parts.credit(rewards, t, gamma)));
       },
     };
   };

@@ -11,6 +11,7 @@ export const exercise: Exercise = {
   track: "core",
   functions: ["pathwiseGradient", "reinforceGradient"],
   uses: [],
+  needs: ["tensors"], // not for themselves: where they use a function of lib/notebook04, it is loaded with its tensors
   section: "Exercise 4.8 · Two ways uphill",
   checks: [
     {

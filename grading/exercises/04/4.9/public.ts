@@ -15,6 +15,7 @@ export const exercise: Exercise = {
   track: "core",
   functions: ["horizonSweep"],
   uses: [],
+  needs: ["tensors"], // not for themselves: where they use a function of lib/notebook04, it is loaded with its tensors
   section: "Exercise 4.9 · Promised and real",
   checks: [
     {
