@@ -3,13 +3,13 @@ import { expect } from "../../../checks/matchers";
 import { tensor } from "../../../checks/numbers";
 import { judged, valued } from "./judged";
 
-/** Two choices: one that came out better by 2, and one, half as likely to be reached, that came out worse by 1. */
-const two = {
-  returns: [[3, 5]],
-  value: [[1, 6]],
-  logProb: [[-0.5, -2]],
-  entropy: [[0.75, 0.25]],
-  weight: [[1, 0.5]],
+/** Three choices: one came out better by 2, one, reached half as often, worse by 1, and one is never reached. */
+const three = {
+  returns: [[3, 5, 9]],
+  value: [[1, 6, 2]],
+  logProb: [[-0.5, -2, -1]],
+  entropy: [[0.75, 0.25, 0.5]],
+  weight: [[1, 0.5, 0]],
 };
 
 const tolerance = 1e-5;
@@ -26,20 +26,20 @@ export const exercise: Exercise = {
     {
       id: "actor-by-hand",
       title:
-        "advantages 2 and −1, log π −½ and −2, entropies ¾ and ¼, weights 1 and ½, η = 2: the actor's loss is −(½ + 1¼)/2",
+        "advantages 2 and −1, log π −½ and −2, entropies ¾ and ¼, weights 1 and ½, a third choice with weight 0, η = 2: the actor's loss is −(½ + 1¼ + 0)/3",
       points: 0.25,
       async run({ call }) {
-        const got = await call("actorLoss", judged(two), 2);
-        expect(got).toBeNear(tensor(-0.875), { name: "the actor's loss", tolerance });
+        const got = await call("actorLoss", judged(three), 2);
+        expect(got).toBeNear(tensor(-1.75 / 3), { name: "the actor's loss", tolerance });
       },
     },
     {
       id: "critic-by-hand",
-      title: "errors of 2 and 1 with weights 1 and ½: the critic's loss is (2 + ¼)/2",
+      title: "errors of 2, 1 and 7 with weights 1, ½ and 0: the critic's loss is (2 + ¼ + 0)/3",
       points: 0.25,
       async run({ call }) {
-        const got = await call("criticLoss", valued(two));
-        expect(got).toBeNear(tensor(1.125), { name: "the critic's loss", tolerance });
+        const got = await call("criticLoss", valued(three));
+        expect(got).toBeNear(tensor(0.75), { name: "the critic's loss", tolerance });
       },
     },
     {
@@ -47,11 +47,17 @@ export const exercise: Exercise = {
       title: "the actor's loss would change log π and entropy alone, the critic's loss the value alone",
       points: 0.75,
       async run({ call }) {
-        const got = await call("whoGetsGradient", judged(two), 2);
-        const nobody = [[0, 0]];
+        const got = await call("whoGetsGradient", judged(three), 2);
+        const nobody = [[0, 0, 0]];
+        const [two, half] = [2 / 3, 0.5 / 3]; // over the number of places
         const right = {
-          actor: { returns: nobody, value: nobody, logProb: [[-1, 0.25]], entropy: [[-1, -0.5]] },
-          critic: { returns: nobody, value: [[-1, 0.25]] },
+          actor: {
+            returns: nobody,
+            value: nobody,
+            logProb: [[-two, half, 0]],
+            entropy: [[-two, -2 * half, 0]],
+          },
+          critic: { returns: nobody, value: [[-two, half, 0]] },
         };
         expect(got).toBeNear(right, { name: "the gradients", tolerance });
       },

@@ -61,19 +61,20 @@ export const alternatives = alternatives04({
   }),
   "numbers-with-slopes": ({ sum }) => ({
     pathwiseGradient: ({ start, retain, gain, effort, gamma, std }, theta, noise) => {
-      // numbers with their derivatives, [value, slope]
-      type Dual = [number, number];
-      const times = ([a, da]: Dual, [b, db]: Dual): Dual => [a * b, a * db + da * b];
-      const plus = ([a, da]: Dual, [b, db]: Dual): Dual => [a + b, da + db];
-      const constant = (a: number): Dual => [a, 0];
-      let [x, total] = [constant(start), constant(0)];
+      // numbers with their slopes by θ
+      const number = (value: number, slope = 0) => ({ value, slope });
+      const times = (a: ReturnType<typeof number>, b: ReturnType<typeof number>) =>
+        number(a.value * b.value, a.value * b.slope + a.slope * b.value);
+      const plus = (a: ReturnType<typeof number>, b: ReturnType<typeof number>) =>
+        number(a.value + b.value, a.slope + b.slope);
+      let [x, total] = [number(start), number(0)];
       noise.forEach((epsilon, t) => {
-        const a = plus(times([theta, 1], x), constant(std * epsilon));
-        x = plus(times(constant(retain), x), times(constant(gain), a));
-        const cost = plus(times(x, x), times(constant(effort), times(a, a)));
-        total = plus(total, times(constant(-(gamma ** t)), cost));
+        const a = plus(times(number(theta, 1), x), number(std * epsilon));
+        x = plus(times(number(retain), x), times(number(gain), a));
+        const cost = plus(times(x, x), times(number(effort), times(a, a)));
+        total = plus(total, times(number(-(gamma ** t)), cost));
       });
-      return total[1];
+      return total.slope;
     },
     reinforceGradient: ({ start, retain, gain, effort, gamma, std }, theta, noise) => {
       const states: number[] = [];

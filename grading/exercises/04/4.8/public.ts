@@ -1,8 +1,8 @@
 import type { Exercise } from "../../../checks/exercise";
 import { expect } from "../../../checks/matchers";
 
-/** From x = 2 the policy's mean action is −½, and ε = 2 makes it ½: the next state is 1½. */
-const hand = { start: 2, retain: 0.5, gain: 1, effort: 3, gamma: 0.5, std: 0.5 };
+/** From x = 3 the policy's mean action is −¾, and ε = 2½ makes it ½: the next state is 2. */
+const hand = { start: 3, retain: 0.5, gain: 1, effort: 3, gamma: 0.5, std: 0.5 };
 const theta = -0.25;
 
 export const exercise: Exercise = {
@@ -17,33 +17,33 @@ export const exercise: Exercise = {
     {
       id: "one-step",
       title:
-        "from 2 by the action ½ to 1½ with effort 3: the reward is −3, its gradient through the world −2(3 + 3), by REINFORCE 8 · (−3)",
+        "from 3 by the action ½ to 2 with effort 3: the reward is −4¾, its gradient through the world −2(6 + 4½), by REINFORCE 15 · (−4¾)",
       points: 0.25,
       async run({ call }) {
-        const through = await call("pathwiseGradient", hand, theta, [2]);
-        expect(through).toBeNear(-12, { name: "the gradient through the world" });
-        const score = await call("reinforceGradient", hand, theta, [2]);
-        expect(score).toBeNear(-24, { name: "the gradient by REINFORCE" });
+        const through = await call("pathwiseGradient", hand, theta, [2.5]);
+        expect(through).toBeNear(-21, { name: "the gradient through the world" });
+        const score = await call("reinforceGradient", hand, theta, [2.5]);
+        expect(score).toBeNear(-71.25, { name: "the gradient by REINFORCE" });
       },
     },
     {
       id: "second-step-through-the-world",
       title:
-        "a second step, by ⅛ to ⅞ with da = 1 and dx = 2, counts half: the gradient is −12 − ½ · 2(1.75 + 0.375)",
+        "a second step, by ¼ to 1¼ with da = 1¼ and dx = 2¾, counts half: the gradient is −21 − ½ · 2(3.4375 + 0.9375)",
       points: 0.25,
       async run({ call }) {
-        const got = await call("pathwiseGradient", hand, theta, [2, 1]);
-        expect(got).toBeNear(-14.125, { name: "the gradient through the world" });
+        const got = await call("pathwiseGradient", hand, theta, [2.5, 1.5]);
+        expect(got).toBeNear(-25.375, { name: "the gradient through the world" });
       },
     },
     {
       id: "second-step-by-reinforce",
       title:
-        "with scores 8 and 3 and discounted rewards −3 and −0.40625 REINFORCE has 8 · (−3.40625) + 3 · (−0.40625)",
+        "with scores 15 and 6 and discounted rewards −4.75 and −0.875 REINFORCE has 15 · (−5.625) + 6 · (−0.875)",
       points: 0.25,
       async run({ call }) {
-        const got = await call("reinforceGradient", hand, theta, [2, 1]);
-        expect(got).toBeNear(-28.46875, { name: "the gradient by REINFORCE" });
+        const got = await call("reinforceGradient", hand, theta, [2.5, 1.5]);
+        expect(got).toBeNear(-89.625, { name: "the gradient by REINFORCE" });
       },
     },
   ],

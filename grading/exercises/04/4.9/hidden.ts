@@ -59,9 +59,10 @@ export const hidden: Check[] = [
     title: "where all horizons get the same, and less than 0, the first of them is best",
     points: 0.25,
     async run({ call, rng }) {
-      const horizons = rng.shuffle([2, 4, 7, 11, 15]).slice(0, 3);
+      const horizons = rng.shuffle([2, 4, 7, 11, 15]).slice(0, 4);
       const real = -1 - rng.integer(9);
-      const run = grantTraining((horizon) => ({ promised: horizon, real }));
+      const promised = [20, 40, real, 30];
+      const run = grantTraining((horizon) => ({ promised: promised[horizons.indexOf(horizon)] ?? 0, real }));
       const got = await call("horizonSweep", run, horizons, [3, 4]);
       expect(partOf(got, "best")).toBeNear(horizons[0], { name: "best" });
     },
