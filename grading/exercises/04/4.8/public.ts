@@ -2,7 +2,7 @@ import type { Exercise } from "../../../checks/exercise";
 import { expect } from "../../../checks/matchers";
 
 /** From x = 3 the policy's mean action is −¾, and ε = 2½ makes it ½: the next state is 2. */
-const hand = { start: 3, retain: 0.5, gain: 1, effort: 3, gamma: 0.5, std: 0.5 };
+const hand = { start: 3, retain: 0.5, gain: 1, effort: 3, gamma: 0.25, std: 0.5 };
 const theta = -0.25;
 
 export const exercise: Exercise = {
@@ -29,21 +29,21 @@ export const exercise: Exercise = {
     {
       id: "second-step-through-the-world",
       title:
-        "a second step, by ¼ to 1¼ with da = 1¼ and dx = 2¾, counts half: the gradient is −21 − ½ · 2(3.4375 + 0.9375)",
+        "a second step, by ¼ to 1¼ with da = 1¼ and dx = 2¾, counts a quarter: the gradient is −21 − ¼ · 2(3.4375 + 0.9375)",
       points: 0.25,
       async run({ call }) {
         const got = await call("pathwiseGradient", hand, theta, [2.5, 1.5]);
-        expect(got).toBeNear(-25.375, { name: "the gradient through the world" });
+        expect(got).toBeNear(-23.1875, { name: "the gradient through the world" });
       },
     },
     {
       id: "second-step-by-reinforce",
       title:
-        "with scores 15 and 6 and discounted rewards −4.75 and −0.875 REINFORCE has 15 · (−5.625) + 6 · (−0.875)",
+        "with scores 15 and 6 and discounted rewards −4.75 and −0.4375 REINFORCE has 15 · (−5.1875) + 6 · (−0.4375)",
       points: 0.25,
       async run({ call }) {
         const got = await call("reinforceGradient", hand, theta, [2.5, 1.5]);
-        expect(got).toBeNear(-89.625, { name: "the gradient by REINFORCE" });
+        expect(got).toBeNear(-80.4375, { name: "the gradient by REINFORCE" });
       },
     },
   ],
