@@ -1,3 +1,4 @@
+import { assertShape } from "../core/shape";
 import * as tf from "../tensor/tf";
 import { type ActorLoss, type ActorLossInputs } from "./actorLoss";
 import { type CriticLoss } from "./criticLoss";
@@ -28,12 +29,15 @@ function gradientsBy(loss: (inputs: ActorLossInputs) => tf.Scalar, inputs: Actor
 /**
  * Who gets a gradient? What the actor's loss and the critic's loss would change, each by each of what they are given, [N, K].
  * @param entropyScale η
+ * @throws RangeError if a shape differs
+ * @see exercise 4.7
  */
 export function lossGradients(
   { actorLoss, criticLoss }: BehaviourLosses,
   inputs: ActorLossInputs,
   entropyScale: number,
 ): { actor: LossGradients; critic: LossGradients } {
+  for (const name of names) assertShape(`lossGradients: ${name}`, inputs[name], inputs.returns.shape);
   return {
     actor: gradientsBy((given) => actorLoss(given, entropyScale), inputs),
     critic: gradientsBy(({ value, returns, weight }) => criticLoss({ value, returns, weight }), inputs),

@@ -21,6 +21,19 @@ export function describeGrading(notebook: string): void {
   needs("bubblewrap", () => describe(`grading notebook ${notebook}`, () => testGrading(unit)));
 }
 
+/** All points of a unit. */
+function everythingOf({ exercises, completion }: CompleteUnit): Pick<Results, "core" | "track5756"> {
+  const machine = exercises.flatMap(({ track, checks, hidden }) =>
+    [...checks, ...hidden].map(({ points }) => ({ track, points })),
+  );
+  const all = (track: "core" | "5756") => {
+    const points = [...machine, ...completion].filter((part) => part.track === track);
+    const of = points.reduce((sum, part) => sum + part.points, 0);
+    return { points: of, of };
+  };
+  return { core: all("core"), track5756: all("5756") };
+}
+
 /** The four notebooks, by student. */
 const submissions = ({ master, released }: Grader, unit: CompleteUnit): Record<string, Notebook> => ({
   ours: master,
@@ -33,7 +46,7 @@ function testGrading(unit: CompleteUnit): void {
   const folder = mkdtempSync(path.join(tmpdir(), "grading-"));
   const [inbox, out] = [path.join(folder, "in"), path.join(folder, "out")];
   const all: Record<string, Results> = {};
-  const everything = { core: { points: 40, of: 40 }, track5756: { points: 10, of: 10 } };
+  const everything = everythingOf(unit);
 
   beforeAll(async () => {
     const grader = await createGrader(repository, unit.id, { tier: requireTier("A"), secret: "for tests" });

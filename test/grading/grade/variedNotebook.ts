@@ -9,7 +9,8 @@ function givenNames({ exercises, reference }: CompleteUnit): string[] {
   return Object.keys(reference).filter((name) => !answers.includes(name));
 }
 
-/** The cell of an exercise in which our own functions serve a variation, whose functions stand in their places. */
+/** The cell of an exercise in which our own functions serve a variation, whose functions stand in their places; one that stands in
+ *  a given cell stays there, and calls them. */
 function variedSource(
   source: string,
   variation: WrittenVariation,
@@ -17,17 +18,18 @@ function variedSource(
   given: string[],
 ): string {
   const tag = id.replace(".", "_");
-  const ours = functions.reduce(
+  const written = functions.filter((name) => new RegExp(`\\bfunction ${name}\\b`).test(source));
+  const ours = written.reduce(
     (text, name) => text.replace(new RegExp(`\\b${name}\\b`, "g"), `our_${name}`),
     source,
   );
   const used = given.filter((name) => new RegExp(`\\b${name}\\b`).test(variation.source));
-  const right = [...functions.map((name) => `${name}: our_${name}`), ...used].join(", ");
+  const right = [...written.map((name) => `${name}: our_${name}`), ...used].join(", ");
   return [
     ours,
     `const given_${tag}: any = { ${right} };`,
     `const varied_${tag}: any = { ...given_${tag}, ...((${variation.source}) as any)(given_${tag}) };`,
-    ...functions.map(
+    ...written.map(
       (name) => `function ${name}(...args: any[]): any { return varied_${tag}.${name}(...args); }`,
     ),
   ].join("\n");
