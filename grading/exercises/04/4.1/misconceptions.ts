@@ -24,11 +24,12 @@ interface Otherwise {
   moved?(deter: tf.Tensor2D, factor: tf.Tensor2D): tf.Tensor2D;
   believe?(rssm: RssmSteps, deter: tf.Tensor2D, embed: tf.Tensor2D, before: Latent): Normal;
   draw?(posterior: Normal, noises: tf.Tensor2D[], t: number, prior: () => Normal): tf.Tensor2D;
-  /** What the prior is asked about. */
-  expects?(step: Step): tf.Tensor2D;
+  /** The prior of one step. Unless given, the prior is asked about all steps at once, as ours does: who asks at each step is then told
+   *  only of mistakes that show in what f and the posterior are asked. */
+  expects?(rssm: RssmSteps, step: Step): Normal;
 }
 
-/** Follows sequences step by step, and asks for the priors of all steps after that. */
+/** Follows sequences step by step, and thinks of the prior after that. */
 const following =
   ({ tf, normalSample }: Reference04) =>
   (other: Otherwise): Partial<Reference04> => ({
@@ -66,14 +67,19 @@ const following =
           mean: along(parts.map(({ mean }) => mean)),
           std: along(parts.map(({ std }) => std)),
         });
+        const { expects } = other;
+        const deter = along(steps.map((step) => step.deter));
         return {
-          deter: along(steps.map(({ deter }) => deter)),
+          deter,
           stoch: along(steps.map(({ stoch }) => stoch)),
-          prior: along2(steps.map((step) => rssm.prior(other.expects ? other.expects(step) : step.deter))),
+          prior: expects ? along2(steps.map((step) => expects(rssm, step))) : rssm.prior(deter),
           posterior: along2(steps.map(({ posterior }) => posterior)),
         };
       }),
   });
+
+const knows =
+  "Your prior knows what was seen: it is your posterior. Then nothing can surprise the model. Which of the two functions is not shown the embedding?";
 
 export const misconceptions = misconceptions04({ following })({
   "no-reset": {
@@ -170,15 +176,21 @@ export const misconceptions = misconceptions04({ following })({
   "stale-deter": {
     hint: "Your posterior is given the state from before the step. It is to read what is seen together with the h that f has just made.",
     implement: ({ following }) =>
-      following({ believe: (rssm, _deter, embed, before) => rssm.posterior(before.deter, embed) }),
+      following({
+        believe: (rssm, _deter, embed, before) => rssm.posterior(before.deter, embed),
+      }),
   },
   "prior-of-the-state-before": {
     hint: "Your prior is given the state from before the step, so that it expects what has been. Of which h is it to say what comes at t?",
-    implement: ({ following }) => following({ expects: ({ before }) => before.deter }),
+    implement: ({ following }) => following({ expects: (rssm, { before }) => rssm.prior(before.deter) }),
   },
   "mean-for-draw": {
     hint: "Your z is the middle of the posterior. It is a draw: where does the noise come in?",
-    implement: ({ following }) => following({ draw: ({ mean }) => mean as tf.Tensor2D }),
+    implement: ({ following }) =>
+      following({
+        draw: ({ mean }) => mean as tf.Tensor2D,
+        expects: (rssm, { deter }) => rssm.prior(deter),
+      }),
   },
   "variance-for-deviation": {
     hint: "Your draws spread too far or too little: the posterior holds a standard deviation. By what is standard normal noise multiplied?",
@@ -205,8 +217,16 @@ export const misconceptions = misconceptions04({ following })({
       }),
   },
   "prior-after-looking": {
-    hint: "Your prior knows what was seen: it is your posterior. Then nothing can surprise the model. Which of the two functions is not shown the embedding?",
+    hint: knows,
     implement: ({ withFields }) => withFields("observe", ({ posterior }) => ({ prior: posterior })),
+  },
+  "never-asks-the-prior": {
+    hint: knows,
+    implement: ({ following }) => following({ expects: (_rssm, { posterior }) => posterior }),
+  },
+  "never-looks": {
+    hint: "Your model never looks: z comes from the prior, and the embedding is not used. Which of the two beliefs takes it in?",
+    implement: ({ following }) => following({ believe: (rssm, deter) => rssm.prior(deter) }),
   },
   "believes-before-looking": {
     hint: "Your posterior is your prior. What the model believes after it has seen depends on the embedding.",
