@@ -26,8 +26,8 @@ TASK is one of ${Object.keys(tasks).join(", ")}.
   --resume FOLDER  goes on from the folder's newest snapshot
   --help           this text
 
-The folder holds settings.json, metrics.jsonl (a line every 20 updates), checkpoint.safetensors, replay/ and report.html: curves,
-and films of the agent's play beside its model's dream. Ctrl-C ends it after a last snapshot; whatever else ends it, nothing
+The folder holds settings.json, metrics.jsonl (a line every 20 updates), checkpoint.safetensors, replay/, report.html (curves, and
+films of the agent's play beside its model's dream) and, where the native tensor library is, tensorboard/ for tensorboard --logdir. Ctrl-C ends it after a last snapshot; whatever else ends it, nothing
 before the newest snapshot is lost.
 
 Exit status: 0 done or stopped, 1 wrong usage or a training that diverged, 2 a failure of ours.

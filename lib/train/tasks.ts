@@ -1,5 +1,5 @@
 import type { DreamerV1Config } from "../agents/dreamerV1/config";
-import { catchTiny, controlSmall, dreamerV1Paper } from "../agents/dreamerV1/presets";
+import { catchTiny, controlSmall, dreamerV1Paper, pendulumTiny } from "../agents/dreamerV1/presets";
 import type { Canvas } from "../envs/canvas";
 import { acrobotHorizon, createAcrobot } from "../envs/control/acrobot";
 import { cartPoleHorizon, type CartPoleTask, createCartPole } from "../envs/control/cartPole";
@@ -40,6 +40,7 @@ function motorTask<State>(
   world: World<State, readonly number[]>,
   draw: (state: State, size: number) => Canvas,
   horizon: number,
+  presets: Task["presets"] = controlPresets,
 ): Task {
   const environment = ({ world: { imageSize }, schedule }: DreamerV1Config) => {
     const seen = environmentOf(world, {
@@ -49,7 +50,7 @@ function motorTask<State>(
     });
     return Promise.resolve(actionRepeat(seen, schedule.actionRepeat));
   };
-  return { title, environment, presets: controlPresets, envSteps: 250_000 };
+  return { title, environment, presets, envSteps: 250_000 };
 }
 
 const cartPoleTask = (title: string, task: CartPoleTask): Task =>
@@ -82,6 +83,13 @@ export const tasks: Readonly<Record<string, Task>> = {
     createPendulumSwingUp(),
     (state, size) => drawPendulum(state, { size }),
     swingUpHorizon,
+  ),
+  "pendulum-swing-up-dense": motorTask(
+    "Pendulum: the same, paid by its height",
+    createPendulumSwingUp("dense"),
+    (state, size) => drawPendulum(state, { size }),
+    400,
+    { tiny: pendulumTiny },
   ),
   "cart-pole-balance": cartPoleTask("Cart-pole: keep the pole upright", "balance"),
   "cart-pole-swing-up": cartPoleTask("Cart-pole: swing the pole up", "swingUp"),

@@ -10,6 +10,7 @@ import { writeAtomically } from "../setup/shared/writeAtomically";
 import { dreamFilm } from "./film";
 import { prepare, type Prepared, type TrainSettings } from "./readTask";
 import { reportHtml } from "./report";
+import { tensorBoardWriter } from "./tensorBoard";
 
 /** How long, and who hears of it. */
 export interface TrainInFolderOptions {
@@ -20,7 +21,7 @@ export interface TrainInFolderOptions {
 
 /** One line of where a training stands. */
 export function describeProgress({ metrics, ...at }: RunProgress, envSteps: number): string {
-  const left = at.envSteps > 0 ? (at.seconds * (envSteps - at.envSteps)) / at.envSteps : NaN;
+  const left = at.envSteps > 0 ? (at.seconds * Math.max(0, envSteps - at.envSteps)) / at.envSteps : NaN;
   const parts = [
     at.phase === "pretrain"
       ? `model alone: ${at.modelUpdates} updates`
@@ -65,12 +66,16 @@ export async function trainInFolder(
   let interrupted = false;
   const interrupt = () => (interrupted = true);
   process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  const board = tensorBoardWriter(folder.file("tensorboard"));
   const isSolved = ({ meanReturn, episodes }: RunProgress) =>
     task.solvedAt !== undefined && episodes >= 100 && meanReturn >= task.solvedAt;
   try {
     const end = await run.train({
       envSteps,
-      onProgress: (at) => say.progress(describeProgress(at, envSteps)),
+      onProgress: (at) => {
+        say.progress(describeProgress(at, envSteps));
+        board.show(at);
+      },
       stop: (at) => interrupted || isSolved(at),
     });
     say.say(describeProgress(end, envSteps));
@@ -82,6 +87,8 @@ export async function trainInFolder(
     if (!(error instanceof TrainingDiverged)) throw error;
     say.say(error.message.replace("TrainingRun.", ""));
     return 1;
+  } finally {
+    board.flush();
   }
 }
 

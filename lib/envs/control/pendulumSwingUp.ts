@@ -21,12 +21,23 @@ const damping = 0.1;
 const dt = 0.02;
 const upright = cos((8 * PI) / 180);
 
+/** COSTS of a step that ends in a state: "sparse", −1 within 8° of upright, else 0; "dense", minus the height, 0 to 1, and a little for
+ *  speed, without which spinning for ever is not bad. */
+const costs = {
+  sparse: ([theta]: SwingUpState): number => 0 - tolerance(cos(theta), [upright, 1]),
+  dense: ([theta, omega]: SwingUpState): number => 0.001 * omega * omega - (1 + cos(theta)) / 2,
+};
+
 /**
- * A pendulum with a motor that is too weak to lift it: it has to swing. The action [u], −1 to 1, is the torque in N m. COST: −1 in each
- * step that ends within 8° of upright, else 0. Steps of 0.02 s, semi-implicit, the friction fully implicit.
+ * A pendulum with a motor that is too weak to lift it: it has to swing. The action [u], −1 to 1, is the torque in N m. Steps of 0.02 s,
+ * semi-implicit, the friction fully implicit.
+ * @param pay its `costs`: "sparse", as in the suite, or "dense"
  * @see Tassa et al. 2018, DeepMind Control Suite, whose pendulum it follows
  */
-export function createPendulumSwingUp(): World<SwingUpState, readonly number[]> {
+export function createPendulumSwingUp(
+  pay: keyof typeof costs = "sparse",
+): World<SwingUpState, readonly number[]> {
+  const costOf = costs[pay];
   return {
     reset: (rng) => [PI * (2 * rng.uniform() - 1), 0],
     step([theta, omega], [asked]) {
@@ -34,7 +45,7 @@ export function createPendulumSwingUp(): World<SwingUpState, readonly number[]> 
       const acceleration = (u + gravity * length * sin(theta) - damping * omega) / (inertia + dt * damping);
       const nextOmega = omega + dt * acceleration;
       const next = [theta + dt * nextOmega, nextOmega];
-      return { next, cost: 0 - tolerance(cos(next[0]), [upright, 1]), terminated: false };
+      return { next, cost: costOf(next), terminated: false };
     },
   };
 }

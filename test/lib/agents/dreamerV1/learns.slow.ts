@@ -7,7 +7,7 @@ import { layoutOf } from "lib/data/columns";
 import { seenCatch } from "lib/envs/grids/catch";
 import { observeLoop } from "lib/models/world/observeLoop";
 import { reinforceActorLoss } from "lib/objectives/actorLoss";
-import { lambdaReturn } from "lib/objectives/lambdaReturn";
+import { klNormal, type Normal } from "lib/nn/normal";
 import * as tf from "lib/tensor/tf";
 import { shifted } from "./shifted";
 
@@ -33,9 +33,9 @@ const bugs: Record<string, Partial<DreamerV1Equations>> = {
     observe: (rssm, start, lived, noise) =>
       observeLoop(rssm, start, { ...lived, action: shifted(lived.action, -1) }, noise),
   },
-  "2: a bootstrap two states ahead": {
-    lambdaReturn: ({ value, ...rest }, lambda) =>
-      lambdaReturn({ value: shifted(value, -1), ...rest }, lambda),
+  "4: a reset at the last row of an episode": {
+    observe: (rssm, start, lived, noise) =>
+      observeLoop(rssm, start, { ...lived, isFirst: shifted(lived.isFirst, -1) }, noise),
   },
   "4: a mask that blanks the terminal row": {
     worldModelLoss: (params, config, batch, ...rest) => {
@@ -43,9 +43,15 @@ const bugs: Record<string, Partial<DreamerV1Equations>> = {
       return worldModelLoss(params, config, { ...batch, reward }, ...rest);
     },
   },
-  "14: the reward of the next state in the place of this one's": {
-    lambdaReturn: ({ reward, ...rest }, lambda) =>
-      lambdaReturn({ reward: shifted(reward, -1), ...rest }, lambda),
+  "11: free nats for each number": {
+    klLoss: (p, q, free) => {
+      const apart = ({ mean, std }: Normal) => ({
+        mean: tf.expandDims(mean, -1),
+        std: tf.expandDims(std, -1),
+      });
+      const each = klNormal(apart(p), apart(q)); // [B, T, Z]
+      return { loss: tf.mean(tf.sum(tf.maximum(each, free), -1)), kl: tf.mean(klNormal(p, q)) };
+    },
   },
   "19: entropy as a cost": {
     actorLoss: (inputs, scale) => reinforceActorLoss(inputs, -scale),
