@@ -1,0 +1,236 @@
+import type { Latent } from "lib/models/world/rssm";
+import type { RssmSteps } from "lib/models/world/rssmSteps";
+import type { Normal } from "lib/nn/normal";
+import type * as tf from "lib/tensor/tf";
+import type { Reference04 } from "../reference";
+import { misconceptions04 } from "../variations";
+
+/** One step, and what it began from. */
+interface Step {
+  before: Latent;
+  deter: tf.Tensor2D;
+  stoch: tf.Tensor2D;
+  posterior: Normal;
+}
+
+/** What a wrong way of following does otherwise. Factors are 0 where an episode begins, [B, 1]. */
+interface Otherwise {
+  from?(start: Latent): Latent;
+  /** The factors of step t, of all steps. */
+  factor?(factors: tf.Tensor2D[], t: number): tf.Tensor2D;
+  state?(latent: Latent, factor: tf.Tensor2D, start: Latent): Latent;
+  action?(actions: tf.Tensor2D[], t: number, factor: tf.Tensor2D): tf.Tensor2D;
+  /** After f. */
+  moved?(deter: tf.Tensor2D, factor: tf.Tensor2D): tf.Tensor2D;
+  believe?(rssm: RssmSteps, deter: tf.Tensor2D, embed: tf.Tensor2D, before: Latent): Normal;
+  draw?(posterior: Normal, noises: tf.Tensor2D[], t: number, prior: () => Normal): tf.Tensor2D;
+  /** What the prior is asked about. */
+  expects?(step: Step): tf.Tensor2D;
+}
+
+/** Follows sequences step by step, and asks for the priors of all steps after that. */
+const following =
+  ({ tf, normalSample }: Reference04) =>
+  (other: Otherwise): Partial<Reference04> => ({
+    observe: (rssm, start, { embed, action, isFirst }, noise) =>
+      tf.tidy(() => {
+        const [embeds, actions, noises] = [embed, action, noise].map(
+          (x) => tf.unstack(x, 1) as tf.Tensor2D[],
+        );
+        const factors = tf.split(tf.sub(1, isFirst), embeds.length, 1) as tf.Tensor2D[];
+        const steps: Step[] = [];
+        for (const [t, seen] of embeds.entries()) {
+          const factor = other.factor ? other.factor(factors, t) : factors[t];
+          const last = steps[t - 1] ?? (other.from ? other.from(start) : start);
+          const before = other.state
+            ? other.state(last, factor, start)
+            : {
+                deter: tf.mul<tf.Tensor2D>(last.deter, factor),
+                stoch: tf.mul<tf.Tensor2D>(last.stoch, factor),
+              };
+          const by = other.action
+            ? other.action(actions, t, factor)
+            : tf.mul<tf.Tensor2D>(actions[t], factor);
+          const next = rssm.nextDeter(before, by);
+          const deter = other.moved ? other.moved(next, factor) : next;
+          const posterior = other.believe
+            ? other.believe(rssm, deter, seen, before)
+            : rssm.posterior(deter, seen);
+          const stoch = other.draw
+            ? other.draw(posterior, noises, t, () => rssm.prior(deter))
+            : (normalSample(posterior.mean, posterior.std, noises[t]) as tf.Tensor2D);
+          steps.push({ before, deter, stoch, posterior });
+        }
+        const along = (parts: tf.Tensor[]) => tf.stack(parts, 1) as tf.Tensor3D;
+        const along2 = (parts: Normal[]) => ({
+          mean: along(parts.map(({ mean }) => mean)),
+          std: along(parts.map(({ std }) => std)),
+        });
+        return {
+          deter: along(steps.map(({ deter }) => deter)),
+          stoch: along(steps.map(({ stoch }) => stoch)),
+          prior: along2(steps.map((step) => rssm.prior(other.expects ? other.expects(step) : step.deter))),
+          posterior: along2(steps.map(({ posterior }) => posterior)),
+        };
+      }),
+  });
+
+export const misconceptions = misconceptions04({ following })({
+  "no-reset": {
+    hint: "Your model carries its memory of one episode into the next. Which of your inputs says where an episode begins?",
+    implement: ({ following, tf }) => following({ factor: (factors, t) => tf.onesLike(factors[t]) }),
+  },
+  "resets-only-the-state": {
+    hint: "Where an episode begins you clear the state, but f still gets an action. Did that action lead to the first observation of a new episode?",
+    implement: ({ following }) => following({ action: (actions, t) => actions[t] }),
+  },
+  "resets-only-the-action": {
+    hint: "Where an episode begins you clear the action, but the state of the last episode goes on. What may be known at a first step?",
+    implement: ({ following }) => following({ state: (latent) => latent }),
+  },
+  "resets-only-deter": {
+    hint: "Where an episode begins you clear `deter` alone. A state has two parts, and f reads both.",
+    implement: ({ following, tf }) =>
+      following({
+        state: ({ deter, stoch }, factor) => ({ deter: tf.mul<tf.Tensor2D>(deter, factor), stoch }),
+      }),
+  },
+  "resets-only-stoch": {
+    hint: "Where an episode begins you clear `stoch` alone. A state has two parts, and f reads both.",
+    implement: ({ following, tf }) =>
+      following({
+        state: ({ deter, stoch }, factor) => ({ deter, stoch: tf.mul<tf.Tensor2D>(stoch, factor) }),
+      }),
+  },
+  "resets-at-the-row-after": {
+    hint: "You clear the state one step too late: isFirst[t] = 1 says that step t itself belongs to a new episode.",
+    implement: ({ following, tf }) =>
+      following({ factor: (factors, t) => factors[t - 1] ?? tf.onesLike(factors[0]) }),
+  },
+  "resets-at-the-row-before": {
+    hint: "You clear the state one step too early: isFirst[t] = 1 says that step t is the first of a new episode; step t − 1 still belongs to the old one.",
+    implement: ({ following, tf }) =>
+      following({ factor: (factors, t) => factors[t + 1] ?? tf.onesLike(factors[0]) }),
+  },
+  "resets-all-sequences": {
+    hint: "Where an episode begins in one sequence you clear the states of all. Each sequence of the batch has an isFirst of its own.",
+    implement: ({ following, tf }) =>
+      following({
+        factor: (factors, t) => tf.mul<tf.Tensor2D>(tf.onesLike(factors[t]), tf.min(factors[t])),
+      }),
+  },
+  "keeps-what-it-should-clear": {
+    hint: "You clear the state where an episode goes on, and keep it where one begins. What does isFirst = 1 have to become, so that a product with it is 0?",
+    implement: ({ following, tf }) =>
+      following({ factor: (factors, t) => tf.sub<tf.Tensor2D>(1, factors[t]) }),
+  },
+  "resets-to-the-start": {
+    hint: "Where an episode begins you go back to `start`. That is where the sequences began, perhaps amid an episode; what is a state before anything has happened?",
+    implement: ({ following, tf }) =>
+      following({
+        state: (latent, factor, start) => {
+          const either = (x: tf.Tensor2D, y: tf.Tensor2D) =>
+            tf.add<tf.Tensor2D>(tf.mul(x, factor), tf.mul(y, tf.sub(1, factor)));
+          return { deter: either(latent.deter, start.deter), stoch: either(latent.stoch, start.stoch) };
+        },
+      }),
+  },
+  "resets-after-the-step": {
+    hint: "Where an episode begins you clear what f has made. What counts as 0 is what goes into f: the step itself is still made.",
+    implement: ({ following, tf }) =>
+      following({
+        state: (latent) => latent,
+        action: (actions, t) => actions[t],
+        moved: (deter, factor) => tf.mul<tf.Tensor2D>(deter, factor),
+      }),
+  },
+  "ignores-start": {
+    hint: "Your first step does not go from `start`. A sequence may begin in the middle of an episode, with a memory of what was before.",
+    implement: ({ following, tf }) =>
+      following({
+        from: ({ deter, stoch }) => ({ deter: tf.zerosLike(deter), stoch: tf.zerosLike(stoch) }),
+      }),
+  },
+  "action-before": {
+    hint: "Your actions come one step too late: action[t] is the one that LED to the observation t.",
+    implement: ({ following, tf }) =>
+      following({
+        action: (actions, t, factor) =>
+          tf.mul<tf.Tensor2D>(actions[t - 1] ?? tf.zerosLike(actions[0]), factor),
+      }),
+  },
+  "action-after": {
+    hint: "Your actions come one step too early: action[t] is the one that LED to the observation t.",
+    implement: ({ following, tf }) =>
+      following({
+        action: (actions, t, factor) =>
+          tf.mul<tf.Tensor2D>(actions[t + 1] ?? tf.zerosLike(actions[0]), factor),
+      }),
+  },
+  "stale-deter": {
+    hint: "Your posterior is given the state from before the step. It is to read what is seen together with the h that f has just made.",
+    implement: ({ following }) =>
+      following({ believe: (rssm, _deter, embed, before) => rssm.posterior(before.deter, embed) }),
+  },
+  "prior-of-the-state-before": {
+    hint: "Your prior is given the state from before the step, so that it expects what has been. Of which h is it to say what comes at t?",
+    implement: ({ following }) => following({ expects: ({ before }) => before.deter }),
+  },
+  "mean-for-draw": {
+    hint: "Your z is the middle of the posterior. It is a draw: where does the noise come in?",
+    implement: ({ following }) => following({ draw: ({ mean }) => mean as tf.Tensor2D }),
+  },
+  "variance-for-deviation": {
+    hint: "Your draws spread too far or too little: the posterior holds a standard deviation. By what is standard normal noise multiplied?",
+    implement: ({ following, tf, normalSample }) =>
+      following({
+        draw: ({ mean, std }, noises, t) => normalSample(mean, tf.square(std), noises[t]) as tf.Tensor2D,
+      }),
+  },
+  "draws-from-the-prior": {
+    hint: "Your z is drawn from the prior: so your states never hear of what was seen. Which of the two has looked?",
+    implement: ({ following, normalSample }) =>
+      following({
+        draw: (_posterior, noises, t, prior) => {
+          const { mean, std } = prior();
+          return normalSample(mean, std, noises[t]) as tf.Tensor2D;
+        },
+      }),
+  },
+  "same-noise": {
+    hint: "You draw with the same noise at each step. noise[b, t] belongs to step t.",
+    implement: ({ following, normalSample }) =>
+      following({
+        draw: ({ mean, std }, noises) => normalSample(mean, std, noises[0]) as tf.Tensor2D,
+      }),
+  },
+  "prior-after-looking": {
+    hint: "Your prior knows what was seen: it is your posterior. Then nothing can surprise the model. Which of the two functions is not shown the embedding?",
+    implement: ({ withFields }) => withFields("observe", ({ posterior }) => ({ prior: posterior })),
+  },
+  "believes-before-looking": {
+    hint: "Your posterior is your prior. What the model believes after it has seen depends on the embedding.",
+    implement: ({ withFields }) => withFields("observe", ({ prior }) => ({ posterior: prior })),
+  },
+  exchanged: {
+    hint: "Your prior and your posterior stand in each other's place. Which of them is before, which after looking?",
+    implement: ({ withFields }) =>
+      withFields("observe", ({ prior, posterior }) => ({ prior: posterior, posterior: prior })),
+  },
+  "time-first": {
+    hint: "Your states are [T, B, ·]: the steps stand first. Along which axis do you stack them?",
+    implement: ({ withResult, tf }) =>
+      withResult("observe", ({ deter, stoch, prior, posterior }) =>
+        tf.tidy(() => {
+          const turned = (x: tf.Tensor) => tf.transpose(x, [1, 0, 2]) as tf.Tensor3D;
+          const both = ({ mean, std }: Normal) => ({ mean: turned(mean), std: turned(std) });
+          return {
+            deter: turned(deter),
+            stoch: turned(stoch),
+            prior: both(prior),
+            posterior: both(posterior),
+          };
+        }),
+      ),
+  },
+});

@@ -1,0 +1,50 @@
+import type { CheckContext, Exercise } from "../../../checks/exercise";
+import { tensor } from "../../../checks/numbers";
+import { expectTensor } from "../expectTensor";
+import { grantRssm, latentTensors } from "../grantRssm";
+import { smallRssm } from "../smallRssm";
+
+/** From h = 1 and z = 2 by the actions 3, −1 and 2, seeing 10, 4 and 5. */
+function threeSteps({ call }: CheckContext, context: number): Promise<unknown> {
+  const lived = { embed: tensor([[[10], [4], [5]]]), action: tensor([[[3], [-1], [2]]]) };
+  return call(
+    "openLoop",
+    grantRssm(smallRssm),
+    latentTensors({ deter: [[1]], stoch: [[2]] }),
+    lived,
+    context,
+  );
+}
+
+export const exercise: Exercise = {
+  id: "4.4",
+  title: "Close your eyes",
+  track: "core",
+  functions: ["openLoop"],
+  uses: [],
+  needs: ["tensors"],
+  section: "Exercise 4.4 · Close your eyes",
+  checks: [
+    {
+      id: "one-look",
+      title:
+        "with f = h + z + a, the prior N(2h, 1) and the posterior N(o − h, ½²), from h = 1 and z = 2 by 3, −1 and 2, who sees 10 and then nothing goes to h = 6, 9 and 29, with z = 4, 18 and 58",
+      points: 0.5,
+      async run(context) {
+        const got = await threeSteps(context, 1);
+        expectTensor(got, "deter", [[[6], [9], [29]]]);
+        expectTensor(got, "stoch", [[[4], [18], [58]]]);
+      },
+    },
+    {
+      id: "two-looks",
+      title: "who sees 10 and 4 goes to h = 6, 9 and 6, with z = 4, −5 and 12",
+      points: 0.5,
+      async run(context) {
+        const got = await threeSteps(context, 2);
+        expectTensor(got, "deter", [[[6], [9], [6]]]);
+        expectTensor(got, "stoch", [[[4], [-5], [12]]]);
+      },
+    },
+  ],
+};
