@@ -17,7 +17,7 @@ import { assignParts, joinNotebooks, repairParts } from "../notebook/parts";
 import { codeCells } from "../notebook/repair";
 import { repositoryRoot } from "../notebook/repository";
 import { slice, type Sliced } from "../notebook/slice";
-import { buildStrippedLib } from "../notebook/strippedLib";
+import { sliceOptionsOf } from "../notebook/sliceOptions";
 import type { ExerciseResult } from "../report/results";
 import { checkLimits, limitsIn } from "../sandbox/limits";
 import { type Place } from "../sandbox/session";
@@ -100,12 +100,11 @@ export async function checkNotebook(
     ),
   );
   if (repaired.mistaken !== undefined) throw new SubmissionError(repaired.mistaken);
-  const needs = needsOf(unit);
-  const strippedLib = await buildStrippedLib({ id: unit.id, needs });
+  const options = await sliceOptionsOf(unit.id, needsOf(unit));
+  const { strippedLib } = options;
   const cells = codeCells(repaired);
   const wanted = unit.exercises.map(({ id, functions }) => ({ exercise: id, functions, remote: [] }));
-  const packages = needs.length > 0 && path.join(repositoryRoot(), "node_modules");
-  const slices = slice(cells, wanted, { strippedLib, ...(packages && { packages }) });
+  const slices = slice(cells, wanted, options);
   const memoryFile = path.join(repositoryRoot(), ".cache", "check", `${unit.id}.json`);
   const memory = recall(memoryFile);
   const checks = hashFolder(compiledGrading()) + strippedLib;
