@@ -6,7 +6,7 @@ const prior = [1 / 2, 1 / 2];
 const likelihood = [0.9, 0.3];
 /** What Bayes says of the first state. */
 const posterior = 3 / 4;
-const steps = 40;
+const steps = 100;
 
 /** Draws what the student's terms are as a guess q goes from the second state to the first. */
 export function drawEvidence(own: typeof evidenceTerms): void {
@@ -20,8 +20,11 @@ export function drawEvidence(own: typeof evidenceTerms): void {
     mode: "lines" as const,
     line: { dash },
   });
-  const told = (place: string, at: number) =>
-    `${place} ${terms[at].elbo.toFixed(2)} = ${terms[at].reconstruction.toFixed(2)} − ${terms[at].kl.toFixed(2)}`;
+  const nats = (x: number) => x.toFixed(2).replace("-", "−");
+  const told = (place: string, at: number) => {
+    const { elbo, reconstruction, kl } = terms[at];
+    return `${place} ${nats(elbo)} = ${nats(reconstruction)} − ${nats(kl)}`;
+  };
   figure(
     [
       line("evidence", terms.map(({ evidence }) => evidence), "dash"), // prettier-ignore
@@ -36,7 +39,7 @@ export function drawEvidence(own: typeof evidenceTerms): void {
       yaxis: { title: "nats" },
     },
     {
-      alt: `The evidence is ${best.evidence.toFixed(2)} nats for every q. The ELBO, reconstruction − KL, is ${told("at q = 0", 0)}, ${told("at the prior, ½,", steps / 2)}, ${told("at the true posterior, ¾,", posterior * steps)}, and ${told("at q = 1", steps)}.`,
+      alt: `The evidence is ${nats(best.evidence)} nats for every q. The ELBO, reconstruction − KL, is ${told("for q = 0:", 0)}; ${told("at the prior, q = ½:", steps / 2)}; ${told("at the true posterior, q = ¾:", posterior * steps)}; ${told("for q = 1:", steps)}.`,
       height: 360,
     },
   );
