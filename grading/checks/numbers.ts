@@ -1,6 +1,8 @@
 import { type Shaped, shapeOf } from "lib/core/shape";
 import { arrayTypes, type DType, sizeOf, TensorData } from "../sandbox/channel/tensorData";
 
+export { TensorData };
+
 /** A number, nested arrays of numbers, or a record of these. */
 export type Numbers = number | readonly Numbers[] | { readonly [field: string]: Numbers };
 

@@ -13,6 +13,7 @@ import type { Secrets } from "./findLeaks";
 import { importClosure, isSecret, type PackageFiles, sourceFiles } from "./packageFiles";
 import { type LockFile, studentLock, studentManifest } from "./studentManifest";
 import { studentReadme } from "./studentReadme";
+import { datasetFiles, unneededPackages } from "./whatNotebooksUse";
 
 const read = (file: string): string => readFileSync(path.join(repositoryRoot(), file), "utf8");
 
@@ -47,13 +48,6 @@ function studentTsconfig(): string {
     compilerOptions: { ...compilerOptions, types: ["node"] },
     include: ["lib", "grading"],
   });
-}
-
-/** MuJoCo's package, 21 MB, is for the units whose notebooks have a world of MuJoCo's. */
-function unneededPackages(unit: LoadedUnit): string[] {
-  const modules = notebookNames(unit).map((file) => `lib/notebook${/^\w+/.exec(file)![0]}.ts`);
-  const sources = importClosure(modules.filter((file) => existsSync(path.join(repositoryRoot(), file))));
-  return sources.some((file) => file.startsWith("lib/envs/mujoco/")) ? [] : ["@mujoco/mujoco"];
 }
 
 function manifestFiles(unit: LoadedUnit): [string, string][] {
@@ -135,6 +129,7 @@ export async function assemblePackage(unitId: string): Promise<PackageFiles> {
       [releasedNotebook("", unit.id, file), formatNotebook(notebook)],
       [`notebooks/${file}`, formatNotebook(notebook)],
     ]),
+    ...datasetFiles(unit),
     ...manifestFiles(unit),
     ...plain.map((file): [string, string] => [file, read(file)]),
     ["grading/package.json", read("grading/package.json")],

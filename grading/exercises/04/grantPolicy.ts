@@ -1,6 +1,6 @@
+import type { TensorData } from "../../checks/numbers";
 import { argument, grant } from "../../checks/granted/grant";
 import { integer } from "../../checks/granted/kinds";
-import type { TensorData } from "../../sandbox/channel/tensorData";
 import { latentOf, likeRows, requireRows, rowsOf } from "./grantRssm";
 import type { PlainLatent, RssmSizes } from "./plainRssm";
 

@@ -1,8 +1,7 @@
 import { argument, grant, Refusal } from "../../checks/granted/grant";
 import { recordOf } from "../../checks/granted/kinds";
 import { tensorEndingIn, tensorOf } from "../../checks/granted/tensorOf";
-import { tensor } from "../../checks/numbers";
-import { TensorData } from "../../sandbox/channel/tensorData";
+import { tensor, TensorData } from "../../checks/numbers";
 import type { PlainLatent, PlainNormal, PlainRssm, Rows } from "./plainRssm";
 
 /** The rows of a tensor's last axis, whatever axes stand before it. */

@@ -2,3 +2,4 @@ import { describeVariations } from "./describeVariations";
 
 describeVariations("02");
 describeVariations("03");
+describeVariations("04");

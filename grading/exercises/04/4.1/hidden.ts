@@ -92,7 +92,7 @@ export const hidden: Check[] = [
     async run(context) {
       const several = { B: 3, T: 4, D: 5, Z: 2, A: 6, E: 7 };
       const ones = { D: 1, Z: 1, A: 1, E: 1 };
-      const sizes: Sizes[] = [{ ...several, T: 1 }, { ...several, B: 1 }, { ...several, ...ones }, { B: 1, T: 1, ...ones }]; // prettier-ignore
+      const sizes: Sizes[] = [{ ...several, B: 1 }, { ...several, T: 1 }, { ...several, ...ones }, { B: 1, T: 1, ...ones }]; // prettier-ignore
       for (const size of sizes) {
         for (const share of [0.3, 1]) {
           const lived = randomLived(context.rng, size);

@@ -1,79 +1,10 @@
-import type { Latent } from "lib/models/world/rssm";
-import type { RssmSteps } from "lib/models/world/rssmSteps";
 import type { Normal } from "lib/nn/normal";
 import type * as tf from "lib/tensor/tf";
-import type { Reference04 } from "../reference";
 import { misconceptions04 } from "../variations";
+import { following } from "./following";
 
-/** One step, and what it began from. */
-interface Step {
-  before: Latent;
-  deter: tf.Tensor2D;
-  stoch: tf.Tensor2D;
-  posterior: Normal;
-}
-
-/** What a wrong way of following does otherwise. Factors are 0 where an episode begins, [B, 1]. */
-interface Otherwise {
-  from?(start: Latent): Latent;
-  /** The factors of step t, of all steps. */
-  factor?(factors: tf.Tensor2D[], t: number): tf.Tensor2D;
-  state?(latent: Latent, factor: tf.Tensor2D, start: Latent): Latent;
-  action?(actions: tf.Tensor2D[], t: number, factor: tf.Tensor2D): tf.Tensor2D;
-  /** After f. */
-  moved?(deter: tf.Tensor2D, factor: tf.Tensor2D): tf.Tensor2D;
-  believe?(rssm: RssmSteps, deter: tf.Tensor2D, embed: tf.Tensor2D, before: Latent): Normal;
-  draw?(posterior: Normal, noises: tf.Tensor2D[], t: number, prior: () => Normal): tf.Tensor2D;
-  /** What the prior is asked about. */
-  expects?(step: Step): tf.Tensor2D;
-}
-
-/** Follows sequences step by step, and asks for the priors of all steps after that. */
-const following =
-  ({ tf, normalSample }: Reference04) =>
-  (other: Otherwise): Partial<Reference04> => ({
-    observe: (rssm, start, { embed, action, isFirst }, noise) =>
-      tf.tidy(() => {
-        const [embeds, actions, noises] = [embed, action, noise].map(
-          (x) => tf.unstack(x, 1) as tf.Tensor2D[],
-        );
-        const factors = tf.split(tf.sub(1, isFirst), embeds.length, 1) as tf.Tensor2D[];
-        const steps: Step[] = [];
-        for (const [t, seen] of embeds.entries()) {
-          const factor = other.factor ? other.factor(factors, t) : factors[t];
-          const last = steps[t - 1] ?? (other.from ? other.from(start) : start);
-          const before = other.state
-            ? other.state(last, factor, start)
-            : {
-                deter: tf.mul<tf.Tensor2D>(last.deter, factor),
-                stoch: tf.mul<tf.Tensor2D>(last.stoch, factor),
-              };
-          const by = other.action
-            ? other.action(actions, t, factor)
-            : tf.mul<tf.Tensor2D>(actions[t], factor);
-          const next = rssm.nextDeter(before, by);
-          const deter = other.moved ? other.moved(next, factor) : next;
-          const posterior = other.believe
-            ? other.believe(rssm, deter, seen, before)
-            : rssm.posterior(deter, seen);
-          const stoch = other.draw
-            ? other.draw(posterior, noises, t, () => rssm.prior(deter))
-            : (normalSample(posterior.mean, posterior.std, noises[t]) as tf.Tensor2D);
-          steps.push({ before, deter, stoch, posterior });
-        }
-        const along = (parts: tf.Tensor[]) => tf.stack(parts, 1) as tf.Tensor3D;
-        const along2 = (parts: Normal[]) => ({
-          mean: along(parts.map(({ mean }) => mean)),
-          std: along(parts.map(({ std }) => std)),
-        });
-        return {
-          deter: along(steps.map(({ deter }) => deter)),
-          stoch: along(steps.map(({ stoch }) => stoch)),
-          prior: along2(steps.map((step) => rssm.prior(other.expects ? other.expects(step) : step.deter))),
-          posterior: along2(steps.map(({ posterior }) => posterior)),
-        };
-      }),
-  });
+const knows =
+  "Your prior knows what was seen: it is your posterior. Then nothing can surprise the model. Which of the two functions is not shown the embedding?";
 
 export const misconceptions = misconceptions04({ following })({
   "no-reset": {
@@ -170,15 +101,21 @@ export const misconceptions = misconceptions04({ following })({
   "stale-deter": {
     hint: "Your posterior is given the state from before the step. It is to read what is seen together with the h that f has just made.",
     implement: ({ following }) =>
-      following({ believe: (rssm, _deter, embed, before) => rssm.posterior(before.deter, embed) }),
+      following({
+        believe: (rssm, _deter, embed, before) => rssm.posterior(before.deter, embed),
+      }),
   },
   "prior-of-the-state-before": {
     hint: "Your prior is given the state from before the step, so that it expects what has been. Of which h is it to say what comes at t?",
-    implement: ({ following }) => following({ expects: ({ before }) => before.deter }),
+    implement: ({ following }) => following({ expects: (rssm, { before }) => rssm.prior(before.deter) }),
   },
   "mean-for-draw": {
     hint: "Your z is the middle of the posterior. It is a draw: where does the noise come in?",
-    implement: ({ following }) => following({ draw: ({ mean }) => mean as tf.Tensor2D }),
+    implement: ({ following }) =>
+      following({
+        draw: ({ mean }) => mean as tf.Tensor2D,
+        expects: (rssm, { deter }) => rssm.prior(deter),
+      }),
   },
   "variance-for-deviation": {
     hint: "Your draws spread too far or too little: the posterior holds a standard deviation. By what is standard normal noise multiplied?",
@@ -205,8 +142,16 @@ export const misconceptions = misconceptions04({ following })({
       }),
   },
   "prior-after-looking": {
-    hint: "Your prior knows what was seen: it is your posterior. Then nothing can surprise the model. Which of the two functions is not shown the embedding?",
+    hint: knows,
     implement: ({ withFields }) => withFields("observe", ({ posterior }) => ({ prior: posterior })),
+  },
+  "never-asks-the-prior": {
+    hint: knows,
+    implement: ({ following }) => following({ expects: (_rssm, { posterior }) => posterior }),
+  },
+  "never-looks": {
+    hint: "Your model never looks: z comes from the prior, and the embedding is not used. Which of the two beliefs takes it in?",
+    implement: ({ following }) => following({ believe: (rssm, deter) => rssm.prior(deter) }),
   },
   "believes-before-looking": {
     hint: "Your posterior is your prior. What the model believes after it has seen depends on the embedding.",

@@ -1,7 +1,6 @@
 import { sum } from "lib/core/metrics";
 import type { Rng } from "lib/core/rng";
-import { tensor } from "../../../checks/numbers";
-import type { TensorData } from "../../../sandbox/channel/tensorData";
+import { tensor, type TensorData } from "../../../checks/numbers";
 import { normals } from "../sequences";
 import type { PlainNormal } from "../plainRssm";
 

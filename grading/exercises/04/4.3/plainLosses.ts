@@ -1,7 +1,6 @@
 import { mean, sum } from "lib/core/metrics";
 import type { Rng } from "lib/core/rng";
-import { type Numbers, tensor } from "../../../checks/numbers";
-import type { TensorData } from "../../../sandbox/channel/tensorData";
+import { type Numbers, tensor, type TensorData } from "../../../checks/numbers";
 import { normals } from "../sequences";
 
 /** What came, or what was predicted. */

@@ -28,22 +28,22 @@ export const exercise: Exercise = {
     {
       id: "one-look",
       title:
-        "with f = h + z + a, the prior N(2h, 1) and the posterior N(o − h, ½²), from h = 1 and z = 2 by 3, −1 and 2, who sees 10 and then nothing goes to h = 6, 9 and 29, with z = 4, 18 and 58",
+        "with f = h + z + a, the prior N(2h, 1) and the posterior N(o − 2h, ½²), from h = 1 and z = 2 by 3, −1 and 2, who sees 10 and then nothing goes to h = 6, 3 and 11, with z = −2, 6 and 22",
       points: 0.5,
       async run(context) {
         const got = await threeSteps(context, 1);
-        expectTensor(got, "deter", [[[6], [9], [29]]]);
-        expectTensor(got, "stoch", [[[4], [18], [58]]]);
+        expectTensor(got, "deter", [[[6], [3], [11]]]);
+        expectTensor(got, "stoch", [[[-2], [6], [22]]]);
       },
     },
     {
       id: "two-looks",
-      title: "who sees 10 and 4 goes to h = 6, 9 and 6, with z = 4, −5 and 12",
+      title: "who sees 10 and 4 goes to h = 6, 3 and 3, with z = −2, −2 and 6",
       points: 0.5,
       async run(context) {
         const got = await threeSteps(context, 2);
-        expectTensor(got, "deter", [[[6], [9], [6]]]);
-        expectTensor(got, "stoch", [[[4], [-5], [12]]]);
+        expectTensor(got, "deter", [[[6], [3], [3]]]);
+        expectTensor(got, "stoch", [[[-2], [-2], [6]]]);
       },
     },
   ],
