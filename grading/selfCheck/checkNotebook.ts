@@ -17,7 +17,6 @@ import { assignParts, joinNotebooks, repairParts } from "../notebook/parts";
 import { codeCells } from "../notebook/repair";
 import { repositoryRoot } from "../notebook/repository";
 import { slice, type Sliced } from "../notebook/slice";
-import { sliceOptionsOf } from "../notebook/sliceOptions";
 import type { ExerciseResult } from "../report/results";
 import { checkLimits, limitsIn } from "../sandbox/limits";
 import { type Place } from "../sandbox/session";
@@ -26,6 +25,7 @@ import { compiledGrading } from "../sandbox/compiled";
 import type { Tier } from "../sandbox/walls/tier";
 import { checkExercise } from "./checkExercise";
 import { ofAll, originalParts } from "./exercisePlaces";
+import { sliceOptionsOf } from "./sliceOptions";
 import { loadSymptoms } from "./symptoms";
 
 /** The results of exercises whose code has not changed since, by a hash of the code and of what checks it. */

@@ -8,9 +8,9 @@ import { readSubmission } from "../notebook/readSubmission";
 import { codeCells, repairNotebook } from "../notebook/repair";
 import { exerciseOf } from "../notebook/nbgrader";
 import { slice, type SliceCell, type Sliced } from "../notebook/slice";
-import { sliceOptionsOf } from "../notebook/sliceOptions";
 import { exerciseStub } from "../notebook/strip";
 import { originalParts } from "./exercisePlaces";
+import { sliceOptionsOf } from "./sliceOptions";
 
 type Answer = (...args: unknown[]) => unknown;
 

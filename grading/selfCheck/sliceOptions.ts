@@ -1,8 +1,8 @@
 import path from "node:path";
 import type { Exercise } from "../checks/exercise";
-import { repositoryRoot } from "./repository";
-import type { SliceOptions } from "./slice";
-import { buildStrippedLib } from "./strippedLib";
+import { repositoryRoot } from "../notebook/repository";
+import type { SliceOptions } from "../notebook/slice";
+import { buildStrippedLib } from "../notebook/strippedLib";
 
 /** Where the slicer reads what a unit's functions may import, here in the repository: with the packages' declarations where its
  *  exercises need more than plain values. */
