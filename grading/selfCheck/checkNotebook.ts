@@ -17,7 +17,6 @@ import { assignParts, joinNotebooks, repairParts } from "../notebook/parts";
 import { codeCells } from "../notebook/repair";
 import { repositoryRoot } from "../notebook/repository";
 import { slice, type Sliced } from "../notebook/slice";
-import { buildStrippedLib } from "../notebook/strippedLib";
 import type { ExerciseResult } from "../report/results";
 import { checkLimits, limitsIn } from "../sandbox/limits";
 import { type Place } from "../sandbox/session";
@@ -26,6 +25,7 @@ import { compiledGrading } from "../sandbox/compiled";
 import type { Tier } from "../sandbox/walls/tier";
 import { checkExercise } from "./checkExercise";
 import { ofAll, originalParts } from "./exercisePlaces";
+import { sliceOptionsOf } from "./sliceOptions";
 import { loadSymptoms } from "./symptoms";
 
 /** The results of exercises whose code has not changed since, by a hash of the code and of what checks it. */
@@ -100,12 +100,11 @@ export async function checkNotebook(
     ),
   );
   if (repaired.mistaken !== undefined) throw new SubmissionError(repaired.mistaken);
-  const needs = needsOf(unit);
-  const strippedLib = await buildStrippedLib({ id: unit.id, needs });
+  const options = await sliceOptionsOf(unit.id, needsOf(unit));
+  const { strippedLib } = options;
   const cells = codeCells(repaired);
   const wanted = unit.exercises.map(({ id, functions }) => ({ exercise: id, functions, remote: [] }));
-  const packages = needs.length > 0 && path.join(repositoryRoot(), "node_modules");
-  const slices = slice(cells, wanted, { strippedLib, ...(packages && { packages }) });
+  const slices = slice(cells, wanted, options);
   const memoryFile = path.join(repositoryRoot(), ".cache", "check", `${unit.id}.json`);
   const memory = recall(memoryFile);
   const checks = hashFolder(compiledGrading()) + strippedLib;

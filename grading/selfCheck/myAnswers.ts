@@ -9,8 +9,8 @@ import { codeCells, repairNotebook } from "../notebook/repair";
 import { exerciseOf } from "../notebook/nbgrader";
 import { slice, type SliceCell, type Sliced } from "../notebook/slice";
 import { exerciseStub } from "../notebook/strip";
-import { buildStrippedLib } from "../notebook/strippedLib";
 import { originalParts } from "./exercisePlaces";
+import { sliceOptionsOf } from "./sliceOptions";
 
 type Answer = (...args: unknown[]) => unknown;
 
@@ -70,9 +70,7 @@ export async function loadAnswers(
   const cells = codeCells(repairNotebook(released, readSubmission(file).notebook));
   const exercises = [...new Set(owners)];
   const wanted = exercises.map(({ id, functions }) => ({ exercise: id, functions, remote: [] }));
-  const slices = slice(cells, wanted, {
-    strippedLib: await buildStrippedLib({ id: unit.id, needs: needsOf(unit) }),
-  });
+  const slices = slice(cells, wanted, await sliceOptionsOf(unit.id, needsOf(unit)));
   const modules = slices.map((one) =>
     one.status === "ok" && !isStub(cells, one.exercise) ? evaluate(one.js) : {},
   );

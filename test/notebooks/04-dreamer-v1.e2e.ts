@@ -11,3 +11,12 @@ describeRun("04-dreamer-v1", (texts) => {
     expect(texts("horizons-figure")).toMatch(/Best: (8|15)\./);
   });
 });
+
+describeRun("04x-dreamer-v1-more", (texts) => {
+  it("finds the bound below the evidence, and a model that does not miss an expert", () => {
+    expect(texts("x-evidence-figure")).toMatch(/The evidence is −0\.51 nats for every q/);
+    expect(texts("x-sources-figure")).toMatch(
+      /Trained model: random actions 0\.0000\d+, .*expert 0\.0000\d+/,
+    );
+  });
+});

@@ -12,3 +12,12 @@ describe("notebook 04", () => {
     slides: 6,
   });
 });
+
+describe("notebook 04x", () => {
+  describeNotebook("04x-dreamer-v1-more", {
+    points: { "check-G7": 3, "ans-G7": 2, "check-G8": 3, "ans-G8": 2 },
+    exercises: 2,
+    figures: 2,
+    slides: 3,
+  });
+});

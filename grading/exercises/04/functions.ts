@@ -1,5 +1,6 @@
 import type { Answers04 } from "lib/experiments/04-dreamer-v1/answers";
 import type { ActorLossInputs } from "lib/objectives/actorLoss";
+import type { EvidenceTerms } from "lib/objectives/evidenceTerms";
 import type { LossGradients } from "lib/objectives/lossGradients";
 
 /** What the student of notebook 04 writes, by name; `reference.ts` (never released) holds our own. Its experiments run on most of it. */
@@ -9,4 +10,14 @@ export interface Functions04 extends Answers04 {
     inputs: ActorLossInputs,
     entropyScale: number,
   ): { actor: LossGradients; critic: LossGradients };
+  /** G7 of one hidden z of K values: log p(o), E_q[log p(o | z)], KL(q ‖ p), their difference, KL(q ‖ p(z | o)); 0 log 0 = 0 */
+  evidenceTerms(prior: readonly number[], likelihood: readonly number[], q: readonly number[]): EvidenceTerms;
+  /** G8 two uniform numbers a draw: below `share` the expert's store, else the own; then item ⌊u · length⌋ */
+  drawMixed<T>(
+    own: readonly T[],
+    expert: readonly T[],
+    count: number,
+    share: number,
+    uniform: () => number,
+  ): T[];
 }

@@ -1,5 +1,6 @@
 import { mean, median, sum } from "lib/core/metrics";
 import { horizonSweep } from "lib/agents/horizonSweep";
+import { drawMixed } from "lib/agents/training/drawMixed";
 import { imagine } from "lib/models/world/imagine";
 import { observeLoop } from "lib/models/world/observeLoop";
 import { openLoop } from "lib/models/world/openLoop";
@@ -7,6 +8,7 @@ import { klNormal, normalSample } from "lib/nn/normal";
 import { stopGradient } from "lib/nn/stopGradient";
 import { reinforceActorLoss } from "lib/objectives/actorLoss";
 import { criticLoss } from "lib/objectives/criticLoss";
+import { evidenceTerms } from "lib/objectives/evidenceTerms";
 import { klLoss } from "lib/objectives/klLoss";
 import { lambdaReturn } from "lib/objectives/lambdaReturn";
 import { lossGradients } from "lib/objectives/lossGradients";
@@ -31,6 +33,8 @@ const answers: Functions04 = {
   pathwiseGradient,
   reinforceGradient,
   horizonSweep,
+  evidenceTerms,
+  drawMixed,
 };
 
 /** The functions of lib that the notebook is given. */

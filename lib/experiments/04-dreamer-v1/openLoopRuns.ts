@@ -1,13 +1,9 @@
 import { mean } from "../../core/metrics";
 import { figure } from "../../jupyter/display/figure";
 import { imageGrid } from "../../jupyter/display/imageGrid";
-import { initialLatent } from "../../models/world/rssm";
-import { rssmSteps } from "../../models/world/rssmSteps";
-import * as tf from "../../tensor/tf";
 import type { Answers04 } from "./answers";
-import { livedThrough, pictureAt, randomEpisodes, rows, toGrid } from "./catchEpisodes";
-import { type Age, catchConfig, withWeights } from "./catchWeights";
-import { decoded } from "./decoded";
+import { picturesOf, randomEpisodes, rows, toGrid } from "./catchEpisodes";
+import { context, errorOfPicture, imaginedPictures } from "./closedEyes";
 
 /** Mean squared errors per pixel, of pixels from 0 to 1, at each time of an episode; and one episode. */
 export interface OpenLoopRuns {
@@ -18,31 +14,17 @@ export interface OpenLoopRuns {
   readonly example: { readonly truth: number[][]; readonly young: number[][]; readonly trained: number[][] };
 }
 
-/** Pictures that the model sees before it closes its eyes. */
-export const context = 2;
-
-const errorOf = (a: readonly number[], b: readonly number[]): number =>
-  mean(a.map((x, i) => ((x - b[i]) / 255) ** 2));
-
 /** Looks at two pictures of each of 64 episodes and imagines the rest from the actions, with both shipped models. */
 export function openLoopRuns(openLoop: Answers04["openLoop"]): OpenLoopRuns {
   const episodes = randomEpisodes(64, "open loop");
-  const truth = episodes.map((episode) => Array.from({ length: rows }, (_, t) => pictureAt(episode, t)));
-  const { rssm } = catchConfig.world;
-  const imaginedBy = (age: Age): number[][][] =>
-    withWeights(age, (params) =>
-      tf.tidy(() => {
-        const lived = livedThrough(params, episodes);
-        const start = initialLatent(rssm, episodes.length);
-        const states = openLoop(rssmSteps(params.model.rssm, rssm), start, lived, context);
-        return decoded(params, states).pictures;
-      }),
-    );
-  const [young, trained] = [imaginedBy("young"), imaginedBy("trained")];
+  const truth = episodes.map(picturesOf);
+  const [young, trained] = (["young", "trained"] as const).map((age) =>
+    imaginedPictures(openLoop, age, episodes),
+  );
   const copy = truth.map((pictures) => pictures.map((_, t) => pictures[Math.min(t, context - 1)]));
   const errors = (guess: number[][][]) =>
     Array.from({ length: rows }, (_, t) =>
-      mean(truth.map((pictures, b) => errorOf(pictures[t], guess[b][t]))),
+      mean(truth.map((pictures, b) => errorOfPicture(pictures[t], guess[b][t]))),
     );
   return {
     young: errors(young),

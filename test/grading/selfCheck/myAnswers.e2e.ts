@@ -4,9 +4,11 @@ import path from "node:path";
 import { stripNotebook } from "grading/notebook/strip";
 import { loadAnswers } from "grading/selfCheck/myAnswers";
 import { type Notebook, readNotebook, writeNotebook } from "lib/jupyter/notebook";
+import * as tf from "lib/tensor/tf";
 
 const name = "02-ross-bagnell.ipynb";
-const master = readNotebook(path.join(__dirname, "../../../notebooks", name));
+const notebooks = path.join(__dirname, "../../../notebooks");
+const master = readNotebook(path.join(notebooks, name));
 
 describe("loadAnswers", () => {
   let folder: string;
@@ -33,6 +35,19 @@ describe("loadAnswers", () => {
     expect(() => rossBagnell()).toThrow(
       /rossBagnell of exercise 2\.2 .* 02-ross-bagnell\.ipynb: .* save that notebook/,
     );
+  });
+
+  it("takes functions of tensors", async () => {
+    await tf.ready();
+    const { lambdaReturn } = await loadAnswers("04", ["lambdaReturn"], notebooks);
+    const row = (...numbers: number[]) => tf.tensor2d([numbers]);
+    const predictions = {
+      reward: row(1, 2, 3, 99),
+      value: row(99, 10, 20, 30),
+      discount: row(0.5, 0.5, 0.5, 0.5),
+    };
+    const returns = lambdaReturn(predictions, 0.5) as tf.Tensor2D;
+    expect(returns.arraySync()).toEqual([[6.375, 11.5, 18]]);
   });
 
   it("says so when there is no such notebook", async () => {
