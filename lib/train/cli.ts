@@ -18,7 +18,7 @@ const help = `Trains an agent from pixels, and keeps all of it in a folder.
 TASK is one of ${Object.keys(tasks).join(", ")}.
 
   --agent NAME     dreamerV1 (the only one so far)
-  --preset NAME    settings: catch has tiny; the others small and paper
+  --preset NAME    settings: catch and pendulum-swing-up-dense have tiny; the others small and paper
   --seed N         what all its draws come from (default 1)
   --seeds A,B,…    several trainings at once, a process each, in folders of their own
   --steps N        environment steps at which it ends (default: the task's own); a task that is solved ends earlier
