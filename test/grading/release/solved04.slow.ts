@@ -1,3 +1,3 @@
 import { describeSolved } from "./describeSolved";
 
-describeSolved("04", { name: "lambdaReturn", module: "lib/objectives/lambdaReturn", exercise: "04.6" }, 9.75);
+describeSolved("04", { name: "horizonSweep", module: "lib/agents/horizonSweep", exercise: "04.9" }, 11);
