@@ -100,6 +100,14 @@ export class DreamerV1Agent implements Agent {
     return read(metrics, measure);
   }
 
+  /** A policy of choices has collapsed where hardly a hundredth of the possible entropy is left. */
+  collapse({ entropy }: Measured): string | undefined {
+    const { world, behaviour } = this.config;
+    const most = Math.log(world.actionSize);
+    if (behaviour.actions !== "oneHot" || !(entropy < 0.01 * most)) return undefined;
+    return `the policy has collapsed (its entropy is ${entropy.toPrecision(2)} of at most ${most.toFixed(2)} nats)`;
+  }
+
   /** Takes updates whose effect is dropped, of the model and of all, so that the next ones are replayed as graphs. */
   warmUp(batch: Batch): void {
     const tensors: WorldModelBatch = batchTensors(this.layout, batch);

@@ -33,6 +33,8 @@ export interface Agent {
   fitModel(batch: Batch, measure: boolean): Measured;
   /** Fits the model and improves the behaviour. */
   learn(batch: Batch, measure: boolean): Measured;
+  /** What has collapsed, by these metrics: half a sentence, with the number; undefined where nothing has. */
+  collapse?(metrics: Measured): string | undefined;
   /** Takes updates whose effect is dropped, so that the next ones are replayed as graphs like those before a restart. */
   warmUp(batch: Batch): void;
   /** Lends all that decides how it goes on. */

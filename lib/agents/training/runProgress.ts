@@ -22,7 +22,7 @@ export interface RunProgress {
   readonly seconds: number;
 }
 
-/** A metric is no longer finite; the newest snapshot is from before it. */
+/** A metric is no longer finite, or the policy has collapsed; the newest snapshot is from before it. */
 export class TrainingDiverged extends RangeError {}
 
 /** When a training ends, and who hears of it. */
@@ -43,6 +43,7 @@ export interface TrainOptions {
 export interface RunState {
   counters: Counters;
   returns: number[];
+  byChance: number[];
   metrics: Measured;
   rngs: { random: RngState; sample: RngState; player: RngState };
   worlds: { rng: RngState; states: readonly unknown[] };

@@ -8,15 +8,9 @@ import type { Environment } from "../../envs/environment";
 import type { TensorTree } from "../../tensor/records";
 import { randomActions } from "./actionOf";
 import type { Agent, AgentPlayer, Measured } from "./agent";
+import { Health } from "./health";
 import { Lockstep } from "./lockstep";
-import {
-  type Counters,
-  type Phase,
-  type RunProgress,
-  type RunState,
-  TrainingDiverged,
-  type TrainOptions,
-} from "./runProgress";
+import { type Counters, type Phase, type RunProgress, type RunState, type TrainOptions } from "./runProgress";
 
 /** What makes a training. */
 export interface TrainingRunOptions {
@@ -44,6 +38,7 @@ export class TrainingRun {
   private counters: Counters = { envSteps: 0, updates: 0, modelUpdates: 0, episodes: 0, seconds: 0 };
   private returns: number[] = [];
   private metrics: Measured = {};
+  private health = new Health();
   private unsaved: Episode[] = [];
 
   constructor(private readonly options: TrainingRunOptions) {
@@ -62,8 +57,8 @@ export class TrainingRun {
 
   /**
    * Goes on until there are so many steps, or `stop` says so. Call it again to go on further.
-   * @throws TrainingDiverged, one sentence, if a metric is no longer finite, which leaves the newest snapshot as it was; what a world throws;
-   * the interrupt's reason
+   * @throws TrainingDiverged, one sentence, if a metric is no longer finite or the policy has collapsed, which leaves the newest good snapshot;
+   * what a world throws; the interrupt's reason
    */
   async train(options: TrainOptions): Promise<RunProgress> {
     const { envSteps, measureEvery = 20, saveEvery = 60, onProgress, stop } = options;
@@ -80,7 +75,7 @@ export class TrainingRun {
         this.look();
         onProgress?.(this.progress);
       }
-      if (isSaved || (phase !== "train" && this.phase === "train")) {
+      if ((isSaved && this.health.isGood) || (phase !== "train" && this.phase === "train")) {
         this.save();
         saved = performance.now();
       }
@@ -104,7 +99,8 @@ export class TrainingRun {
       agent.lend((tensors, texts) => {
         const [random, sample, player] = [rngs.random, rngs.sample, rngs.player].map((rng) => rng.toJSON());
         const states = { random, sample, player };
-        const plain = { counters, returns, metrics, rngs: states, worlds: saved.plain, agent: texts };
+        const kept = { counters, returns, byChance: this.health.byChance, metrics };
+        const plain = { ...kept, rngs: states, worlds: saved.plain, agent: texts };
         folder.save(
           { tensors: { agent: tensors, player: remembered }, worlds: saved.tensors, plain },
           unsaved,
@@ -135,6 +131,7 @@ export class TrainingRun {
     this.player.restore(tensors.player, player);
     for (const episode of episodes) this.replay.addEpisode(episode);
     [this.counters, this.returns, this.metrics] = [plain.counters, plain.returns, plain.metrics];
+    this.health = new Health(plain.byChance);
     if (this.phase !== "prefill") agent.warmUp(this.sampleFor(new Rng("warm-up")));
   }
 
@@ -166,7 +163,8 @@ export class TrainingRun {
     const { phase } = this;
     if (phase === "prefill") {
       const { actionSpace } = this.options.environments[0];
-      return this.act(() => randomActions(actionSpace, this.rngs.random, this.worlds.worlds));
+      const draw = () => randomActions(actionSpace, this.rngs.random, this.worlds.worlds);
+      return this.act(draw, this.health.byChance);
     }
     if (phase === "pretrain") {
       this.note(agent.fitModel(this.sampleFor(this.rngs.sample), measure));
@@ -182,7 +180,7 @@ export class TrainingRun {
   }
 
   /** Takes a step in each world. @param returns where those of the episodes that are over go */
-  private act(choose: () => Float32Array, returns: number[] = []): void {
+  private act(choose: () => Float32Array, returns: number[]): void {
     for (const episode of this.worlds.step(choose())) {
       this.replay.addEpisode(episode);
       if (this.options.folder) this.unsaved.push(episode);
@@ -203,14 +201,10 @@ export class TrainingRun {
     if (Object.keys(metrics).length > 0) this.metrics = metrics;
   }
 
-  /** Writes the metrics down. @throws TrainingDiverged if one of them is not finite */
+  /** Writes the metrics down. @throws TrainingDiverged if the training is not well */
   private look(): void {
     const { metrics, ...counts } = this.progress;
-    const broken = Object.entries(metrics).find(([, value]) => !Number.isFinite(value));
-    if (broken)
-      throw new TrainingDiverged(
-        `TrainingRun.train: ${broken[0]} is ${broken[1]} after ${counts.updates} updates (and ${counts.modelUpdates} of the model alone): the training has diverged; lower the learning rates, or go on from the newest snapshot`,
-      );
+    this.health.look(this.progress, this.returns, this.options.agent.collapse?.(metrics));
     this.options.folder?.report({ ...counts, ...metrics });
   }
 }

@@ -73,6 +73,15 @@ describe("TrainingRun", () => {
     dispose();
   });
 
+  it("names a policy that has collapsed", async () => {
+    const config = tinyCatch({ behaviour: { entropyScale: -3 }, optimiser: { actorRate: 0.1 } });
+    const { run, dispose } = tinyRun(8, undefined, { config, engine: "eager" });
+    await expect(run.train({ envSteps: 3000, measureEvery: 1 })).rejects.toThrow(
+      /^TrainingRun\.train: after \d+ updates the policy has collapsed \(its entropy is [\de.-]+ of at most 1\.10 nats\), and it earns -?\d\.\d\d where chance earns/,
+    );
+    dispose();
+  });
+
   it("leaves no tensors behind", async () => {
     const before = tf.memory().numTensors;
     const { run, dispose } = tinyRun(6);
