@@ -1,9 +1,6 @@
 import { figure } from "../../jupyter/display/figure";
 import { progress } from "../../jupyter/display/progress";
-import { button } from "../../jupyter/widgets/button";
-import { column } from "../../jupyter/widgets/boxes";
-import { displayOf, WIDGET_MIME } from "../../jupyter/widgets/show";
-import { publish } from "../../jupyter/display/publish";
+import { stopButton } from "../../jupyter/widgets/stopButton";
 import type { PlotlyTrace } from "../../jupyter/display/traces";
 import type { FitOptions, FitResult } from "../../models/fit";
 
@@ -27,9 +24,7 @@ export async function trainLive(
   train: (options: FitOptions) => Promise<FitResult>,
   { steps, label, yardstick }: LiveOptions,
 ): Promise<FitResult> {
-  const stop = button({ label: "Stop, and keep the weights" });
-  const shown = displayOf(column(stop).model, "", "");
-  if (WIDGET_MIME in shown) publish({ data: shown });
+  const stop = stopButton();
   const line = progress(steps, { label });
   const curve: FitResult["curve"] = [];
   const layout = {

@@ -9,17 +9,13 @@ import { figure, type FigureHandle } from "../../jupyter/display/figure";
 import { imageGrid } from "../../jupyter/display/imageGrid";
 import { progress } from "../../jupyter/display/progress";
 import { type DisplayMessage, newDisplayId, publish, publishInto } from "../../jupyter/display/publish";
-import { column } from "../../jupyter/widgets/boxes";
-import { button } from "../../jupyter/widgets/button";
-import { displayOf, WIDGET_MIME } from "../../jupyter/widgets/show";
+import { stopButton } from "../../jupyter/widgets/stopButton";
 import type { Answers04 } from "./answers";
-import { pictureAt, rows, toGrid } from "./catchEpisodes";
+import { picturesOf, rows, toGrid } from "./catchEpisodes";
+import { context } from "./closedEyes";
 
 /** Milliseconds between two drawings. */
 const redraw = 1000;
-
-/** Pictures that the model sees before it imagines the rest. */
-const context = 2;
 
 /** What is shown of a training, and where it is going. */
 export interface LiveTrainingOptions {
@@ -39,7 +35,7 @@ interface Point {
 
 /** Shows a training while it goes on: a line with the time left, a button, two curves, and what the agent does and imagines. */
 export class LiveTraining {
-  private readonly stopButton = button({ label: "Stop, and keep the weights" });
+  private readonly stop = stopButton();
   private readonly line;
   private readonly strip = newDisplayId("strip");
   private readonly points: Point[] = [];
@@ -53,14 +49,12 @@ export class LiveTraining {
     private readonly follow: Answers04["openLoop"],
     private readonly options: LiveTrainingOptions,
   ) {
-    const shown = displayOf(column(this.stopButton).model, "", "");
-    if (WIDGET_MIME in shown) publish({ data: shown });
     this.line = progress(options.until, { label: "Dreamer on Catch", unit: "updates" });
   }
 
   /** Whether the button was pressed. */
   get isStopped(): boolean {
-    return this.stopButton.clicks > 0;
+    return this.stop.clicks > 0;
   }
 
   /** Counts on, and draws anew if the last drawing is old. */
@@ -111,6 +105,7 @@ export class LiveTraining {
       imageGrid(pairs, {
         columnLabels: Array.from({ length: rows }, (_, t) => t),
         scale: 3,
+        range: [0, 255],
         alt: `Two episodes that the agent plays now, and below each what its model imagines from the first ${context} pictures and the actions.`,
       });
     const messages: DisplayMessage[] = [];
@@ -124,14 +119,10 @@ export class LiveTraining {
     const { images } = this.agent.useParams(({ model }) =>
       openLoop(model, this.agent.config.world, episode, context, this.follow),
     );
-    const truth = images.map((_, t) => Uint8Array.from(pictureAt(episode, t)));
     return [
-      { label: `episode ${number}: plays`, images: truth.map(toGrid) },
+      { label: `episode ${number}: plays`, images: picturesOf(episode).map(toGrid) },
       { label: `episode ${number}: imagines`, images: images.map(toGrid) },
-    ].map(({ label, images: grids }) => ({
-      label,
-      images: grids.map((grid) => grid.map((row) => row.map((x) => x / 255))),
-    }));
+    ];
   }
 }
 
