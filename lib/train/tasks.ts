@@ -6,7 +6,7 @@ import { cartPoleHorizon, type CartPoleTask, createCartPole } from "../envs/cont
 import { drawAcrobot } from "../envs/control/drawAcrobot";
 import { drawCartPole } from "../envs/control/drawCartPole";
 import { drawPendulum } from "../envs/control/drawPendulum";
-import { createPendulumSwingUp, swingUpHorizon } from "../envs/control/pendulumSwingUp";
+import { createPendulumSwingUp, denseSwingUpHorizon, swingUpHorizon } from "../envs/control/pendulumSwingUp";
 import type { Environment } from "../envs/environment";
 import { environmentOf } from "../envs/environmentOf";
 import { seenCatch } from "../envs/grids/catch";
@@ -89,7 +89,7 @@ export const tasks: Readonly<Record<string, Task>> = {
       "Pendulum: swing up, paid by height",
       createPendulumSwingUp("dense"),
       (state, size) => drawPendulum(state, { size }),
-      400,
+      denseSwingUpHorizon,
       { tiny: pendulumTiny },
     ),
     envSteps: 32_000,

@@ -1,13 +1,19 @@
+import { pendulumTiny } from "lib/agents/dreamerV1/presets";
 import { mean } from "lib/core/metrics";
 import { Rng } from "lib/core/rng";
-import { createPendulumSwingUp, type SwingUpState } from "lib/envs/control/pendulumSwingUp";
+import {
+  createPendulumSwingUp,
+  denseSwingUpHorizon,
+  type SwingUpState,
+} from "lib/envs/control/pendulumSwingUp";
 import { gridValueIteration } from "lib/planning/gridValueIteration";
 
 const { PI } = Math;
 const world = createPendulumSwingUp("dense");
 const unused = new Rng(0); // its steps are not random
 /** Steps of the world that an action is held for, and actions of an episode. */
-const [held, actions] = [4, 100];
+const held = pendulumTiny.schedule.actionRepeat;
+const actions = denseSwingUpHorizon / held;
 /** The fastest that the grid knows, rad/s. */
 const fastest = 12;
 

@@ -13,6 +13,9 @@ export type SwingUpState = readonly number[];
 /** Steps of an episode, 20 s. */
 export const swingUpHorizon = 1000;
 
+/** Steps of an episode that is paid by height, 8 s. */
+export const denseSwingUpHorizon = 400;
+
 const gravity = 9.81;
 const length = 0.5;
 const radius = 0.05; // of the ball at its end, which weighs 1 kg
