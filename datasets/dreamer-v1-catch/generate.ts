@@ -50,7 +50,7 @@ function end({ agent, run }: Training): void {
 const weightsOf = (agent: DreamerV1Agent): Map<string, StoredTensor> =>
   agent.useParams((params) => tensorsOf(params as unknown as TensorTree));
 
-/** Ten episodes with random actions, as a model sees them: every other clip it imagines from the second picture on. */
+/** Ten episodes with random actions, as a model draws them: of five, in any order, it sees the first two pictures only, and imagines the others. */
 function clipsOf(agent: DreamerV1Agent): Map<string, StoredTensor> {
   const rng = new Rng("clips");
   const imagined = rng.shuffle(Array.from({ length: clips }, (_, i) => i % 2));
@@ -166,7 +166,7 @@ async function sweep() {
   return runs;
 }
 
-/** Training rounds otherwise on another machine: these are of ONNX Runtime on two Xeon cores. */
+/** Training rounds otherwise on another machine: these are of a TensorFlow session on two Xeon cores. */
 export const trained = true;
 
 export async function generate(): Promise<Generated> {
