@@ -30,7 +30,8 @@ export function thinkPairShare(phases: readonly Phase[] = lecture): void {
   }
   let running: { phase: Phase; end: number } | undefined;
   let ticking: NodeJS.Timeout | undefined;
-  const left = (): number => (running ? Math.ceil((running.end - performance.now()) / 1000) : 0);
+  // rounded to the nearest: a timer comes a little early or late, and must not show a second twice
+  const left = (): number => (running ? Math.round((running.end - performance.now()) / 1000) : 0);
   const text = (): string => {
     const plan = phases.map(({ label, seconds }) => `${label} ${clock(seconds)}`).join(" · ");
     if (!running) return `**${plan}**`;
