@@ -1,5 +1,5 @@
 import { evaluate } from "../agents/training/evaluate";
-import { openLoop } from "../agents/dreamerV1/openLoop";
+import { openLoop } from "../agents/dreamer/openLoop";
 import { type RunProgress, TrainingDiverged } from "../agents/training/runProgress";
 import { Rng } from "../core/rng";
 import type { RunFolder } from "../data/runFolder";
