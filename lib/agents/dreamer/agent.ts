@@ -51,11 +51,18 @@ export interface DreamerAgentOptions<Config extends DreamerConfig> {
 /** Calls of a captured step until it is replayed. */
 const eagerSteps = 2;
 
+/** Dreamer of any version. */
+export interface Dreamer extends Agent {
+  readonly config: DreamerConfig;
+  /** Lends all weights; they are valid until the next update. */
+  useParams<T>(read: (params: DreamerParams) => T): T;
+}
+
 /** Dreamer with its weights: it learns from batches, and its players act. Its steps are captured as graphs. */
 export class DreamerAgent<
   Config extends DreamerConfig = DreamerConfig,
   State extends DreamerState = DreamerState,
-> implements Agent {
+> implements Dreamer {
   readonly config: Config;
   private readonly layout: Layout;
   private readonly stateOf: (params: DreamerParams) => State;

@@ -17,7 +17,7 @@ export function modelStep(optimiser: OptimiserConfig, lossesOf: ModelLoss) {
   return (part: Part<WorldModelParams>, batch: WorldModelBatch, noise: tf.Tensor3D) => {
     const { rest, gradients } = gradientsWith((model) => lossesOf(model, batch, noise), part.params);
     const { loss: modelLoss, ...losses } = rest;
-    const { next, norm: modelNorm } = updatePart(optimiser, optimiser.modelRate, part, gradients);
+    const { next, norm: modelNorm } = updatePart(optimiser, "model", part, gradients);
     return { part: next, metrics: { modelLoss, ...losses, modelNorm } };
   };
 }

@@ -7,7 +7,7 @@ import { type Normal } from "../../nn/normal";
 import { type ActorLoss, pathwiseActorLoss, reinforceActorLoss } from "../../objectives/actorLoss";
 import { type CriticLoss, criticLoss, type CriticLossInputs } from "../../objectives/criticLoss";
 import { lambdaReturn } from "../../objectives/lambdaReturn";
-import { reachWeights } from "../../objectives/reachWeights";
+import { meanReached, reachWeights } from "../../objectives/reachWeights";
 import { gradientsWith } from "../../tensor/gradientsWith";
 import { disposeTree } from "../../tensor/records";
 import * as tf from "../../tensor/tf";
@@ -22,7 +22,7 @@ import {
   type DreamerState,
   startTimesOf,
 } from "../dreamer/state";
-import { updateAll } from "../dreamer/update";
+import { updateParts } from "../dreamer/update";
 import { type DreamerV1Config } from "./config";
 import { type ModelEquations, worldModelLoss } from "./worldModelLoss";
 
@@ -91,15 +91,13 @@ export function dreamerV1(
       const weight = reachWeights(starts.continues, discount); // [N, K]
       const [logProb, entropy] = [dreamt.logProb, dreamt.entropy].map(judged);
       const inputs = { returns, value: columns(value, 0, returns.shape[1]), logProb, entropy, weight };
-      const total = tf.maximum(tf.sum(weight), 1e-6); // 0 where every start is its episode's end
-      const imaginedReturn = tf.div(tf.sum(tf.mul(weight, returns)), total) as tf.Scalar;
       return {
         loss: own.actorLoss(inputs, behaviour.entropyScale),
         feature: columns(dreamt.feature, first, returns.shape[1]),
         returns,
         weight,
         entropy: tf.mean(entropy) as tf.Scalar,
-        imaginedReturn,
+        imaginedReturn: meanReached(weight, returns),
       };
     }, params.actor);
 
@@ -118,9 +116,16 @@ export function dreamerV1(
     const critic = fitCritic(state.params, feature, { returns, weight });
     disposeTree(starts, feature, returns, weight);
     const gradients = { model: model.gradients, actor: actor.gradients, critic: critic.gradients };
-    const { next, norms } = updateAll(config.optimiser, state, gradients);
-    const metrics = { modelLoss, ...losses, actorLoss, ...measured, criticLoss: critic.rest.loss, ...norms };
-    return { state: next, metrics };
+    const next = updateParts(config.optimiser, state, gradients);
+    const metrics = {
+      modelLoss,
+      ...losses,
+      actorLoss,
+      ...measured,
+      criticLoss: critic.rest.loss,
+      ...next.norms,
+    };
+    return { state: next.state, metrics };
   };
 }
 

@@ -66,7 +66,7 @@ function gaussian({ minStd }: GaussianConfig): LatentKind<Normal> {
   };
 }
 
-function categorical({ classes }: CategoricalConfig): LatentKind<tf.Tensor> {
+function categorical({ classes }: CategoricalConfig, draw: typeof oneHotSample): LatentKind<tf.Tensor> {
   const grouped = (x: tf.Tensor) => tf.reshape(x, [...x.shape.slice(0, -1), -1, classes]); // [..., G, K]
   const flat = (x: tf.Tensor) => tf.reshape(x, [...x.shape.slice(0, -2), -1]); // [..., Z]
   return {
@@ -74,16 +74,22 @@ function categorical({ classes }: CategoricalConfig): LatentKind<tf.Tensor> {
     belief: (stats) => tf.tidy(() => oneHotLogits(grouped(stats))),
     fillNoise: (rng, out) => rng.fillOpenUniform(out),
     calm: 0.5,
-    sample: (logProbs, noise) => tf.tidy(() => flat(oneHotSample(logProbs, grouped(noise)))),
+    sample: (logProbs, noise) => tf.tidy(() => flat(draw(logProbs, grouped(noise)))),
     mode: (logProbs) => tf.tidy(() => flat(oneHotMode(logProbs))),
     kl: klCategorical,
   };
 }
 
-/** The kind of latents that a model is set to. */
-export function latentKind<L extends LatentConfig>(config: L): LatentKind<BeliefOf<L>>;
-export function latentKind(config: LatentConfig): LatentKind<Normal> | LatentKind<tf.Tensor> {
-  return config.kind === "gaussian" ? gaussian(config) : categorical(config);
+/** The kind of latents that a model is set to. @param draw how categories are drawn, straight-through unless given */
+export function latentKind<L extends LatentConfig>(
+  config: L,
+  draw?: typeof oneHotSample,
+): LatentKind<BeliefOf<L>>;
+export function latentKind(
+  config: LatentConfig,
+  draw = oneHotSample,
+): LatentKind<Normal> | LatentKind<tf.Tensor> {
+  return config.kind === "gaussian" ? gaussian(config) : categorical(config, draw);
 }
 
 /** The normal distribution [..., Z] that a layer's output [..., 2Z] stands for: std = softplus + minStd. */
