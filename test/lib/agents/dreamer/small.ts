@@ -78,7 +78,7 @@ export function smallNoise(config: DreamerConfig, seed = 1): DreamerNoise {
   const rng = new Rng(seed);
   const { world, behaviour, schedule } = config;
   const N = schedule.batchSize * startTimesOf(config);
-  const draw = behaviour.actions === "oneHot" ? uniforms : normals;
+  const draw = behaviour.actions === "tanhNormal" ? normals : uniforms;
   const drawLatent = world.rssm.latent.kind === "categorical" ? uniforms : normals;
   return {
     posterior: drawLatent(rng, schedule.batchSize, schedule.batchLength, world.rssm.stochSize) as tf.Tensor3D,

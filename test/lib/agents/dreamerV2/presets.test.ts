@@ -1,5 +1,5 @@
 import { dreamerParams } from "lib/agents/dreamer/state";
-import { catchTiny, dreamerV2Atari } from "lib/agents/dreamerV2/presets";
+import { catchTiny, dreamerV2Atari, dreamerV2Dmc } from "lib/agents/dreamerV2/presets";
 import { Rng } from "lib/core/rng";
 import { decodeImages } from "lib/models/world/imageDecoder";
 import { featureSize } from "lib/models/world/rssm";
@@ -7,7 +7,7 @@ import { disposeTree, leavesOf, type TensorTree } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";
 
 const countOf = (tree: TensorTree) => leavesOf(tree).reduce((sum, { size }) => sum + size, 0);
-const presets = Object.entries({ dreamerV2Atari, catchTiny });
+const presets = Object.entries({ dreamerV2Atari, dreamerV2Dmc, catchTiny });
 
 beforeAll(() => tf.ready());
 

@@ -35,7 +35,7 @@ export function smallConfig(overrides: Overrides<Config> = {}, { ends = false } 
 
 /** The same with vectors as actions, and the gradient through the model. */
 export const moving = {
-  behaviour: { actions: "tanhNormal", reinforceShare: 0 },
+  behaviour: { actions: "truncatedNormal", reinforceShare: 0 },
 } as const satisfies Overrides<Config>;
 
 /** What a training step takes. */
