@@ -5,7 +5,7 @@ import { dreamerV1Paper } from "lib/agents/dreamerV1/presets";
 import { type ConvStack } from "lib/models/world/imageEncoder";
 
 /** Convolutions; ReLU comes after them. */
-type Windows = Omit<ConvStack, "activation">;
+export type Windows = Omit<ConvStack, "activation">;
 
 /** How large the batch and the networks of the benchmark's step are. */
 export interface TrainSize {
