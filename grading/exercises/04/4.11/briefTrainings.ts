@@ -35,7 +35,7 @@ export function keptWorlds(seed: number): { worlds: RemoteWorld[]; steps: () => 
 }
 
 /** Steps of all worlds in a training. */
-const stepsInAll = 96 + briefUpdates * 16;
+const stepsInAll = 96 + briefUpdates * 16; // prefill, and stepsPerRound for each update
 
 /** Trains by the student's equations in worlds that are kept here, and compares what comes of it. */
 export async function expectTraining({ call }: CheckContext, seed: number, right: Outcome): Promise<void> {
