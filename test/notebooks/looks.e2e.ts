@@ -5,7 +5,7 @@ import type { Notebook } from "lib/jupyter/notebook";
 import { hideSolutions } from "lib/jupyter/page/hideSolutions";
 import { notebookToHtml, notebookToSlides } from "lib/jupyter/page/notebookToHtml";
 import { launchChromium } from "../support/chromium";
-import { overlaps } from "../support/overlaps";
+import { overlaps, stillOverlaps } from "../support/overlaps";
 import { needs } from "../support/needs";
 import { runMaster } from "../support/runMaster";
 import { scratchFolder } from "../support/scratchFolder";
@@ -97,6 +97,7 @@ needs("chromium", () =>
           return box.width > 0 && (box.left < stage.left || box.right > stage.right || box.top < stage.top || box.bottom > stage.bottom);
         }).map((part) => part.outerHTML.slice(0, 200))`);
         expect(cut).toEqual([]);
+        expect(await stillOverlaps(page)).toEqual([]);
       },
       600_000,
     );

@@ -47,7 +47,7 @@ needs(["chromium", "jupyterlab"], () =>
       expect(gap).toBeGreaterThan(8);
     });
 
-    it.each(["Light", "Dark"] as const)(
+    it.each(["Dark", "Light"] as const)(
       "shows errors whose every word can be read in the theme %s",
       async (theme) => {
         await chooseTheme(page, theme);
