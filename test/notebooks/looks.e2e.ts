@@ -5,6 +5,7 @@ import type { Notebook } from "lib/jupyter/notebook";
 import { hideSolutions } from "lib/jupyter/page/hideSolutions";
 import { notebookToHtml, notebookToSlides } from "lib/jupyter/page/notebookToHtml";
 import { launchChromium } from "../support/chromium";
+import { faintTexts } from "../support/faintTexts";
 import { overlaps, stillOverlaps } from "../support/overlaps";
 import { needs } from "../support/needs";
 import { runMaster } from "../support/runMaster";
@@ -56,7 +57,7 @@ needs("chromium", () =>
       open(master, "slides", (notebook) => notebookToSlides(notebook, { title }));
 
     it.each(MASTERS)(
-      "%s fits its page at every width, and no figure has a text on a text, or one that is cut",
+      "%s fits its page at every width, no figure has a text on a text or one that is cut, and all can be read by day and night",
       async (master) => {
         const page = await openPage(master);
         await page.waitForFunction("document.querySelector('.course-figure .still') === null");
@@ -68,6 +69,10 @@ needs("chromium", () =>
           expect([width, await overlaps(page)]).toEqual([width, []]);
           const tooWide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
           expect([width, tooWide]).toEqual([width, 0]);
+        }
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect([colorScheme, await faintTexts(page, "main", 4.5)]).toEqual([colorScheme, []]);
         }
       },
       600_000,
