@@ -35,8 +35,11 @@ const FIND = (within: string, least: number): string => `(() => {
 })()`;
 
 /**
- * Texts that are hard to read, with their contrast.
+ * Texts that are hard to read, with their contrast, once the figures have followed the page's theme.
  * @param within a selector of what is looked at @param least the contrast that is asked for; WCAG 2.1 asks 4.5, and 3 of large texts
  */
-export const faintTexts = (page: Page, within: string, least: number): Promise<string[]> =>
-  page.evaluate<string[]>(FIND(within, least));
+export async function faintTexts(page: Page, within: string, least: number): Promise<string[]> {
+  const find = FIND(within, least);
+  await page.waitForFunction(`${find}.length === 0`, undefined, { timeout: 30_000 }).catch(() => undefined);
+  return page.evaluate<string[]>(find);
+}
