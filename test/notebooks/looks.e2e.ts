@@ -6,7 +6,7 @@ import { hideSolutions } from "lib/jupyter/page/hideSolutions";
 import { notebookToHtml, notebookToSlides } from "lib/jupyter/page/notebookToHtml";
 import { launchChromium } from "../support/chromium";
 import { faintTexts } from "../support/faintTexts";
-import { overlaps, stillOverlaps } from "../support/overlaps";
+import { cramped, overlaps, stillOverlaps } from "../support/overlaps";
 import { needs } from "../support/needs";
 import { runMaster } from "../support/runMaster";
 import { scratchFolder } from "../support/scratchFolder";
@@ -67,6 +67,7 @@ needs("chromium", () =>
             `[...document.querySelectorAll(".plot")].every((plot) => plot._fullLayout.width === plot.clientWidth)`,
           );
           expect([width, await overlaps(page)]).toEqual([width, []]);
+          expect([width, await cramped(page)]).toEqual([width, []]);
           const tooWide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
           expect([width, tooWide]).toEqual([width, 0]);
         }

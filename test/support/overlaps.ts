@@ -42,3 +42,15 @@ export async function overlaps(page: Page): Promise<string[]> {
 
 /** Texts of a page's still images that lie on one another or are cut; all slides are to be laid out. */
 export const stillOverlaps = (page: Page): Promise<string[]> => page.evaluate<string[]>(FIND_STILL);
+
+/** What a narrow window makes of a page: numbers of formulas that lie on them, and texts of images that are too small to read. */
+const FIND_CRAMPED = `(() => {
+  const edge = (element, side) => element.getBoundingClientRect()[side];
+  const tags = [...document.querySelectorAll(".katex-html > .tag")].filter((tag) =>
+    [...tag.parentElement.querySelectorAll(":scope > .base")].some((base) => edge(base, "right") > edge(tag.querySelector(".text") ?? tag, "left") + 1));
+  const small = [...document.querySelectorAll("svg[role=img] text")].filter((text) => edge(text, "height") > 0 && edge(text, "height") < 8);
+  return [...tags.map((tag) => tag.textContent + " lies on its formula"), ...small.map((text) => text.textContent + " is too small")];
+})()`;
+
+/** Numbers of formulas that lie on them, and texts of drawings below 8 pixels. */
+export const cramped = (page: Page): Promise<string[]> => page.evaluate<string[]>(FIND_CRAMPED);
