@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { decode, encode } from "lib/data/safetensors";
+import { disposeTree } from "lib/tensor/records";
+import * as tf from "lib/tensor/tf";
+import { type AgentName } from "lib/train/agents";
+import { needs } from "../../../support/needs";
+import { benchAgents } from "../agents/benchAgents";
+import { comparedParts, compareSteps, tolerances } from "../compareSteps";
+import { EngineProcess } from "../engineProcess";
+import { trainData } from "../trainData";
+import { gradientNorms } from "./gradientNorms";
+import { findTorch } from "./torchVenv";
+
+/** Dreamer V2's draws are made with uniform noise, seeds for which no two classes are so nearly tied that rounding decides. */
+const seeds: Record<AgentName, string> = { dreamerV1: "torch", dreamerV2: "torch" };
+
+function testWorker(name: AgentName): void {
+  const agent = benchAgents[name]("tiny");
+  const folder = mkdtempSync(path.join(tmpdir(), "torch-step-"));
+  const fileOf = (step: string): string => path.join(folder, `${step}.safetensors`);
+  const read = (step: string) => decode(readFileSync(fileOf(step)));
+  let theirs: EngineProcess;
+
+  /** Takes two steps on either side from the same state, and writes each state down. */
+  beforeAll(async () => {
+    await tf.ready();
+    const { state, batch, noise } = trainData(agent, seeds[name]);
+    writeFileSync(fileOf("data"), encode({ state, batch, noise }));
+    const first = agent.step(state, batch, noise);
+    const second = agent.step(first.state, batch, noise);
+    writeFileSync(fileOf("ours-1"), encode(comparedParts(first, agent)));
+    writeFileSync(fileOf("ours-2"), encode(comparedParts(second, agent)));
+    disposeTree(state, batch, noise, first, second);
+    const worker = path.join(__dirname, "worker.py");
+    const command = [
+      findTorch()!.python,
+      worker,
+      "--agent",
+      name,
+      "--size",
+      "tiny",
+      "--data",
+      fileOf("data"),
+    ];
+    theirs = new EngineProcess("PyTorch", command, folder);
+    for (const step of [1, 2]) {
+      await theirs.ask("run 1");
+      await theirs.ask(`save ${fileOf(`theirs-${step}`)}`);
+    }
+  }, 120_000);
+
+  afterAll(async () => {
+    await theirs.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it("takes the step that ours takes: losses, parameters and moments agree", () => {
+    const expected = read("theirs-1");
+    expect(expected.size).toBeGreaterThan(100);
+    expect(compareSteps(read("data"), read("ours-1"), expected).error).toBeLessThan(tolerances.tiny);
+  });
+
+  it("has the same gradient by every tensor, in its norm", () => {
+    const [ours, expected] = ["ours-1", "theirs-1"].map((step) => gradientNorms(read("data"), read(step)));
+    expect([...ours.keys()].sort()).toEqual([...expected.keys()].sort());
+    for (const [tensor, norm] of expected)
+      expect([tensor, Math.abs(ours.get(tensor)! / norm - 1) < tolerances.tiny]).toEqual([tensor, true]);
+  });
+
+  it("takes the next step as ours does", () => {
+    const before = new Map([...read("ours-1")].filter(([name]) => name.startsWith("state.")));
+    const { error } = compareSteps(before, read("ours-2"), read("theirs-2"));
+    expect(error).toBeLessThan(tolerances.tiny);
+  });
+
+  it("goes back to the same state after getting ready", async () => {
+    await theirs.ask("prime 2");
+    await theirs.ask("run 1");
+    await theirs.ask(`save ${fileOf("again")}`);
+    expect(readFileSync(fileOf("again")).equals(readFileSync(fileOf("theirs-1")))).toBe(true);
+  }, 60_000);
+
+  it("counts as many operations as we do", async () => {
+    expect(await theirs.ask("flops")).toMatchObject({ flops: agent.flops });
+  }, 60_000);
+}
+
+needs("pytorch", () => describe.each(["dreamerV1", "dreamerV2"] as const)("worker.py for %s", testWorker));
