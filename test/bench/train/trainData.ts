@@ -28,7 +28,9 @@ function drawActions(rng: Rng, { world, behaviour, schedule }: DreamerConfig): t
 /** Where episodes end, [B, T]: of sequence b at time b mod T where the agent has a head for it, else nowhere. */
 function drawEnds({ world, schedule: { batchSize: B, batchLength: T } }: DreamerConfig): tf.Tensor2D {
   if (world.continues === null) return tf.zeros([B, T]);
-  const ends = Array.from({ length: B }, (_, b) => Array.from({ length: T }, (_row, t) => Number(t === b % T)));
+  const ends = Array.from({ length: B }, (_, b) =>
+    Array.from({ length: T }, (_row, t) => Number(t === b % T)),
+  );
   return tf.tensor2d(ends);
 }
 

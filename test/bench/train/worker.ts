@@ -1,5 +1,5 @@
 /**
- * A process that trains on one engine and answers commands, one a line on stdin, each with one line of JSON on stdout; torchWorker.py
+ * A process that trains on one engine and answers commands, one a line on stdin, each with one line of JSON on stdout; pytorch/worker.py
  * is its counterpart. Arguments: agent, size, data file, engine, "native" or "npm" for the eager backend.
  */
 import { createInterface } from "node:readline";

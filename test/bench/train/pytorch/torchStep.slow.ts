@@ -13,8 +13,8 @@ import { trainData } from "../trainData";
 import { gradientNorms } from "./gradientNorms";
 import { findTorch } from "./torchVenv";
 
-/** Dreamer V2's draws are made with uniform noise, seeds for which no two classes are so nearly tied that rounding decides. */
-const seeds: Record<AgentName, string> = { dreamerV1: "torch", dreamerV2: "torch" };
+/** With it, Dreamer V2's draws by uniform noise have no two classes so nearly tied that rounding decides. */
+const seed = "torch";
 
 function testWorker(name: AgentName): void {
   const agent = benchAgents[name]("tiny");
@@ -26,7 +26,7 @@ function testWorker(name: AgentName): void {
   /** Takes two steps on either side from the same state, and writes each state down. */
   beforeAll(async () => {
     await tf.ready();
-    const { state, batch, noise } = trainData(agent, seeds[name]);
+    const { state, batch, noise } = trainData(agent, seed);
     writeFileSync(fileOf("data"), encode({ state, batch, noise }));
     const first = agent.step(state, batch, noise);
     const second = agent.step(first.state, batch, noise);
