@@ -4,7 +4,8 @@ import path from "node:path";
 import { type EngineName } from "lib/tensor/engines/engine";
 import { EngineProcess } from "./engineProcess";
 import { mklShim } from "./pytorch/mklShim";
-import { compileCache, type Torch } from "./pytorch/torchVenv";
+import { startTorch, type TorchOptions } from "./pytorch/startTorch";
+import { type Torch } from "./pytorch/torchVenv";
 import { type Task } from "./trainSize";
 
 /** Who takes part, in the order in which the table shows them. */
@@ -42,22 +43,6 @@ function ours(
   return { name, process: new EngineProcess(name, command, root), isSlow: engine === "eager" };
 }
 
-interface TorchOptions {
-  name: string;
-  flags?: string[];
-  /** A library that is loaded first. */
-  preload?: string | null;
-}
-
-function theirs(torch: Torch, { agent, size }: Task, file: string, options: TorchOptions): EngineProcess {
-  const { name, flags = [], preload = null } = options;
-  const worker = path.join(__dirname, "pytorch/worker.py");
-  const command = [torch.python, worker, "--agent", agent, "--size", size, "--data", file, ...flags];
-  const variables: NodeJS.ProcessEnv = { TORCHINDUCTOR_CACHE_DIR: compileCache() };
-  if (preload) variables.LD_PRELOAD = preload;
-  return new EngineProcess(name, command, root, variables);
-}
-
 /** Writes the file that all start from.
  *  @returns the engines that are here
  *  @throws Error if the process that writes it fails */
@@ -86,7 +71,7 @@ export function startContenders(task: Task, file: string, torch: Torch | null, q
 
 function torchContenders(torch: Torch, task: Task, file: string, quick: boolean): Contender[] {
   const preload = mklShim();
-  const start = (options: TorchOptions) => theirs(torch, task, file, options);
+  const start = (options: TorchOptions) => startTorch(torch, task, file, options);
   const eager = start({ name: "PyTorch eager", preload });
   const all = `threads ${availableParallelism()}`;
   const contender = (name: ContenderName, process: EngineProcess, prepare: string): Contender => ({

@@ -8,9 +8,10 @@ import { type AgentName } from "lib/train/agents";
 import { needs } from "../../../support/needs";
 import { benchAgents } from "../agents/benchAgents";
 import { comparedParts, compareSteps, tolerances } from "../compareSteps";
-import { EngineProcess } from "../engineProcess";
+import { type EngineProcess } from "../engineProcess";
 import { trainData } from "../trainData";
 import { gradientNorms } from "./gradientNorms";
+import { startTorch } from "./startTorch";
 import { findTorch } from "./torchVenv";
 
 /** With it, Dreamer V2's draws by uniform noise have no two classes so nearly tied that rounding decides. */
@@ -33,18 +34,8 @@ function testWorker(name: AgentName): void {
     writeFileSync(fileOf("ours-1"), encode(comparedParts(first, agent)));
     writeFileSync(fileOf("ours-2"), encode(comparedParts(second, agent)));
     disposeTree(state, batch, noise, first, second);
-    const worker = path.join(__dirname, "worker.py");
-    const command = [
-      findTorch()!.python,
-      worker,
-      "--agent",
-      name,
-      "--size",
-      "tiny",
-      "--data",
-      fileOf("data"),
-    ];
-    theirs = new EngineProcess("PyTorch", command, folder);
+    const task = { agent: name, size: "tiny" } as const;
+    theirs = startTorch(findTorch()!, task, fileOf("data"), { name: "PyTorch" });
     for (const step of [1, 2]) {
       await theirs.ask("run 1");
       await theirs.ask(`save ${fileOf(`theirs-${step}`)}`);
