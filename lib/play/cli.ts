@@ -24,7 +24,7 @@ WORLD is one of ${names.join(", ")}.
   --out FILE     write a film instead: FILE.gif or FILE.mp4
   --steps N      how long the film is, in steps (default 200)
   --still        no actions in the film (default: actions by chance)
-  --fps N        steps a second (default 25)
+  --fps N        steps a second (default 25; the arcade's games 8)
   --seed N       what the world draws from (default 0)
   --port N       where the page is served (default: any that is free)
   --help         this text
@@ -75,7 +75,7 @@ async function main(args: string[]): Promise<number> {
       `say which world: ${names.join(", ")}${name === undefined ? "" : `; got ${positionals.join(" ")}`}`,
     );
   const kind = games[name];
-  const fps = whole("fps", values.fps, 25, [1, 50]);
+  const fps = whole("fps", values.fps, kind.fps ?? 25, [1, 50]);
   const seed = whole("seed", values.seed, 0, [0, 2 ** 31]);
   const steps = whole("steps", values.steps, 200, [1, 10_000]);
   if (values.out === undefined) return play(kind, fps, seed, whole("port", values.port, 0, [0, 65_535]));

@@ -18,6 +18,8 @@ export interface Game {
 /** What can be played. */
 export interface GameKind {
   title: string;
+  /** Steps a second, where it is played by a person and no other number is asked for (25). */
+  fps?: number;
   /** What each key does, for whoever plays. */
   keys: Readonly<Record<Key, string>>;
   /** It may have something to load. */
@@ -27,6 +29,7 @@ export interface GameKind {
 /** What the keyboard is to a game. */
 interface Controls<Action> {
   title: string;
+  fps?: number;
   /** What keys do, with what they are called. */
   keys: Readonly<Record<Key, readonly [name: string, action: Action]>>;
   /** The action where no key is held. */
@@ -59,7 +62,7 @@ const called = <Action>({ keys }: Controls<Action>): Record<Key, string> =>
 
 /** The game of a world. */
 export function gameOf<State, Action>(rules: Rules<State, Action>): GameKind {
-  const { title, world, draw, sample, horizon } = rules;
+  const { title, fps, world, draw, sample, horizon } = rules;
   const begin = async (rng: Rng): Promise<Game> => {
     let state = world.reset(rng);
     let t = 0;
@@ -75,7 +78,7 @@ export function gameOf<State, Action>(rules: Rules<State, Action>): GameKind {
       },
     };
   };
-  return { title, keys: called(rules), begin };
+  return { title, fps, keys: called(rules), begin };
 }
 
 /** An environment that can be drawn, of actions that are lists. */
