@@ -1,3 +1,4 @@
+import { type ArcadeName, arcadeGames, seenArcade } from "lib/envs/arcade/arcade";
 import { acrobot, createAcrobot } from "lib/envs/control/acrobot";
 import { cartPole, createCartPole } from "lib/envs/control/cartPole";
 import { drawAcrobot } from "lib/envs/control/drawAcrobot";
@@ -22,8 +23,17 @@ export const size = 64;
 export interface Pair {
   name: string;
   twin: string;
-  plain: () => Environment;
+  /** Without pictures: one that is asked for its state alone is faster as a world, in the caller's hands. */
+  plain: () => Environment | UnseenWorld;
   seen: () => Environment;
+  /** What pictures it shows; those of 64 × 64 pixels unless given. */
+  pictures?: string;
+}
+
+/** A world of n choices. */
+export interface UnseenWorld {
+  readonly world: World<unknown, number>;
+  readonly n: number;
 }
 
 function seen<State, A extends Space>(
@@ -82,6 +92,15 @@ export const pairs: Pair[] = [
       ),
   },
 ];
+
+/** The arcade's games. MinAtar's pictures are ten by ten cells, a plane for each kind of thing. */
+export const arcadePairs: Pair[] = Object.entries(arcadeGames).map(([name, create]) => ({
+  name,
+  twin: `minatar/${name}`,
+  plain: () => ({ world: create().world as World<unknown, number>, n: create().actions.length }),
+  seen: () => seenArcade(name as ArcadeName),
+  pictures: "16 × 16 pixels (10 × 10 planes)",
+}));
 
 /** Those on MuJoCo. */
 export const mujocoPairs = (mujoco: Mujoco): Pair[] =>
