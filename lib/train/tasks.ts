@@ -1,5 +1,6 @@
 import type { DreamerV1Config } from "../agents/dreamerV1/config";
 import { catchTiny, controlSmall, dreamerV1Paper, pendulumTiny } from "../agents/dreamerV1/presets";
+import { type ArcadeName, arcadeGames, seenArcade } from "../envs/arcade/arcade";
 import type { Canvas } from "../envs/canvas";
 import { acrobotHorizon, createAcrobot } from "../envs/control/acrobot";
 import { cartPoleHorizon, type CartPoleTask, createCartPole } from "../envs/control/cartPole";
@@ -68,6 +69,13 @@ function mujocoTask(name: MujocoTaskName): Task {
   };
 }
 
+/** A game of the arcade. A preset needs choices, one channel or three, and images of at least 10 pixels (16: one a cell). */
+function arcadeTask(name: ArcadeName): Task {
+  const environment = ({ world: { imageSize, channels } }: DreamerV1Config) =>
+    Promise.resolve(seenArcade(name, { pixels: imageSize, channels: channels === 3 ? 3 : 1 }));
+  return { title: `${name}, on 10 × 10 cells`, environment, presets: { tiny: catchTiny }, envSteps: 500_000 };
+}
+
 /** All tasks, by the name of the command. */
 export const tasks: Readonly<Record<string, Task>> = {
   catch: {
@@ -99,6 +107,9 @@ export const tasks: Readonly<Record<string, Task>> = {
   "cart-pole-swing-up": cartPoleTask("Cart-pole: swing the pole up", "swingUp"),
   "cart-pole-swing-up-sparse": cartPoleTask("Cart-pole: the same, paid only upright", "swingUpSparse"),
   "acrobot-swing-up": motorTask("Acrobot: lift the tip", createAcrobot(), drawAcrobot, acrobotHorizon),
+  ...Object.fromEntries(
+    Object.keys(arcadeGames).map((name) => [name, arcadeTask(name as ArcadeName)] as const),
+  ),
   ...Object.fromEntries(
     Object.keys(mujocoTasks).map((name) => [name, mujocoTask(name as MujocoTaskName)] as const),
   ),
