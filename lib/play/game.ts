@@ -1,7 +1,7 @@
 import type { Rng } from "../core/rng";
 import type { Canvas } from "../envs/canvas";
 import type { Environment } from "../envs/environment";
-import type { Box, Space } from "../envs/spaces";
+import type { ElementOf, Space } from "../envs/spaces";
 import type { World } from "../envs/world";
 
 /** One key of the keyboard, as browsers name it: "ArrowLeft", " ". */
@@ -81,21 +81,21 @@ export function gameOf<State, Action>(rules: Rules<State, Action>): GameKind {
   return { title, fps, keys: called(rules), begin };
 }
 
-/** An environment that can be drawn, of actions that are lists. */
-interface Drawn extends Environment<Space, Box> {
+/** An environment that can be drawn. */
+interface Drawn extends Environment {
   draw(size: number): Canvas;
 }
 
 /** How an environment is played that has to be loaded first. */
-export interface LoadedRules extends Controls<number[]> {
+export interface LoadedRules extends Controls<ElementOf<Space>> {
   load(): Promise<Drawn>;
-  /** Pixels of a side. */
+  /** Pixels of a side, where the environment does not have its own size. */
   size: number;
 }
 
 /** The game of an environment. */
 export function gameOfEnvironment(rules: LoadedRules): GameKind {
-  const { title, load, size } = rules;
+  const { title, fps, load, size } = rules;
   const begin = async (rng: Rng): Promise<Game> => {
     const environment = await load();
     environment.reset(rng);
@@ -110,5 +110,5 @@ export function gameOfEnvironment(rules: LoadedRules): GameKind {
       },
     };
   };
-  return { title, keys: called(rules), begin };
+  return { title, fps, keys: called(rules), begin };
 }
