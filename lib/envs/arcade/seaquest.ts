@@ -81,6 +81,7 @@ function steer(state: SeaquestState, move: Move) {
 
 /** Each torpedo that hits removes one enemy, a fish before a submarine. */
 function hit(torpedoes: readonly Mover[], fish: readonly Swimmer[], submarines: readonly Submarine[]) {
+  if (torpedoes.length === 0) return { torpedoes, fish, submarines, won: 0 };
   const sunk = new Set<Swimmer>();
   const left = torpedoes.filter(({ row, column }) => {
     const enemy = [...fish, ...submarines].find((one) => !sunk.has(one) && isAt(row, column)(one));
@@ -98,6 +99,7 @@ function hit(torpedoes: readonly Mover[], fish: readonly Swimmer[], submarines: 
 
 /** Divers that the boat meets, before or after they swim, come aboard as long as there is room. */
 function pickUp(divers: readonly Swimmer[], aboard: number, { row, column }: Mover) {
+  if (divers.length === 0) return { divers, aboard };
   const isHere = isAt(row, column);
   let room = crew - aboard;
   const isLeft = (diver: Swimmer) => !(isHere(diver) && room > 0 && room-- > 0);
@@ -112,10 +114,13 @@ function attack(
   submarines: readonly Submarine[],
   boat: Mover,
 ) {
+  const { missiles: flying } = state;
+  if (fish.length + submarines.length + flying.length === 0)
+    return { fish, submarines, missiles: flying, isHit: false };
   const isHere = isAt(boat.row, boat.column);
   const [swumFish, swum] = [swim(fish, state.pace.moveEvery), swim(submarines, state.pace.moveEvery)];
   const shooters = swum.filter(({ toShoot }) => toShoot === 0);
-  const fired = [...state.missiles, ...shooters.map(({ row, column, right }) => ({ row, column, right }))];
+  const fired = [...flying, ...shooters.map(({ row, column, right }) => ({ row, column, right }))];
   const missiles = fly(fired);
   const isHit = [fish, submarines, fired, swumFish, swum, missiles].some((movers) => movers.some(isHere));
   const reloaded = swum.map((one) => ({ ...one, toShoot: one.toShoot > 0 ? one.toShoot - 1 : shootEvery }));
