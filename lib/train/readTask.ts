@@ -6,6 +6,7 @@ import { layoutOf } from "../data/columns";
 import type { RunFolder } from "../data/runFolder";
 import type { Environment } from "../envs/environment";
 import { UsageError } from "../setup/shared/command";
+import { gymnasiumPrefix, gymnasiumTask } from "./gymnasiumTask";
 import { type Task, tasks } from "./tasks";
 
 /** What a training was begun with: what its folder's settings hold. */
@@ -22,9 +23,10 @@ export function readTask({ env, preset }: { env: string; preset?: string }): {
   preset: string;
   config: DreamerV1Config;
 } {
-  if (!Object.hasOwn(tasks, env))
+  const isGymnasium = env.startsWith(gymnasiumPrefix);
+  if (!isGymnasium && !Object.hasOwn(tasks, env))
     throw new UsageError(`--env must be one of ${Object.keys(tasks).join(", ")}; got ${env}`);
-  const task = tasks[env];
+  const task = isGymnasium ? gymnasiumTask(env.slice(gymnasiumPrefix.length)) : tasks[env];
   const name = preset ?? Object.keys(task.presets)[0];
   if (!Object.hasOwn(task.presets, name))
     throw new UsageError(

@@ -11,6 +11,7 @@ export interface Batch {
   readonly id: string;
   readonly observationSpace: Space;
   readonly actionSpace: Space;
+  readonly pid: number;
   reset(index: number, seed: number): Element;
   announce(index: number, action: Element): void;
   step(index: number, action: Element): Outcome;
@@ -45,6 +46,11 @@ export class GymnasiumEnvironment implements Environment {
   ) {
     this.observationSpace = batch.observationSpace;
     this.actionSpace = batch.actionSpace;
+  }
+
+  /** The process that it shares with the others of its batch. */
+  get pid(): number {
+    return this.batch.pid;
   }
 
   reset(rng: Rng): ResetResult<Element> {
