@@ -4,12 +4,13 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { median } from "lib/core/metrics";
-import { Rng } from "lib/core/rng";
-import type { Environment } from "lib/envs/environment";
-import { cacheFolder, pythonOf } from "lib/setup/shared/places";
 import { loadMujoco, MujocoAbsentError } from "lib/envs/mujoco/mujoco";
+import { gymnasiumPython } from "lib/setup/gymnasium/gymnasiumVenv";
+import { cacheFolder, pythonOf } from "lib/setup/shared/places";
+import { SetupError } from "lib/setup/shared/setupError";
 import { installInto } from "./virtualEnvironment";
-import { arcadePairs, mujocoPairs, pairs, size, type Pair, type UnseenWorld } from "./worlds/pairs";
+import { arcadePairs, atariPair, mujocoPairs, pairs, size, type Pair } from "./worlds/pairs";
+import { playerOf } from "./worlds/players";
 
 const help = `npm run bench:worlds -- [--seconds S] [--rounds N] [--only NAME] [--help]
 
@@ -27,34 +28,12 @@ const twins: Readonly<Record<string, { folder: string; packages: string[]; alone
 
 /** The Python that has a twin; what it needs is installed where it is not there. */
 function pythonWith(twin: string): string {
+  if (twin.startsWith("atari/")) return gymnasiumPython();
   const [, { folder, packages, alone }] = Object.entries(twins).find(([start]) => twin.startsWith(start))!;
   const place = path.join(cacheFolder(), folder);
   const problem = existsSync(pythonOf(place)) ? null : installInto(place, packages, alone);
   if (problem !== null) throw new Error(`the Python twins could not be installed: ${problem}`);
   return pythonOf(place);
-}
-
-/** One step under an action by chance, or the first state of an episode. */
-function playerOf(played: Environment | UnseenWorld): () => void {
-  const rng = new Rng(0);
-  if ("world" in played) {
-    const { world, n } = played;
-    let state = world.reset(rng);
-    return () => {
-      const { next, terminated } = world.step(state, rng.integer(n), rng);
-      state = terminated ? world.reset(rng) : next;
-    };
-  }
-  let over = true;
-  return () => {
-    if (over) {
-      played.reset(rng);
-      over = false;
-      return;
-    }
-    const { terminated, truncated } = played.step(played.actionSpace.sample(rng));
-    over = terminated || truncated;
-  };
 }
 
 /** Steps a second under actions by chance. */
@@ -82,7 +61,7 @@ function compare(
   options: Options,
 ): string {
   const python = pythonWith(twin);
-  const play = playerOf(pixels ? withPixels() : plain());
+  const play = playerOf(pixels ? withPixels() : plain!());
   stepsPerSecond(play, options.seconds / 4); // compiled
   const rounds = Array.from({ length: options.rounds }, () => {
     const ours = stepsPerSecond(play, options.seconds);
@@ -112,6 +91,17 @@ async function withMujoco(): Promise<Pair[]> {
   }
 }
 
+/** Atari, as far as Gymnasium is installed. */
+function withGymnasium(): Pair[] {
+  try {
+    return [atariPair(gymnasiumPython())];
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(error.message);
+    return [];
+  }
+}
+
 async function main(): Promise<void> {
   const options = {
     seconds: { type: "string" },
@@ -128,8 +118,9 @@ async function main(): Promise<void> {
   console.log("| steps a second | ours | Python | ratio |\n| --- | ---: | ---: | ---: |");
   const wanted = { seconds: Number(values.seconds ?? 2), rounds: Number(values.rounds ?? 3) };
   const isWanted = ({ name }: Pair): boolean => name.includes(values.only ?? "");
-  const all = [...pairs, ...arcadePairs, ...(await withMujoco())].filter(isWanted);
-  for (const pixels of [false, true]) for (const pair of all) console.log(compare(pair, pixels, wanted));
+  const all = [...pairs, ...arcadePairs, ...(await withMujoco()), ...withGymnasium()].filter(isWanted);
+  for (const pixels of [false, true])
+    for (const pair of all.filter(({ plain }) => pixels || plain)) console.log(compare(pair, pixels, wanted));
 }
 
 void main();

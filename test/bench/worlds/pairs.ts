@@ -12,7 +12,9 @@ import { environmentOf } from "lib/envs/environmentOf";
 import { pixelsOf } from "lib/envs/pixels/pixelsOf";
 import { box, discrete, type ElementOf, image, type Space } from "lib/envs/spaces";
 import type { World } from "lib/envs/world";
+import type { Played } from "./players";
 import type { Environment } from "lib/envs/environment";
+import { GymnasiumBatch } from "lib/envs/gymnasium/gymnasiumBatch";
 import type { Mujoco } from "lib/envs/mujoco/mujoco";
 import { type MujocoTaskName, mujocoWorld } from "lib/envs/mujoco/suite";
 
@@ -23,17 +25,11 @@ export const size = 64;
 export interface Pair {
   name: string;
   twin: string;
-  /** Without pictures: one that is asked for its state alone is faster as a world, in the caller's hands. */
-  plain: () => Environment | UnseenWorld;
-  seen: () => Environment;
+  /** Without pictures, where it can be. */
+  plain?: () => Played;
+  seen: () => Played;
   /** What pictures it shows; those of 64 × 64 pixels unless given. */
   pictures?: string;
-}
-
-/** A world of n choices. */
-export interface UnseenWorld {
-  readonly world: World<unknown, number>;
-  readonly n: number;
 }
 
 function seen<State, A extends Space>(
@@ -112,3 +108,10 @@ export const mujocoPairs = (mujoco: Mujoco): Pair[] =>
     plain: () => mujocoWorld(mujoco, name),
     seen: () => mujocoWorld(mujoco, name, { pixels: size }),
   }));
+
+/** Eight of one game by the bridge, and by a Python that has them for itself; both with the standard preprocessing. */
+export const atariPair = (python: string): Pair => ({
+  name: "pong, eight at once",
+  twin: "atari/ALE/Pong-v5",
+  seen: () => new GymnasiumBatch({ python, id: "ALE/Pong-v5", count: 8 }),
+});

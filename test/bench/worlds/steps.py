@@ -72,9 +72,37 @@ def minatar(name, pixels):
     return step
 
 
+def atari(*name, pixels):
+    """Eight of them, a step of each in turn, with the standard preprocessing."""
+    import ale_py
+    import gymnasium
+    from gymnasium.wrappers import AtariPreprocessing
+
+    gymnasium.register_envs(ale_py)
+
+    def make():
+        env = gymnasium.make("/".join(name), frameskip=1, repeat_action_probability=0.25)
+        return AtariPreprocessing(env, 30, 4, pixels, grayscale_obs=True, grayscale_newaxis=True)
+
+    envs = [make() for _ in range(8)]
+    over = [True] * len(envs)
+    turns = itertools.cycle(range(len(envs)))
+
+    def step(first=False):
+        i = next(turns)
+        if over[i]:
+            envs[i].reset(seed=i)
+            over[i] = False
+        else:
+            _, _, terminated, truncated, _ = envs[i].step(envs[i].action_space.sample())
+            over[i] = terminated or truncated
+
+    return step
+
+
 def main(name, seconds, pixels):
     kind, *rest = name.split("/")
-    step = {"gymnasium": gymnasium, "dm": control_suite, "minatar": minatar}[kind](*rest, pixels)
+    step = {"gymnasium": gymnasium, "dm": control_suite, "minatar": minatar, "atari": atari}[kind](*rest, pixels=pixels)
     step(first=True)
     steps, start = 0, time.perf_counter()
     while True:
