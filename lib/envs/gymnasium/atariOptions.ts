@@ -14,7 +14,8 @@ export interface AtariOptions {
   readonly lives: boolean;
 }
 
-/** As DreamerV2 has it. @see Hafner et al. 2021, Mastering Atari with Discrete World Models (arXiv:2010.02193), appendix D; Machado et al. 2018 */
+/** As DreamerV2 is evaluated, but with the actions that a game uses instead of all 18.
+ *  @see Hafner et al. 2021, Mastering Atari with Discrete World Models (arXiv:2010.02193); Machado et al. 2018, section 5 */
 export const standardAtari: AtariOptions = {
   size: 64,
   grey: true,
