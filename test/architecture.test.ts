@@ -69,12 +69,14 @@ const mayImport: Record<string, string[]> = {
   "lib/jupyter": ["lib/core", "lib/setup/shared"],
   "lib/setup/shared": [],
   "lib/setup/jupyter": ["lib/setup/shared"],
+  "lib/setup/gymnasium": ["lib/setup/shared"],
   "lib/setup/tensors": ["lib/setup/shared", "lib/tensor"],
   "lib/setup": [],
-  "lib/play": ["lib/core", "lib/envs", "lib/jupyter", "lib/setup/shared"],
+  "lib/play": ["lib/core", "lib/envs", "lib/jupyter", "lib/setup/gymnasium", "lib/setup/shared"],
   "lib/train": [
     ...mathematics.filter((folder) => folder !== "lib/tabular"),
     "lib/jupyter",
+    "lib/setup/gymnasium",
     "lib/setup/shared",
   ],
   "lib/experiments": [...mathematics, "lib/jupyter"],
@@ -96,7 +98,9 @@ const mayImport: Record<string, string[]> = {
 
 /** The folders that may read and write files; the mathematics also runs in a browser. */
 const mayUseFiles = [
-  ...["data", "jupyter", "setup", "tensor/engines", "train"].map((folder) => `lib/${folder}`),
+  ...["data", "envs/gymnasium", "jupyter", "setup", "tensor/engines", "train"].map(
+    (folder) => `lib/${folder}`,
+  ),
   "datasets",
   "grading",
   "test",

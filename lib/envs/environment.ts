@@ -39,6 +39,9 @@ export interface Environment<ObservationSpace extends Space = Space, ActionSpace
   reset(rng: Rng): ResetResult<ElementOf<ObservationSpace>>;
   /** @throws Error if no episode is going on; RangeError if the space does not hold the action. */
   step(action: ElementOf<ActionSpace>): StepResult<ElementOf<ObservationSpace>>;
+  /** Says which action the next step will take. Environments that share a process take those that were announced at once, at the first
+   *  step of one of them; others have no need of it. @throws as `step` does */
+  announce?(action: ElementOf<ActionSpace>): void;
   /** All that decides the future, the generator included, as a copy of plain data: the environment that it is given to, be it
    *  another one of the same kind, goes on exactly as this one would have.
    *  @throws Error if it is asked for before the first reset; TypeError if something else is given. */

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { Rng } from "../core/rng";
+import { GymnasiumError } from "../envs/gymnasium/gymnasiumError";
 import { MujocoAbsentError } from "../envs/mujoco/mujoco";
 import { encodeGif } from "../jupyter/display/pictures/gif";
 import { encodeMp4 } from "../jupyter/display/pictures/mp4";
@@ -10,6 +11,7 @@ import { writeAtomically } from "../setup/shared/writeAtomically";
 import { contactSheet } from "./contactSheet";
 import type { GameKind } from "./game";
 import { games } from "./games";
+import { gymnasiumGame } from "./gymnasiumGame";
 import { serve } from "./server";
 
 const names = Object.keys(games);
@@ -19,12 +21,13 @@ const help = `Shows a world live in a browser, to be played with the keyboard, o
   npm run play -- WORLD [options]
   npm run play -- --sheet FILE.png    writes one picture of all worlds, in colour and in grey
 
-WORLD is one of ${names.join(", ")}.
+WORLD is one of ${names.join(", ")}, or gymnasium:ID,
+such as gymnasium:ALE/Pong-v5, after npm run setup:gymnasium.
 
   --out FILE     write a film instead: FILE.gif or FILE.mp4
   --steps N      how long the film is, in steps (default 200)
   --still        no actions in the film (default: actions by chance)
-  --fps N        steps a second (default 25)
+  --fps N        steps a second (default 25; the arcade's games 8)
   --seed N       what the world draws from (default 0)
   --port N       where the page is served (default: any that is free)
   --help         this text
@@ -55,6 +58,13 @@ async function film(kind: GameKind, steps: number, seed: number, chance: boolean
   });
 }
 
+/** The game of a name of the command line; undefined where there is none. */
+function gameNamed(name: string): GameKind | undefined {
+  const [family, ...id] = name.split(":");
+  if (family === "gymnasium") return gymnasiumGame(id.join(":"));
+  return Object.hasOwn(games, name) ? games[name] : undefined;
+}
+
 async function main(args: string[]): Promise<number> {
   const text = { type: "string" } as const;
   const options = {
@@ -70,12 +80,12 @@ async function main(args: string[]): Promise<number> {
   if (values.sheet !== undefined)
     return writeSheet(values.sheet, whole("seed", values.seed, 0, [0, 2 ** 31]));
   const [name, ...rest] = positionals;
-  if (name === undefined || rest.length > 0 || !Object.hasOwn(games, name))
+  const kind = rest.length > 0 || name === undefined ? undefined : gameNamed(name);
+  if (kind === undefined)
     throw new UsageError(
       `say which world: ${names.join(", ")}${name === undefined ? "" : `; got ${positionals.join(" ")}`}`,
     );
-  const kind = games[name];
-  const fps = whole("fps", values.fps, 25, [1, 50]);
+  const fps = whole("fps", values.fps, kind.fps ?? 25, [1, 50]);
   const seed = whole("seed", values.seed, 0, [0, 2 ** 31]);
   const steps = whole("steps", values.steps, 200, [1, 10_000]);
   if (values.out === undefined) return play(kind, fps, seed, whole("port", values.port, 0, [0, 65_535]));
@@ -110,4 +120,4 @@ async function play(kind: GameKind, fps: number, seed: number, port: number): Pr
   return 0;
 }
 
-runCommand({ name: "play", run: "npm run play", theirs: [MujocoAbsentError] }, main);
+runCommand({ name: "play", run: "npm run play", theirs: [MujocoAbsentError, GymnasiumError] }, main);

@@ -5,7 +5,7 @@ import type { GameKind } from "./game";
 
 const tile = 128;
 const gap = 6;
-const columns = 7;
+const columns = 6;
 const steps = 40;
 
 /** The same without colours, as a printer without ink for them has it (Rec. 601). */

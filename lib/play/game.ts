@@ -1,7 +1,7 @@
 import type { Rng } from "../core/rng";
 import type { Canvas } from "../envs/canvas";
 import type { Environment } from "../envs/environment";
-import type { Box, Space } from "../envs/spaces";
+import type { ElementOf, Space } from "../envs/spaces";
 import type { World } from "../envs/world";
 
 /** One key of the keyboard, as browsers name it: "ArrowLeft", " ". */
@@ -18,6 +18,8 @@ export interface Game {
 /** What can be played. */
 export interface GameKind {
   title: string;
+  /** Steps a second, where it is played by a person and no other number is asked for (25). */
+  fps?: number;
   /** What each key does, for whoever plays. */
   keys: Readonly<Record<Key, string>>;
   /** It may have something to load. */
@@ -27,6 +29,7 @@ export interface GameKind {
 /** What the keyboard is to a game. */
 interface Controls<Action> {
   title: string;
+  fps?: number;
   /** What keys do, with what they are called. */
   keys: Readonly<Record<Key, readonly [name: string, action: Action]>>;
   /** The action where no key is held. */
@@ -59,7 +62,7 @@ const called = <Action>({ keys }: Controls<Action>): Record<Key, string> =>
 
 /** The game of a world. */
 export function gameOf<State, Action>(rules: Rules<State, Action>): GameKind {
-  const { title, world, draw, sample, horizon } = rules;
+  const { title, fps, world, draw, sample, horizon } = rules;
   const begin = async (rng: Rng): Promise<Game> => {
     let state = world.reset(rng);
     let t = 0;
@@ -75,24 +78,24 @@ export function gameOf<State, Action>(rules: Rules<State, Action>): GameKind {
       },
     };
   };
-  return { title, keys: called(rules), begin };
+  return { title, fps, keys: called(rules), begin };
 }
 
-/** An environment that can be drawn, of actions that are lists. */
-interface Drawn extends Environment<Space, Box> {
+/** An environment that can be drawn. */
+interface Drawn extends Environment {
   draw(size: number): Canvas;
 }
 
 /** How an environment is played that has to be loaded first. */
-export interface LoadedRules extends Controls<number[]> {
+export interface LoadedRules extends Controls<ElementOf<Space>> {
   load(): Promise<Drawn>;
-  /** Pixels of a side. */
+  /** Pixels of a side, where the environment does not have its own size. */
   size: number;
 }
 
 /** The game of an environment. */
 export function gameOfEnvironment(rules: LoadedRules): GameKind {
-  const { title, load, size } = rules;
+  const { title, fps, load, size } = rules;
   const begin = async (rng: Rng): Promise<Game> => {
     const environment = await load();
     environment.reset(rng);
@@ -107,5 +110,5 @@ export function gameOfEnvironment(rules: LoadedRules): GameKind {
       },
     };
   };
-  return { title, keys: called(rules), begin };
+  return { title, fps, keys: called(rules), begin };
 }

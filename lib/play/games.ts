@@ -11,6 +11,7 @@ import { catchSize, createCatch, drawCatch } from "../envs/grids/catch";
 import { createKeyDoor, drawKeyDoor, keyDoorSize, type KeyDoorState } from "../envs/grids/keyDoor";
 import { blobSize, createBlob, renderBlob } from "../envs/pixels/blob";
 import { createTamago, drawTamago } from "../envs/pixels/tamago";
+import { arcadeGames } from "./arcadeGames";
 import { type GameKind, gameOf } from "./game";
 import { mujocoGames } from "./mujocoGames";
 
@@ -123,5 +124,6 @@ export const games: Readonly<Record<string, GameKind>> = {
     sample: (rng) => rng.integer(2),
     horizon: 50,
   }),
+  ...arcadeGames,
   ...mujocoGames,
 };

@@ -3,12 +3,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { freeBytes } from "./shared/folders";
 import { isBuilt } from "./jupyter/compileCourse";
-import { sitePackages } from "./jupyter/pip";
+import { sitePackages } from "./shared/pip";
 import type { Places } from "./shared/places";
 import { findPython } from "./shared/python";
 import { hasNativeBinding } from "./tensors/nativeFiles";
 import { tensorProgram } from "./tensors/startTensors";
-import { venvState } from "./jupyter/venv";
+import { venvState } from "./shared/venv";
 
 /** One thing that was looked at. */
 export interface Finding {

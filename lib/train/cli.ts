@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { RunFolder } from "../data/runFolder";
+import { GymnasiumError } from "../envs/gymnasium/gymnasiumError";
 import { MujocoAbsentError } from "../envs/mujoco/mujoco";
 import { runCommand, UsageError } from "../setup/shared/command";
 import { streamReporter } from "../setup/shared/reporter";
@@ -15,7 +16,8 @@ const help = `Trains an agent from pixels, and keeps all of it in a folder.
   npm run train -- --env TASK [options]
   npm run train -- --resume FOLDER [--steps N]
 
-TASK is one of ${Object.keys(tasks).join(", ")}.
+TASK is one of ${Object.keys(tasks).join(", ")},
+or gymnasium:ID, such as gymnasium:ALE/Pong-v5, after npm run setup:gymnasium.
 
   --agent NAME     dreamerV1 or dreamerV2 (default: the first that has settings for the task)
   --preset NAME    settings; a name that is none lists what the task has
@@ -115,4 +117,7 @@ async function main(args: string[]): Promise<number> {
   return trainInFolder(folder, settings, { steps, say });
 }
 
-runCommand({ name: "train", run: "npm run train", theirs: [MujocoAbsentError], endsAtOnce: true }, main);
+runCommand(
+  { name: "train", run: "npm run train", theirs: [GymnasiumError, MujocoAbsentError], endsAtOnce: true },
+  main,
+);

@@ -5,6 +5,7 @@ import type { RunFolder } from "../data/runFolder";
 import type { Environment } from "../envs/environment";
 import { UsageError } from "../setup/shared/command";
 import { type AgentName, type Preset } from "./agents";
+import { gymnasiumPrefix, gymnasiumTask } from "./gymnasiumTask";
 import { type Task, tasks } from "./tasks";
 
 /** What a training was begun with: what its folder's settings hold. */
@@ -33,9 +34,10 @@ export function readTask({ env, agent, preset }: NamedTask): {
   presetName: string;
   preset: Preset;
 } {
-  if (!Object.hasOwn(tasks, env))
+  const isGymnasium = env.startsWith(gymnasiumPrefix);
+  if (!isGymnasium && !Object.hasOwn(tasks, env))
     throw new UsageError(`--env must be one of ${Object.keys(tasks).join(", ")}; got ${env}`);
-  const task = tasks[env];
+  const task = isGymnasium ? gymnasiumTask(env.slice(gymnasiumPrefix.length)) : tasks[env];
   const [agentName, presets] = entryOf(task.presets, agent, `--agent must be % for ${env}`);
   const [presetName, found] = entryOf(presets, preset, `--preset must be % for ${agentName} on ${env}`);
   return { task, agent: agentName as AgentName, presetName, preset: found };

@@ -1,6 +1,7 @@
 import type { DreamerConfig } from "../agents/dreamer/config";
 import { catchTiny, controlSmall, dreamerV1Paper, pendulumTiny } from "../agents/dreamerV1/presets";
-import { catchTiny as catchTinyV2 } from "../agents/dreamerV2/presets";
+import { arcadeTiny, arcadeTinyGaussian, catchTiny as catchTinyV2 } from "../agents/dreamerV2/presets";
+import { type ArcadeName, arcadeGames, seenArcade } from "../envs/arcade/arcade";
 import type { Canvas } from "../envs/canvas";
 import { acrobotHorizon, createAcrobot } from "../envs/control/acrobot";
 import { cartPoleHorizon, type CartPoleTask, createCartPole } from "../envs/control/cartPole";
@@ -71,6 +72,17 @@ function mujocoTask(name: MujocoTaskName): Task {
   };
 }
 
+const arcadePresets: Presets = {
+  dreamerV2: { tiny: dreamerV2Preset(arcadeTiny), gaussian: dreamerV2Preset(arcadeTinyGaussian) },
+};
+
+/** A game of the arcade. A preset needs choices, one channel or three, and images of at least 10 pixels (16: one a cell). */
+function arcadeTask(name: ArcadeName): Task {
+  const environment = ({ world: { imageSize, channels } }: DreamerConfig) =>
+    Promise.resolve(seenArcade(name, { pixels: imageSize, channels: channels === 3 ? 3 : 1 }));
+  return { title: `${name}, on 10 × 10 cells`, environment, presets: arcadePresets, envSteps: 500_000 };
+}
+
 /** All tasks, by the name of the command. */
 export const tasks: Readonly<Record<string, Task>> = {
   catch: {
@@ -105,6 +117,9 @@ export const tasks: Readonly<Record<string, Task>> = {
   "cart-pole-swing-up": cartPoleTask("Cart-pole: swing the pole up", "swingUp"),
   "cart-pole-swing-up-sparse": cartPoleTask("Cart-pole: the same, paid only upright", "swingUpSparse"),
   "acrobot-swing-up": motorTask("Acrobot: lift the tip", createAcrobot(), drawAcrobot, acrobotHorizon),
+  ...Object.fromEntries(
+    Object.keys(arcadeGames).map((name) => [name, arcadeTask(name as ArcadeName)] as const),
+  ),
   ...Object.fromEntries(
     Object.keys(mujocoTasks).map((name) => [name, mujocoTask(name as MujocoTaskName)] as const),
   ),

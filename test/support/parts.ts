@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { findTier } from "grading/sandbox/walls/tier";
-import { venvState } from "lib/setup/jupyter/venv";
+import { gymnasiumVenv } from "lib/setup/gymnasium/gymnasiumVenv";
+import { venvState } from "lib/setup/shared/venv";
 import { cachedBuilds, packageVersion } from "lib/setup/tensors/build";
 import { checkLibrary } from "lib/setup/tensors/check";
 import { findCompiler } from "lib/setup/tensors/compile";
@@ -153,6 +154,11 @@ const PROBES = {
     title: "PyTorch for the bench",
     mend: "npm run bench:train -- --yes",
     whyAbsent: () => unless(findTorch() !== null, "it is not installed"),
+  },
+  gymnasium: {
+    title: "Gymnasium",
+    mend: "npm run setup:gymnasium",
+    whyAbsent: () => unless(venvState(gymnasiumVenv()) === "ready", "it is not set up"),
   },
   unix: {
     title: "a Unix-like system",

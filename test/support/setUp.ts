@@ -1,6 +1,6 @@
 /**
- * Brings what the tests use and neither npm nor the system's packages bring: JupyterLab, papermill, jupyter_kernel_test and the
- * native tensor library. Tests themselves install nothing, so that they find the same machine from the first to the last.
+ * Brings what the tests use and neither npm nor the system's packages bring: JupyterLab, papermill, jupyter_kernel_test, Gymnasium and
+ * the native tensor library. Tests themselves install nothing, so that they find the same machine from the first to the last.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
@@ -9,7 +9,7 @@ import { installFigureExtension } from "lib/setup/jupyter/installFigureExtension
 import { endOnSignals } from "lib/setup/shared/command";
 import { withLock } from "lib/setup/shared/lock";
 import { placesOf } from "lib/setup/shared/places";
-import { ensureVenv } from "lib/setup/jupyter/venv";
+import { ensureVenv } from "lib/setup/shared/venv";
 import { KERNEL_TEST_VERSIONS, kernelTestPlaces } from "./kernelTestVenv";
 import { installPapermill } from "./pythonClients";
 
@@ -27,13 +27,14 @@ async function setUpJupyter(): Promise<void> {
   }
 }
 
-function setUpTensors(): boolean {
-  const program = path.join(root, "lib", "setup", "cli", "tensors.ts");
+/** Runs one of the set-up's own commands. */
+function setUp(name: "tensors" | "gymnasium"): boolean {
+  const program = path.join(root, "lib", "setup", "cli", `${name}.ts`);
   return spawnSync(process.execPath, ["-r", "ts-node/register", program], { stdio: "inherit" }).status === 0;
 }
 
 async function main(): Promise<number> {
-  const hasTensors = setUpTensors();
+  const [hasTensors, hasGymnasium] = [setUp("tensors"), setUp("gymnasium")];
   const hasJupyter = await withLock(places.lock, say, setUpJupyter).then(
     () => true,
     (error: Error) => {
@@ -41,7 +42,7 @@ async function main(): Promise<number> {
       return false;
     },
   );
-  return hasTensors && hasJupyter ? 0 : 1;
+  return hasTensors && hasGymnasium && hasJupyter ? 0 : 1;
 }
 
 endOnSignals();

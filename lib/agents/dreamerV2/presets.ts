@@ -1,5 +1,5 @@
 import { head } from "../../models/world/head";
-import { type CategoricalConfig } from "../../models/world/latents";
+import { type CategoricalConfig, type GaussianConfig } from "../../models/world/latents";
 import { catchTiny as catchTinyV1 } from "../dreamerV1/presets";
 import { type DreamerV2Config } from "./config";
 
@@ -132,4 +132,54 @@ export const catchTiny: Config = {
   modelLoss: { ...catchTinyV1.modelLoss, balance: 0.8, rewards: "plain" },
   behaviour: { ...catchTinyV1.behaviour, reinforceShare: 1, copyEvery: 20 },
   optimiser: { ...catchTinyV1.optimiser, epsilon: 1e-5, weightDecay: 1e-6 },
+};
+
+/**
+ * For the arcade's games on 16 × 16 grey pixels, on two cores. Why it differs from `catchTiny`: episodes are long, so γ is 0.99 and the
+ * horizon 10 · more to see, so states of 16 choices between 8 · a learning rate of 1e-3, since there are more updates.
+ */
+export const arcadeTiny: Config = {
+  ...catchTiny,
+  world: {
+    ...catchTiny.world,
+    rssm: { deterSize: 128, hiddenSize: 128, ...choices(16, 8) },
+  },
+  behaviour: { ...catchTiny.behaviour, entropyScale: 0.01, horizon: 10, gamma: 0.99, copyEvery: 50 },
+  optimiser: { ...catchTiny.optimiser, modelRate: 1e-3, actorRate: 1e-3, criticRate: 1e-3 },
+  schedule: { ...catchTiny.schedule, prefill: 3200, replayBytes: 5e8 },
+};
+
+/** The same agent with DreamerV1's latents: 99 normals, and as many weights. */
+export const arcadeTinyGaussian: DreamerV2Config<GaussianConfig> = {
+  ...arcadeTiny,
+  world: {
+    ...arcadeTiny.world,
+    rssm: { ...arcadeTiny.world.rssm, stochSize: 99, latent: { kind: "gaussian", minStd: 0.1 } },
+  },
+};
+
+/**
+ * For Atari on 64 × 64 grey pixels, on two cores. Why it differs from `dreamerV2Atari`: networks of a third of the width and batches of
+ * 8 × 16, since two cores have to do; eight worlds at a time, in one process of Python's; imagination from the last four times.
+ */
+export const atariTiny: Config = {
+  ...dreamerV2Atari,
+  world: {
+    ...dreamerV2Atari.world,
+    encoder: { ...dreamerV2Atari.world.encoder, depths: [16, 32, 64, 128] },
+    rssm: { deterSize: 200, hiddenSize: 200, ...choices(16, 16) },
+    decoder: { ...dreamerV2Atari.world.decoder, start: [1, 1, 512], depths: [64, 32, 16, 1] },
+    reward: head(2, 128),
+    continues: head(2, 128),
+  },
+  behaviour: { ...dreamerV2Atari.behaviour, actor: head(2, 128), critic: head(2, 128), startTimes: 4 },
+  schedule: {
+    ...dreamerV2Atari.schedule,
+    batchSize: 8,
+    batchLength: 16,
+    environments: 8,
+    prefill: 4000,
+    pretrain: 100,
+    replayBytes: 2e9,
+  },
 };

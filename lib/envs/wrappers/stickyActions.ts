@@ -31,6 +31,10 @@ interface Memory<Action> {
   last: Action | undefined;
 }
 
+/** A copy of an action; of a number, what it is. */
+const copyOf = <Action>(action: Action): Action =>
+  typeof action === "number" ? action : structuredClone(action);
+
 class StickyActions<O extends Space, A extends Space> extends Wrapper<O, A> {
   private memory: Memory<ElementOf<A>> | undefined;
 
@@ -57,8 +61,8 @@ class StickyActions<O extends Space, A extends Space> extends Wrapper<O, A> {
     const taken = isHeard ? action : (memory.last as ElementOf<A>);
     try {
       const result = this.inner.step(taken);
-      memory.last = structuredClone(taken);
-      return { ...result, info: { ...result.info, taken: structuredClone(taken) } };
+      memory.last = copyOf(taken);
+      return { ...result, info: { ...result.info, taken: copyOf(taken) } };
     } catch (error) {
       memory.rng = Rng.fromJSON(before); // a step that was refused has changed nothing
       throw error;

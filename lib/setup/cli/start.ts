@@ -9,7 +9,7 @@ import { freePort } from "../jupyter/port";
 import { type Server, type ServerOptions, startServer } from "../jupyter/server";
 import { endOnSignals, runCommand, UsageError } from "../shared/command";
 import { startTensors } from "../tensors/startTensors";
-import { ensureVenv } from "../jupyter/venv";
+import { ensureVenv } from "../shared/venv";
 
 const HELP = `Usage: npm start [-- options]
 

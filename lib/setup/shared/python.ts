@@ -56,9 +56,14 @@ function howToInstall(platform: NodeJS.Platform): string {
 
 /**
  * The first Python on PATH (or in the variable PYTHON) of version 3.10 or later; one that brings its own pip goes first.
+ * @param name what it is for
  * @throws {SetupError} when there is none, naming what was found instead
  */
-export function findPython(env: NodeJS.ProcessEnv = process.env, platform = process.platform): Python {
+export function findPython(
+  env: NodeJS.ProcessEnv = process.env,
+  platform = process.platform,
+  name = "JupyterLab",
+): Python {
   const seen: Probed[] = [];
   for (const command of pythonCandidates(platform, env)) {
     const found = probe(command, env);
@@ -71,8 +76,8 @@ export function findPython(env: NodeJS.ProcessEnv = process.env, platform = proc
   const got = seen.map((python) => `${python.command.join(" ")} ${python.version}`).join(", ") || "none";
   if (seen.some(isRecent)) {
     throw new SetupError(
-      `JupyterLab needs Python's module venv, which is missing from ${got}. ${howToInstall(platform)}`,
+      `${name} needs Python's module venv, which is missing from ${got}. ${howToInstall(platform)}`,
     );
   }
-  throw new SetupError(`JupyterLab needs Python 3.10 or later, found ${got}. ${howToInstall(platform)}`);
+  throw new SetupError(`${name} needs Python 3.10 or later, found ${got}. ${howToInstall(platform)}`);
 }

@@ -1,3 +1,4 @@
+import { type ArcadeName, arcadeGames, seenArcade } from "lib/envs/arcade/arcade";
 import { acrobot, createAcrobot } from "lib/envs/control/acrobot";
 import { cartPole, createCartPole } from "lib/envs/control/cartPole";
 import { drawAcrobot } from "lib/envs/control/drawAcrobot";
@@ -11,7 +12,9 @@ import { environmentOf } from "lib/envs/environmentOf";
 import { pixelsOf } from "lib/envs/pixels/pixelsOf";
 import { box, discrete, type ElementOf, image, type Space } from "lib/envs/spaces";
 import type { World } from "lib/envs/world";
+import type { Played } from "./players";
 import type { Environment } from "lib/envs/environment";
+import { GymnasiumBatch } from "lib/envs/gymnasium/gymnasiumBatch";
 import type { Mujoco } from "lib/envs/mujoco/mujoco";
 import { type MujocoTaskName, mujocoWorld } from "lib/envs/mujoco/suite";
 
@@ -22,8 +25,11 @@ export const size = 64;
 export interface Pair {
   name: string;
   twin: string;
-  plain: () => Environment;
-  seen: () => Environment;
+  /** Without pictures, where it can be. */
+  plain?: () => Played;
+  seen: () => Played;
+  /** What pictures it shows; those of 64 × 64 pixels unless given. */
+  pictures?: string;
 }
 
 function seen<State, A extends Space>(
@@ -83,6 +89,15 @@ export const pairs: Pair[] = [
   },
 ];
 
+/** The arcade's games. MinAtar's pictures are ten by ten cells, a plane for each kind of thing. */
+export const arcadePairs: Pair[] = Object.entries(arcadeGames).map(([name, create]) => ({
+  name,
+  twin: `minatar/${name}`,
+  plain: () => ({ world: create().world as World<unknown, number>, n: create().actions.length }),
+  seen: () => seenArcade(name as ArcadeName),
+  pictures: "16 × 16 pixels (10 × 10 planes)",
+}));
+
 /** Those on MuJoCo. */
 export const mujocoPairs = (mujoco: Mujoco): Pair[] =>
   (
@@ -93,3 +108,10 @@ export const mujocoPairs = (mujoco: Mujoco): Pair[] =>
     plain: () => mujocoWorld(mujoco, name),
     seen: () => mujocoWorld(mujoco, name, { pixels: size }),
   }));
+
+/** Eight of one game by the bridge, and by a Python that has them for itself; both with the standard preprocessing. */
+export const atariPair = (python: string): Pair => ({
+  name: "pong, eight at once",
+  twin: "atari/ALE/Pong-v5",
+  seen: () => new GymnasiumBatch({ python, id: "ALE/Pong-v5", count: 8 }),
+});

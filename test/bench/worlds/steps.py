@@ -1,6 +1,8 @@
 """Steps a second of an environment, for about so many seconds: NAME SECONDS PIXELS. Prints one number, or why there is none."""
 
+import itertools
 import os
+import random
 import sys
 import time
 
@@ -48,9 +50,59 @@ def gymnasium(name, pixels):
     return step
 
 
+def minatar(name, pixels):
+    """`pixels` asks for its own 10 × 10 planes."""
+    import logging
+
+    logging.disable(logging.CRITICAL)
+    from minatar import Environment
+
+    env = Environment(name.replace("-", "_"))
+    actions = random.Random(0).choices(env.minimal_action_set(), k=10_000)
+    env.reset()
+    chosen = itertools.cycle(actions)
+
+    def step(first=False):
+        _, over = env.act(next(chosen))
+        if over:
+            env.reset()
+        if pixels:
+            env.state()
+
+    return step
+
+
+def atari(*name, pixels):
+    """Eight of them, a step of each in turn, with the standard preprocessing."""
+    import ale_py
+    import gymnasium
+    from gymnasium.wrappers import AtariPreprocessing
+
+    gymnasium.register_envs(ale_py)
+
+    def make():
+        env = gymnasium.make("/".join(name), frameskip=1, repeat_action_probability=0.25)
+        return AtariPreprocessing(env, 30, 4, pixels, grayscale_obs=True, grayscale_newaxis=True)
+
+    envs = [make() for _ in range(8)]
+    over = [True] * len(envs)
+    turns = itertools.cycle(range(len(envs)))
+
+    def step(first=False):
+        i = next(turns)
+        if over[i]:
+            envs[i].reset(seed=i)
+            over[i] = False
+        else:
+            _, _, terminated, truncated, _ = envs[i].step(envs[i].action_space.sample())
+            over[i] = terminated or truncated
+
+    return step
+
+
 def main(name, seconds, pixels):
     kind, *rest = name.split("/")
-    step = gymnasium(rest[0], pixels) if kind == "gymnasium" else control_suite(*rest, pixels)
+    step = {"gymnasium": gymnasium, "dm": control_suite, "minatar": minatar, "atari": atari}[kind](*rest, pixels=pixels)
     step(first=True)
     steps, start = 0, time.perf_counter()
     while True:

@@ -6,6 +6,7 @@ import { drawCar } from "lib/envs/control/drawCar";
 import { drawPendulum } from "lib/envs/control/drawPendulum";
 import { createPendulum } from "lib/envs/control/pendulum";
 import { createSwitchingLinear } from "lib/envs/control/switchingLinear";
+import { seenArcade } from "lib/envs/arcade/arcade";
 import type { Environment } from "lib/envs/environment";
 import { environmentOf } from "lib/envs/environmentOf";
 import { createCatch, drawCatch } from "lib/envs/grids/catch";
@@ -167,4 +168,9 @@ export const environments: { name: string; create: () => Environment }[] = [
       return environmentOf(createTamago(), { observe, spaces, timeLimit: 15 });
     },
   },
+  { name: "breakout, seen", create: () => seenArcade("breakout", { horizon: 30 }) },
+  { name: "freeway, seen in colour", create: () => seenArcade("freeway", { channels: 3, horizon: 30 }) },
+  { name: "space invaders, seen", create: () => seenArcade("space-invaders", { horizon: 60 }) },
+  { name: "seaquest, seen", create: () => seenArcade("seaquest", { horizon: 60 }) },
+  { name: "asterix, seen", create: () => seenArcade("asterix", { horizon: 60 }) },
 ];

@@ -11,7 +11,7 @@ const describeGame = (name: string, kind: GameKind) =>
       const game = await kind.begin(new Rng(1));
       const first = String(game.picture().pixels);
       let [episodes, changed] = [0, false];
-      for (let t = 0; t < 2100; t++) {
+      for (let t = 0; t < 2600; t++) {
         const key = Object.keys(kind.keys)[t % (Object.keys(kind.keys).length + 2)];
         const { reward, ended } = game.step(key, t % 2 === 0);
         expect(Number.isFinite(reward)).toBe(true);

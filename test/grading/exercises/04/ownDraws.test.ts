@@ -1,10 +1,11 @@
 import { Rng } from "lib/core/rng";
 import type { openLoop as ours } from "lib/models/world/openLoop";
+import type { Normal } from "lib/nn/normal";
 import * as tf from "lib/tensor/tf";
 import { normals } from "grading/exercises/04/sequences";
 import { drive, loadComplete } from "../drive";
 
-type OpenLoop = typeof ours;
+type OpenLoop = typeof ours<Normal>;
 
 describe("a student of 4.4 who draws with noise of their own", () => {
   it("is told that nothing is drawn, though no two of their answers are alike", async () => {

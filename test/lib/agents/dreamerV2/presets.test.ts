@@ -1,5 +1,12 @@
 import { dreamerParams } from "lib/agents/dreamer/state";
-import { catchTiny, dreamerV2Atari, dreamerV2Dmc } from "lib/agents/dreamerV2/presets";
+import {
+  arcadeTiny,
+  arcadeTinyGaussian,
+  atariTiny,
+  catchTiny,
+  dreamerV2Atari,
+  dreamerV2Dmc,
+} from "lib/agents/dreamerV2/presets";
 import { Rng } from "lib/core/rng";
 import { decodeImages } from "lib/models/world/imageDecoder";
 import { featureSize } from "lib/models/world/rssm";
@@ -7,7 +14,7 @@ import { disposeTree, leavesOf, type TensorTree } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";
 
 const countOf = (tree: TensorTree) => leavesOf(tree).reduce((sum, { size }) => sum + size, 0);
-const presets = Object.entries({ dreamerV2Atari, dreamerV2Dmc, catchTiny });
+const presets = Object.entries({ dreamerV2Atari, dreamerV2Dmc, catchTiny, arcadeTiny, atariTiny });
 
 beforeAll(() => tf.ready());
 
@@ -23,6 +30,16 @@ describe("dreamerV2Atari", () => {
     expect([stochSize, stochSize / latent.classes]).toEqual([1024, 32]);
     const { stepsPerRound, updatesPerRound, actionRepeat } = dreamerV2Atari.schedule;
     expect((stepsPerRound * actionRepeat) / updatesPerRound).toBe(64);
+  });
+});
+
+describe("arcadeTinyGaussian", () => {
+  it("has about as many parameters as arcadeTiny, within a thousandth", () => {
+    const [categorical, gaussian] = [arcadeTiny, arcadeTinyGaussian].map((config) =>
+      dreamerParams(new Rng(1), config),
+    );
+    expect(Math.abs(countOf(gaussian) / countOf(categorical) - 1)).toBeLessThan(0.001);
+    disposeTree(categorical, gaussian);
   });
 });
 

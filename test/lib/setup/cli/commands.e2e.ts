@@ -16,6 +16,7 @@ const commands: [string, string[], RegExp][] = [
   ["start", ["--port", "x"], /^npm start: --port must be a whole number from 1 to 65535, got x\n$/],
   ["doctor", ["01"], /^npm run doctor: Unexpected argument '01'\..*--help\n$/],
   ["setup:tensors", ["--offline"], /^npm run setup:tensors: Option '--offline <value>' argument missing\. /],
+  ["setup:gymnasium", ["now"], /^npm run setup:gymnasium: Unexpected argument 'now'\..*--help\n$/],
   [
     "notebook",
     ["--timeout", "0", "01"],

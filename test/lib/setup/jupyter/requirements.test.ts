@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { placesOf } from "lib/setup/shared/places";
-import { requirementLines } from "lib/setup/jupyter/venv";
+import { requirementLines } from "lib/setup/shared/venv";
 
 describe("requirements.txt", () => {
   const { requirements } = placesOf(path.resolve(__dirname, "..", "..", "..", ".."));

@@ -1,10 +1,21 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { explainPipFailure } from "../shared/explainPipFailure";
-import type { Say } from "../shared/reporter";
-import { runProgram } from "../shared/runProgram";
-import { SetupError } from "../shared/setupError";
+import { explainPipFailure } from "./explainPipFailure";
+import type { Say } from "./reporter";
+import { runProgram } from "./runProgram";
+import { SetupError } from "./setupError";
+
+/** What is installed, as those are told who wait for it. */
+export interface Product {
+  /** "JupyterLab" */
+  readonly name: string;
+  /** The command that installs it: "npm start". */
+  readonly run: string;
+  /** What is fetched, and what the disk needs: "40 MB". */
+  readonly download: string;
+  readonly room: string;
+}
 
 const LIMIT_MS = 3_600_000;
 
@@ -95,6 +106,7 @@ class PipProgress {
 export async function installRequirements(
   options: { python: string; venv: string; requirements: string; total: number; bundled: boolean },
   say: Say,
+  { name, run: command, room }: Product,
 ): Promise<void> {
   const { python, venv, requirements, total } = options;
   const pip = options.bundled ? ["-m", "pip"] : bootstrapPip(python, venv);
@@ -107,6 +119,6 @@ export async function installRequirements(
   });
   progress.end();
   if (run.code === 0) return;
-  const why = run.cause ?? explainPipFailure(run.output, "500 MB");
-  throw new SetupError(`JupyterLab could not be installed: ${why}. Then run npm start again.`);
+  const why = run.cause ?? explainPipFailure(run.output, room);
+  throw new SetupError(`${name} could not be installed: ${why}. Then run ${command} again.`);
 }

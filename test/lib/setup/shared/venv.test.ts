@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Places, placesOf } from "lib/setup/shared/places";
-import { ensureVenv, requirementLines, venvState } from "lib/setup/jupyter/venv";
+import { ensureVenv, requirementLines, venvState } from "lib/setup/shared/venv";
 
 const REQUIREMENTS = "# pinned\njupyterlab==4.5.11\nappnope==1.0.0 ; sys_platform == 'darwin'\n";
 const HASH = createHash("sha256").update(REQUIREMENTS).digest("hex");

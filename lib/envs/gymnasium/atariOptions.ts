@@ -1,0 +1,26 @@
+/** The standard preprocessing of Atari games, by Gymnasium's AtariPreprocessing. */
+export interface AtariOptions {
+  /** Pixels of a side. */
+  readonly size: number;
+  /** In one channel instead of three. */
+  readonly grey: boolean;
+  /** Frames of an action, the last two of which are seen at once. */
+  readonly frameSkip: number;
+  /** The probability that a frame repeats the action before it. */
+  readonly sticky: number;
+  /** At most so many frames of nothing, by chance, at the beginning. */
+  readonly noOps: number;
+  /** Whether the loss of a life ends an episode. */
+  readonly lives: boolean;
+}
+
+/** As DreamerV2 is evaluated, but with the actions that a game uses instead of all 18.
+ *  @see Hafner et al. 2021, Mastering Atari with Discrete World Models (arXiv:2010.02193); Machado et al. 2018, section 5 */
+export const standardAtari: AtariOptions = {
+  size: 64,
+  grey: true,
+  frameSkip: 4,
+  sticky: 0.25,
+  noOps: 30,
+  lives: false,
+};
