@@ -17,8 +17,8 @@ export function oneHotLogits<T extends tf.Tensor>(logits: T, unimix = 0): T {
   return tf.tidy(() => tf.log(tf.add(tf.mul(tf.softmax(logits), 1 - unimix), unimix / classes)) as T);
 }
 
-/** A 1 at the greatest entry along the last axis, the first of several. */
-function oneHotOfLargest(scores: tf.Tensor): tf.Tensor {
+/** A 1 at the greatest entry along the last axis, the first of several; [..., K]. */
+export function oneHotOfLargest(scores: tf.Tensor): tf.Tensor {
   const classes = scores.shape[scores.rank - 1];
   const largest = tf.expandDims(tf.argMax(scores, -1), -1); // [..., 1]
   return tf.cast(tf.equal(largest, tf.range(0, classes, 1, "int32")), "float32"); // [..., K]
@@ -80,6 +80,8 @@ export function oneHotEntropy(logProbs: tf.Tensor): tf.Tensor {
  * @throws RangeError if the shapes differ
  */
 export function klOneHot(p: tf.Tensor, q: tf.Tensor): tf.Tensor {
+  // BEGIN SOLUTION 05.3
   assertShape("klOneHot: q", q, p.shape);
   return tf.tidy(() => tf.sum(tf.mul(tf.exp(p), tf.sub(p, q)), -1));
+  // END SOLUTION
 }
