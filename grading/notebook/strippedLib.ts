@@ -8,7 +8,13 @@ import { repositoryRoot } from "./repository";
 import { stripLibSource } from "./stripLib";
 
 /** Those that a unit's functions may import besides, by what its exercises need. */
-const offeredTo = { tensors: ["tensor", "nn/normal", "nn/stopGradient", "objectives/lossGradients"] };
+const offeredTo = {
+  tensors: [
+    "tensor",
+    ...["normal", "stopGradient", "discrete/softmax", "discrete/sampleGradients"].map((name) => `nn/${name}`),
+    ...["lossGradients", "balanceGradients"].map((name) => `objectives/${name}`),
+  ],
+};
 
 /** The parts of lib that a notebook's functions may import, folders and modules. What is not here is not there at grading: nobody
  *  answers the question for LQR by calling lib's planner. */

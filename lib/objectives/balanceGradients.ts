@@ -1,4 +1,3 @@
-import { oneHotLogits } from "../nn/oneHot";
 import * as tf from "../tensor/tf";
 
 /** KL balancing of beliefs, log-probabilities [..., G, K]. */
@@ -16,7 +15,7 @@ export function balanceGradients(
   balance: number,
 ): { posterior: tf.Tensor; prior: tf.Tensor } {
   const [byPosterior, byPrior] = tf.grads((q: tf.Tensor, p: tf.Tensor) => {
-    const loss = tf.sum(klBalance(oneHotLogits(q), oneHotLogits(p), balance));
+    const loss = tf.sum(klBalance(tf.logSoftmax(q), tf.logSoftmax(p), balance));
     // TensorFlow.js refuses the gradient by what a result does not depend on; so it depends on both, by nothing.
     return tf.add(loss, tf.mul(tf.sum(tf.add(q, p)), 0)) as tf.Scalar;
   })([posterior, prior]);

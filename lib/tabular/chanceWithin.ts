@@ -13,7 +13,7 @@ export function chanceWithin(
   steps: number,
 ): number {
   // BEGIN SOLUTION 05.8
-  let chance = next.map((_, s) => (s === goal ? 1 : 0));
+  let chance = next.map((_, s) => Number(s === goal));
   for (let k = 0; k < steps; k++) {
     const before = chance;
     chance = next.map((after, s) =>

@@ -1,5 +1,4 @@
 import * as tf from "../../tensor/tf";
-import { oneHotLogits } from "../oneHot";
 
 /** Draws one-hot vectors [..., K] from log-probabilities and uniform noise of that shape. */
 export type SampleOneHot = (logProbs: tf.Tensor, noise: tf.Tensor) => tf.Tensor;
@@ -16,7 +15,7 @@ export function sampleGradients(
   weights: tf.Tensor,
 ): tf.Tensor {
   return tf.grad((x: tf.Tensor) => {
-    const loss = tf.sum(tf.mul(sample(oneHotLogits(x), noise), weights));
+    const loss = tf.sum(tf.mul(sample(tf.logSoftmax(x), noise), weights));
     return tf.add(loss, tf.mul(tf.sum(x), 0)) as tf.Scalar; // depends on x, if only by nothing: see `balanceGradients`
   })(logits);
 }

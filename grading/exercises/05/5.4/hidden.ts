@@ -1,0 +1,112 @@
+import type { Rng } from "lib/core/rng";
+import { softmax } from "lib/nn/discrete/softmax";
+import type { Check, CheckContext } from "../../../checks/exercise";
+import { asMatrix, expect } from "../../../checks/matchers";
+import { tensor } from "../../../checks/numbers";
+import { type Beliefs, beliefTensor, logProbsOf, randomLogits, randomSizes } from "../beliefs";
+
+/** Uniform numbers between 0 and 1, none of them at an end, in the shape of beliefs. */
+const noiseLike = (rng: Rng, beliefs: Beliefs): Beliefs =>
+  beliefs.map((groups) => groups.map((row) => row.map(() => 0.001 + 0.998 * rng.uniform())));
+
+/** When each class's clock rings. */
+const clocks = (logProbs: number[], noise: number[]): number[] =>
+  noise.map((u, k) => -Math.log(u) / Math.exp(logProbs[k]));
+
+/** Noise by which no two clocks of a variable ring nearly together: rounding must not decide. */
+function clearNoise(rng: Rng, logProbs: Beliefs): Beliefs {
+  const noise = noiseLike(rng, logProbs);
+  const close = logProbs.some((groups, n) =>
+    groups.some((row, g) => {
+      const [first, second] = clocks(row, noise[n][g]).sort((a, b) => a - b);
+      return second < 1.001 * first;
+    }),
+  );
+  return close ? clearNoise(rng, logProbs) : noise;
+}
+
+/** The draws: 1 for the first clock to ring. */
+const plainDraws = (logProbs: Beliefs, noise: Beliefs): Beliefs =>
+  logProbs.map((groups, n) =>
+    groups.map((row, g) => {
+      const rings = clocks(row, noise[n][g]);
+      const first = rings.indexOf(Math.min(...rings));
+      return row.map((_, k) => Number(k === first));
+    }),
+  );
+
+/** Asks what comes back, and compares it. */
+async function compareGradient({ call, rng }: CheckContext, logits: Beliefs): Promise<void> {
+  const noise = clearNoise(rng, logProbsOf(logits));
+  const weights = logits.map((groups) => groups.map((row) => row.map(() => rng.normal())));
+  const got = await call("whatComesBack", beliefTensor(logits), beliefTensor(noise), beliefTensor(weights));
+  const right = logits.map((groups, n) =>
+    groups.map((row, g) => {
+      const p = softmax(row);
+      const along = p.reduce((sum, x, k) => sum + x * weights[n][g][k], 0);
+      return p.map((x, k) => x * (weights[n][g][k] - along));
+    }),
+  );
+  expect(got).toBeNear(beliefTensor(right), { name: "the gradient by the logits", tolerance: 1e-4 });
+}
+
+export const hidden: Check[] = [
+  {
+    id: "random-draws",
+    title: "each variable draws the class whose clock rings first, as an exact one-hot vector",
+    points: 1.25,
+    async run({ call, rng }) {
+      for (let i = 0; i < 8; i++) {
+        const logProbs = logProbsOf(randomLogits(rng, ...randomSizes(rng)));
+        const noise = clearNoise(rng, logProbs);
+        const got = await call("sampleOneHotSt", beliefTensor(logProbs), beliefTensor(noise));
+        const right = beliefTensor(plainDraws(logProbs, noise));
+        expect(got).toBeNear(right, { name: "the draws", tolerance: 1e-6 });
+      }
+    },
+  },
+  {
+    id: "shares",
+    title: "of 4,000 draws each class gets its share, within five standard errors",
+    points: 0.75,
+    async run({ call, rng }) {
+      const [n, K] = [4000, 4];
+      const p = softmax(Array.from({ length: K }, () => rng.normal()));
+      const rows = <T>(row: () => T) => Array.from({ length: n }, row);
+      const noise = rows(() => p.map(() => 0.001 + 0.998 * rng.uniform()));
+      const got = await call("sampleOneHotSt", tensor(rows(() => p.map(Math.log))), tensor(noise));
+      const draws = asMatrix(got, n, K, "the draws");
+      p.forEach((chance, k) => {
+        const share = draws.reduce((sum, row) => sum + row[k], 0) / n;
+        const error = Math.sqrt((chance * (1 - chance)) / n);
+        const options = { name: `the share of class ${k}`, tolerance: 5 * error + 0.005, scale: 1 };
+        expect(share).toBeNear(chance, options);
+      });
+    },
+  },
+  {
+    id: "random-gradients",
+    title: "what comes back is the gradient of the probabilities, whichever class was drawn",
+    points: 1.75,
+    async run(context) {
+      for (let i = 0; i < 6; i++)
+        await compareGradient(context, randomLogits(context.rng, ...randomSizes(context.rng)));
+    },
+  },
+  {
+    id: "nearly-sure",
+    title: "where one class is nearly sure it is drawn, and nearly nothing comes back",
+    points: 0.75,
+    async run(context) {
+      const { call, rng } = context;
+      const sure = Array.from({ length: 3 }, () => [
+        [0, 0, 0, 0].map((_, k) => (k === 2 ? 20 : rng.normal())),
+      ]);
+      const logProbs = logProbsOf(sure);
+      const noise = clearNoise(rng, logProbs);
+      const got = await call("sampleOneHotSt", beliefTensor(logProbs), beliefTensor(noise));
+      expect(got).toBeNear(beliefTensor(plainDraws(logProbs, noise)), { name: "the draws", tolerance: 1e-6 });
+      await compareGradient(context, sure);
+    },
+  },
+];
