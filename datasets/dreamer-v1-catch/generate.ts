@@ -1,7 +1,7 @@
-import { dream } from "lib/agents/dreamerV1/behaviour";
+import { dream } from "lib/agents/dreamer/dream";
 import { DreamerV1Agent } from "lib/agents/dreamerV1/agent";
 import { type DreamerV1Config } from "lib/agents/dreamerV1/config";
-import { openLoop } from "lib/agents/dreamerV1/openLoop";
+import { openLoop } from "lib/agents/dreamer/openLoop";
 import { catchTiny } from "lib/agents/dreamerV1/presets";
 import { Lockstep } from "lib/agents/training/lockstep";
 import type { RunProgress } from "lib/agents/training/runProgress";

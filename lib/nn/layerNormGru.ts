@@ -1,14 +1,14 @@
 import { type Rng } from "../core/rng";
 import { assertShape } from "../core/shape";
 import * as tf from "../tensor/tf";
-import { dense, linearParams, type LinearParams } from "./dense";
+import { dense, denseParams, type DenseParams, type LinearParams } from "./dense";
 import { glorotUniform, type Initializer } from "./init";
 import { layerNorm, type LayerNormParams, layerNormParams } from "./layerNorm";
 
 /** DreamerV2's cell; the columns are reset gate, candidate, update gate, each D wide. */
 export type LayerNormGruParams = {
-  /** kernel [in + D, 3D] */
-  readonly layer: LinearParams;
+  /** kernel [in + D, 3D]; the authors' program has a bias [3D] as well */
+  readonly layer: LinearParams | DenseParams;
   /** scale and offset [3D] */
   readonly norm: LayerNormParams;
 };
@@ -23,7 +23,7 @@ export function layerNormGruParams(
   units: number,
   kernel: Initializer = glorotUniform,
 ): LayerNormGruParams {
-  return { layer: linearParams(rng, inputs + units, 3 * units, kernel), norm: layerNormParams(3 * units) };
+  return { layer: denseParams(rng, inputs + units, 3 * units, kernel), norm: layerNormParams(3 * units) };
 }
 
 /**

@@ -2,6 +2,12 @@ import { assertShape } from "../core/shape";
 import { stopGradient } from "../nn/stopGradient";
 import * as tf from "../tensor/tf";
 
+/** Σ w x / Σ w, a scalar; 0 where no state counts. @param weight w, [N, K] @param x [N, K] */
+export function meanReached(weight: tf.Tensor2D, x: tf.Tensor2D): tf.Scalar {
+  assertShape("meanReached: x", x, weight.shape);
+  return tf.tidy(() => tf.div(tf.sum(tf.mul(weight, x)), tf.maximum(tf.sum(weight), 1e-6)) as tf.Scalar);
+}
+
 /**
  * w_t = c · d_0 · d_1 ⋯ d_{t−1}, w_0 = c: how much a state of an imagined trajectory counts, as it is only reached if the episode goes on until
  * then. A constant for gradients.

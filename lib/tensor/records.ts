@@ -100,6 +100,17 @@ export function unzipTrees<T extends TensorTree>(
   );
 }
 
+/** A record of the same nesting, with the tensors of several records at each leaf stacked along a new axis.
+ *  @throws RangeError if there is none, or one has another number of tensors */
+export function stackTrees<T extends TensorTree>(trees: readonly T[], axis: number): T {
+  if (trees.length === 0) throw new RangeError("stackTrees: trees must be at least one record, got none");
+  const leaves = trees.map((tree) => leavesOf(tree));
+  if (leaves.some(({ length }) => length !== leaves[0].length))
+    throw new RangeError("stackTrees: trees must all have the same number of tensors");
+  const stacked = leaves[0].map((_, i) => tf.stack(leaves.map((tensors) => tensors[i]), axis)); // prettier-ignore
+  return withLeaves(trees[0], stacked);
+}
+
 /** Frees the memory of all tensors of these records. */
 export function disposeTree(...trees: readonly TensorTree[]): void {
   for (const tree of trees) for (const leaf of leavesOf(tree)) leaf.dispose();

@@ -17,12 +17,12 @@ const help = `Trains an agent from pixels, and keeps all of it in a folder.
 
 TASK is one of ${Object.keys(tasks).join(", ")}.
 
-  --agent NAME     dreamerV1 (the only one so far)
-  --preset NAME    settings: catch and pendulum-swing-up-dense have tiny; the others small and paper
+  --agent NAME     dreamerV1 or dreamerV2 (default: the first that has settings for the task)
+  --preset NAME    settings; a name that is none lists what the task has
   --seed N         what all its draws come from (default 1)
   --seeds A,B,…    several trainings at once, a process each, in folders of their own
   --steps N        environment steps at which it ends (default: the task's own); a task that is solved ends earlier
-  --out FOLDER     where it is kept (default: runs/TASK-PRESET-seedN)
+  --out FOLDER     where it is kept (default: runs/TASK-AGENT-PRESET-seedN)
   --resume FOLDER  goes on from the folder's newest snapshot
   --help           this text
 
@@ -87,14 +87,12 @@ async function main(args: string[]): Promise<number> {
   }
   if (values.env === undefined)
     throw new UsageError(`--env is missing: say which task, one of ${Object.keys(tasks).join(", ")}`);
-  if (values.agent !== undefined && values.agent !== "dreamerV1")
-    throw new UsageError(`--agent must be dreamerV1, got ${values.agent}`);
-  const { preset } = readTask({ env: values.env, preset: values.preset });
-  const begin = (seed: number): TrainSettings => ({ agent: "dreamerV1", env: values.env!, preset, seed });
+  const { agent, presetName: preset } = readTask({ ...values, env: values.env });
+  const begin = (seed: number): TrainSettings => ({ agent, env: values.env!, preset, seed });
   const folderOf = ({ seed }: TrainSettings) =>
     values.out !== undefined && values.seeds === undefined
       ? path.resolve(values.out)
-      : path.resolve(values.out ?? "runs", `${values.env}-${preset}-seed${seed}`);
+      : path.resolve(values.out ?? "runs", `${values.env}-${agent}-${preset}-seed${seed}`);
   if (values.seeds !== undefined) {
     if (values.seed !== undefined) throw new UsageError("give either --seed or --seeds");
     const seeds = values.seeds.split(",").map((seed) => whole("seeds", seed, 0)!);
@@ -102,8 +100,7 @@ async function main(args: string[]): Promise<number> {
       throw new UsageError(`--seeds must be different ones, got ${values.seeds}`);
     return trainSeeds(
       seeds.map((seed) => ({ seed, folder: folderOf(begin(seed)) })),
-      values.env,
-      preset,
+      begin(seeds[0]),
       steps,
     );
   }

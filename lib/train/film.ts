@@ -1,4 +1,4 @@
-import { type OpenLoop } from "../agents/dreamerV1/openLoop";
+import { type OpenLoop } from "../agents/dreamer/openLoop";
 import type { Episode } from "../data/episode";
 import { enlarge, type Raster } from "../jupyter/display/pictures/png";
 

@@ -1,58 +1,62 @@
-import type { DreamerV1Config } from "../agents/dreamerV1/config";
-import { DreamerV1Agent } from "../agents/dreamerV1/agent";
+import { type Dreamer } from "../agents/dreamer/agent";
 import { TrainingRun } from "../agents/training/trainingRun";
-import { mergeConfig } from "../core/config";
 import { layoutOf } from "../data/columns";
 import type { RunFolder } from "../data/runFolder";
 import type { Environment } from "../envs/environment";
 import { UsageError } from "../setup/shared/command";
+import { type AgentName, type Preset } from "./agents";
 import { type Task, tasks } from "./tasks";
 
 /** What a training was begun with: what its folder's settings hold. */
 export interface TrainSettings {
-  readonly agent: "dreamerV1";
+  readonly agent: AgentName;
   readonly env: string;
   readonly preset: string;
   readonly seed: number;
 }
 
+/** What a command names; agent and preset are the task's first unless named. */
+export type NamedTask = { readonly env: string; readonly agent?: string; readonly preset?: string };
+
+/** The entry of this name, or the first one. @throws UsageError that lists what there is */
+function entryOf<T>(table: Readonly<Record<string, T>>, name: string | undefined, what: string): [string, T] {
+  const key = name ?? Object.keys(table)[0];
+  if (!Object.hasOwn(table, key))
+    throw new UsageError(`${what.replace("%", Object.keys(table).join(" or "))}; got ${key}`);
+  return [key, table[key]];
+}
+
 /** The task and the settings of these names. @throws UsageError that lists what there is */
-export function readTask({ env, preset }: { env: string; preset?: string }): {
+export function readTask({ env, agent, preset }: NamedTask): {
   task: Task;
-  preset: string;
-  config: DreamerV1Config;
+  agent: AgentName;
+  presetName: string;
+  preset: Preset;
 } {
   if (!Object.hasOwn(tasks, env))
     throw new UsageError(`--env must be one of ${Object.keys(tasks).join(", ")}; got ${env}`);
   const task = tasks[env];
-  const name = preset ?? Object.keys(task.presets)[0];
-  if (!Object.hasOwn(task.presets, name))
-    throw new UsageError(
-      `--preset must be ${Object.keys(task.presets).join(" or ")} for ${env}; got ${name}`,
-    );
-  return { task, preset: name, config: task.presets[name] };
+  const [agentName, presets] = entryOf(task.presets, agent, `--agent must be % for ${env}`);
+  const [presetName, found] = entryOf(presets, preset, `--preset must be % for ${agentName} on ${env}`);
+  return { task, agent: agentName as AgentName, presetName, preset: found };
 }
 
 /** What is trained, ready to begin. */
 export interface Prepared {
   readonly task: Task;
   readonly run: TrainingRun;
-  readonly agent: DreamerV1Agent;
-  /** With the sizes of this world. */
-  readonly config: DreamerV1Config;
+  readonly agent: Dreamer;
   /** As many other worlds as there are in the training, for evaluation. */
   readonly otherWorlds: () => Promise<Environment[]>;
 }
 
 /** Makes worlds, agent and training. */
 export async function prepare(settings: TrainSettings, folder?: RunFolder): Promise<Prepared> {
-  const { task, config: preset } = readTask(settings);
-  const worlds = Array.from({ length: preset.schedule.environments });
-  const otherWorlds = () => Promise.all(worlds.map(() => task.environment(preset)));
+  const { task, preset } = readTask(settings);
+  const worlds = Array.from({ length: preset.config.schedule.environments });
+  const otherWorlds = () => Promise.all(worlds.map(() => task.environment(preset.config)));
   const environments = await otherWorlds();
-  const layout = layoutOf(environments[0]);
-  const config = mergeConfig(preset, { world: { actionSize: layout.action.shape[0] } });
-  const agent = new DreamerV1Agent({ config, layout, seed: settings.seed });
+  const agent = preset.create(layoutOf(environments[0]), settings.seed);
   const run = new TrainingRun({ agent, environments, seed: settings.seed, folder });
-  return { task, run, agent, config, otherWorlds };
+  return { task, run, agent, otherWorlds };
 }

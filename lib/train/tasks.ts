@@ -1,5 +1,6 @@
-import type { DreamerV1Config } from "../agents/dreamerV1/config";
+import type { DreamerConfig } from "../agents/dreamer/config";
 import { catchTiny, controlSmall, dreamerV1Paper, pendulumTiny } from "../agents/dreamerV1/presets";
+import { catchTiny as catchTinyV2 } from "../agents/dreamerV2/presets";
 import type { Canvas } from "../envs/canvas";
 import { acrobotHorizon, createAcrobot } from "../envs/control/acrobot";
 import { cartPoleHorizon, type CartPoleTask, createCartPole } from "../envs/control/cartPole";
@@ -16,14 +17,14 @@ import { pixelsOf } from "../envs/pixels/pixelsOf";
 import { box, image } from "../envs/spaces";
 import type { World } from "../envs/world";
 import { actionRepeat } from "../envs/wrappers/actionRepeat";
+import { dreamerV1Preset, dreamerV2Preset, type Presets } from "./agents";
 
 /** What an agent can be trained on. */
 export interface Task {
   readonly title: string;
   /** A world of images for a preset. It may have something to load. */
-  readonly environment: (config: DreamerV1Config) => Promise<Environment>;
-  /** Settings by name; the first is taken where none is named. */
-  readonly presets: Readonly<Record<string, DreamerV1Config>>;
+  readonly environment: (config: DreamerConfig) => Promise<Environment>;
+  readonly presets: Presets;
   /** Environment steps, unless others are asked for. */
   readonly envSteps: number;
   /** Episodes of each world in an evaluation (1). */
@@ -32,7 +33,9 @@ export interface Task {
   readonly solvedAt?: number;
 }
 
-const controlPresets = { small: controlSmall, paper: dreamerV1Paper } as const;
+const controlPresets: Presets = {
+  dreamerV1: { small: dreamerV1Preset(controlSmall), paper: dreamerV1Preset(dreamerV1Paper) },
+};
 
 /** A task of a motor, one number. */
 function motorTask<State>(
@@ -40,9 +43,9 @@ function motorTask<State>(
   world: World<State, readonly number[]>,
   draw: (state: State, size: number) => Canvas,
   horizon: number,
-  presets: Task["presets"] = controlPresets,
+  presets = controlPresets,
 ): Task {
-  const environment = ({ world: { imageSize }, schedule }: DreamerV1Config) => {
+  const environment = ({ world: { imageSize }, schedule }: DreamerConfig) => {
     const seen = environmentOf(world, {
       observe: (state) => pixelsOf(draw(state, imageSize)),
       spaces: { observation: image(imageSize, imageSize), action: box([-1], [1]) },
@@ -58,7 +61,7 @@ const cartPoleTask = (title: string, task: CartPoleTask): Task =>
 
 /** A task of the control suite that runs on MuJoCo. */
 function mujocoTask(name: MujocoTaskName): Task {
-  const environment = async ({ world: { imageSize }, schedule }: DreamerV1Config) =>
+  const environment = async ({ world: { imageSize }, schedule }: DreamerConfig) =>
     actionRepeat(mujocoWorld(await loadMujoco(), name, { pixels: imageSize }), schedule.actionRepeat);
   return {
     title: `${name}, DeepMind Control Suite`,
@@ -73,7 +76,10 @@ export const tasks: Readonly<Record<string, Task>> = {
   catch: {
     title: "Catch: be below the ball when it lands",
     environment: () => Promise.resolve(seenCatch()),
-    presets: { tiny: catchTiny },
+    presets: {
+      dreamerV1: { tiny: dreamerV1Preset(catchTiny) },
+      dreamerV2: { tiny: dreamerV2Preset(catchTinyV2) },
+    },
     envSteps: 60_000,
     evaluated: 7,
     solvedAt: 0.9,
@@ -90,7 +96,7 @@ export const tasks: Readonly<Record<string, Task>> = {
       createPendulumSwingUp("dense"),
       (state, size) => drawPendulum(state, { size }),
       denseSwingUpHorizon,
-      { tiny: pendulumTiny },
+      { dreamerV1: { tiny: dreamerV1Preset(pendulumTiny) } },
     ),
     envSteps: 32_000,
     evaluated: 8,

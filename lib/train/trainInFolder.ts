@@ -1,5 +1,5 @@
 import { evaluate } from "../agents/training/evaluate";
-import { openLoop } from "../agents/dreamerV1/openLoop";
+import { openLoop } from "../agents/dreamer/openLoop";
 import { type RunProgress, TrainingDiverged } from "../agents/training/runProgress";
 import { Rng } from "../core/rng";
 import type { RunFolder } from "../data/runFolder";
@@ -35,12 +35,12 @@ export function describeProgress({ metrics, ...at }: RunProgress, envSteps: numb
 }
 
 /** Whole episodes by the likeliest actions, in worlds that the training does not see, and films of the first. */
-async function lookAt({ task, agent, otherWorlds, config }: Prepared, seed: number) {
+async function lookAt({ task, agent, otherWorlds }: Prepared, seed: number) {
   const rng = new Rng(`evaluation of ${seed}`);
   const result = evaluate(agent, await otherWorlds(), task.evaluated ?? 1, rng);
   const films = result.episodes.slice(0, 3).map((episode) => {
     const dreamt = agent.useParams(({ model }) =>
-      openLoop(model, config.world, episode, Math.min(5, episode.steps)),
+      openLoop(model, agent.config.world, episode, Math.min(5, episode.steps)),
     );
     return dreamFilm(episode, dreamt).slice(0, longestFilm);
   });

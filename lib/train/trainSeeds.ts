@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { existsSync } from "node:fs";
+import type { TrainSettings } from "./readTask";
 
 /** A training of its own. */
 export interface SeedRun {
@@ -19,8 +20,7 @@ const lastLine = (text: string): string =>
  *  @returns the exit status: 0 where all are done */
 export async function trainSeeds(
   runs: readonly SeedRun[],
-  env: string,
-  preset: string,
+  { agent, env, preset }: Omit<TrainSettings, "seed">,
   steps: number | undefined,
 ): Promise<number> {
   const ends = runs.map(
@@ -29,7 +29,7 @@ export async function trainSeeds(
         const goesOn = existsSync(path.join(folder, "settings.json"));
         const what = goesOn
           ? ["--resume", folder]
-          : ["--env", env, "--preset", preset, "--seed", String(seed), "--out", folder];
+          : ["--env", env, "--agent", agent, "--preset", preset, "--seed", String(seed), "--out", folder];
         const length = steps === undefined ? [] : ["--steps", String(steps)];
         const program = [
           "-r",

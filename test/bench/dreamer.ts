@@ -5,11 +5,12 @@ import { evaluate } from "lib/agents/training/evaluate";
 import type { RunProgress } from "lib/agents/training/runProgress";
 import { seenCatch } from "lib/envs/grids/catch";
 import * as tf from "lib/tensor/tf";
-import { prepare } from "lib/train/readTask";
+import { type AgentName } from "lib/train/agents";
+import { prepare, readTask } from "lib/train/readTask";
 
-const help = `npm run bench:dreamer -- [--seeds 1,2,…] [--steps N] [--help]
+const help = `npm run bench:dreamer -- [--agent dreamerV1] [--seeds 1,2,…] [--steps N] [--help]
 
-Trains Dreamer V1 on Catch from 16 × 16 pixels, seed after seed, each until the mean return of 100 episodes is 0.9: wall-clock with set-up and
+Trains Dreamer on Catch from 16 × 16 pixels, seed after seed, each until the mean return of 100 episodes is 0.9: wall-clock with set-up and
 compiling, steps and updates until then, the evaluation by the likeliest actions, and how memory grows from one update to the last. Then acting
 alone. The update beside PyTorch's: npm run bench:train.`;
 
@@ -29,9 +30,9 @@ interface Result {
 
 const megabytes = () => process.memoryUsage.rss() / 1e6;
 
-async function measure(seed: number, envSteps: number): Promise<Result> {
+async function measure(name: AgentName, seed: number, envSteps: number): Promise<Result> {
   const start = performance.now();
-  const { run, agent } = await prepare({ agent: "dreamerV1", env: "catch", preset: "tiny", seed });
+  const { run, agent } = await prepare({ agent: name, env: "catch", preset: "tiny", seed });
   const since = () => (performance.now() - start) / 1000;
   let [ready, memory] = [NaN, NaN];
   const end = await run.train({
@@ -64,8 +65,11 @@ const row = ({ seed, seconds, ready, end, evaluation, memory, acting }: Result):
 
 async function main(): Promise<void> {
   const text = { type: "string" } as const;
-  const { values } = parseArgs({ options: { seeds: text, steps: text, help: { type: "boolean" } } });
+  const { values } = parseArgs({
+    options: { agent: text, seeds: text, steps: text, help: { type: "boolean" } },
+  });
   if (values.help) return console.log(help);
+  const { agent } = readTask({ env: "catch", agent: values.agent });
   await tf.ready();
   const seeds = (values.seeds ?? "3,4,6,7").split(",").map(Number);
   console.log(tf.backendReport().text);
@@ -75,7 +79,7 @@ async function main(): Promise<void> {
   console.log("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
   const results: Result[] = [];
   for (const seed of seeds) {
-    results.push(await measure(seed, Number(values.steps ?? 60_000)));
+    results.push(await measure(agent, seed, Number(values.steps ?? 60_000)));
     console.log(`| ${row(results[results.length - 1])} |`);
   }
   console.log(`mean wall-clock ${mean(results.map(({ seconds }) => seconds)).toFixed(0)} s`);

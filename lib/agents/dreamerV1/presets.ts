@@ -1,7 +1,7 @@
-import { type HeadConfig } from "../../models/world/head";
+import { head } from "../../models/world/head";
 import { type DreamerV1Config } from "./config";
 
-const head = (layers: number, units: number, outputScale = 1): HeadConfig => ({ layers, units, outputScale });
+const latent = { kind: "gaussian", minStd: 0.1 } as const;
 
 /**
  * The paper's agent for the DeepMind Control Suite, with the walker's six actions. It differs from the authors' program in this: a
@@ -14,9 +14,21 @@ export const dreamerV1Paper: DreamerV1Config = {
     imageSize: 64,
     channels: 3,
     actionSize: 6,
-    encoder: { depths: [32, 64, 128, 256], kernelSizes: [4, 4, 4, 4], padding: "valid", dense: 0 },
-    rssm: { deterSize: 200, stochSize: 30, hiddenSize: 200, minStd: 0.1 },
-    decoder: { start: [1, 1, 1024], depths: [128, 64, 32, 3], kernelSizes: [5, 5, 6, 6], padding: "valid" },
+    encoder: {
+      depths: [32, 64, 128, 256],
+      kernelSizes: [4, 4, 4, 4],
+      padding: "valid",
+      activation: "relu",
+      dense: 0,
+    },
+    rssm: { deterSize: 200, stochSize: 30, hiddenSize: 200, cell: "gru", latent },
+    decoder: {
+      start: [1, 1, 1024],
+      depths: [128, 64, 32, 3],
+      kernelSizes: [5, 5, 6, 6],
+      padding: "valid",
+      activation: "relu",
+    },
     reward: head(2, 400),
     continues: null,
   },
@@ -39,6 +51,7 @@ export const dreamerV1Paper: DreamerV1Config = {
     epsilon: 1e-7,
     form: "keras",
     maxNorm: 100,
+    weightDecay: 0,
   },
   schedule: {
     batchSize: 50,
@@ -66,9 +79,9 @@ export const catchTiny: DreamerV1Config = {
     imageSize: 16,
     channels: 1,
     actionSize: 3,
-    encoder: { depths: [8, 16], kernelSizes: [4, 4], padding: "same", dense: 128 },
-    rssm: { deterSize: 128, stochSize: 8, hiddenSize: 128, minStd: 0.1 },
-    decoder: { start: [4, 4, 16], depths: [8, 1], kernelSizes: [4, 4], padding: "same" },
+    encoder: { depths: [8, 16], kernelSizes: [4, 4], padding: "same", activation: "relu", dense: 128 },
+    rssm: { deterSize: 128, stochSize: 8, hiddenSize: 128, cell: "gru", latent },
+    decoder: { start: [4, 4, 16], depths: [8, 1], kernelSizes: [4, 4], padding: "same", activation: "relu" },
     reward: head(2, 64, 0.01),
     continues: head(2, 64),
   },
@@ -91,6 +104,7 @@ export const catchTiny: DreamerV1Config = {
     epsilon: 1e-7,
     form: "keras",
     maxNorm: 100,
+    weightDecay: 0,
   },
   schedule: {
     batchSize: 16,
@@ -115,9 +129,15 @@ export const controlSmall: DreamerV1Config = {
     imageSize: 32,
     channels: 3,
     actionSize: 1,
-    encoder: { depths: [16, 32, 64], kernelSizes: [4, 4, 4], padding: "same", dense: 0 },
-    rssm: { deterSize: 128, stochSize: 16, hiddenSize: 128, minStd: 0.1 },
-    decoder: { start: [4, 4, 64], depths: [32, 16, 3], kernelSizes: [4, 4, 4], padding: "same" },
+    encoder: { depths: [16, 32, 64], kernelSizes: [4, 4, 4], padding: "same", activation: "relu", dense: 0 },
+    rssm: { deterSize: 128, stochSize: 16, hiddenSize: 128, cell: "gru", latent },
+    decoder: {
+      start: [4, 4, 64],
+      depths: [32, 16, 3],
+      kernelSizes: [4, 4, 4],
+      padding: "same",
+      activation: "relu",
+    },
     reward: head(2, 128),
     continues: null,
   },
@@ -151,8 +171,14 @@ export const pendulumTiny: DreamerV1Config = {
   ...controlSmall,
   world: {
     ...controlSmall.world,
-    encoder: { depths: [8, 16, 32], kernelSizes: [4, 4, 4], padding: "same", dense: 0 },
-    decoder: { start: [4, 4, 32], depths: [16, 8, 3], kernelSizes: [4, 4, 4], padding: "same" },
+    encoder: { depths: [8, 16, 32], kernelSizes: [4, 4, 4], padding: "same", activation: "relu", dense: 0 },
+    decoder: {
+      start: [4, 4, 32],
+      depths: [16, 8, 3],
+      kernelSizes: [4, 4, 4],
+      padding: "same",
+      activation: "relu",
+    },
   },
   modelLoss: { ...controlSmall.modelLoss, imageScale: 2, freeNats: 0.5 },
   behaviour: {

@@ -1,4 +1,4 @@
-import { type DreamerV1Params } from "../../agents/dreamerV1/state";
+import { type DreamerParams } from "../../agents/dreamer/state";
 import { Rng } from "../../core/rng";
 import { centredPixels } from "../../data/batchTensors";
 import { type Episode, EpisodeRecorder } from "../../data/episode";
@@ -60,7 +60,7 @@ export const toGrid = (pixels: ArrayLike<number>): number[][] =>
   Array.from({ length: side }, (_, y) => Array.from({ length: side }, (_, x) => pixels[y * side + x]));
 
 /** Episodes as a model takes them, [B, T, ·]. */
-export function livedThrough({ model }: DreamerV1Params, episodes: readonly Episode[]): ObservedSequences {
+export function livedThrough({ model }: DreamerParams, episodes: readonly Episode[]): ObservedSequences {
   const B = episodes.length;
   const { actionSize } = catchConfig.world;
   const pixels = episodes.flatMap(({ observation }) => Array.from(centredPixels(observation)));

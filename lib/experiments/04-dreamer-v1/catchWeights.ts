@@ -1,7 +1,7 @@
 import { DreamerV1Agent } from "../../agents/dreamerV1/agent";
 import { type DreamerV1Equations } from "../../agents/dreamerV1/dreamerV1";
 import { catchTiny } from "../../agents/dreamerV1/presets";
-import { dreamerV1Params, type DreamerV1Params } from "../../agents/dreamerV1/state";
+import { dreamerParams, type DreamerParams } from "../../agents/dreamer/state";
 import { Rng } from "../../core/rng";
 import { treeFrom } from "../../data/checkpoint";
 import { layoutOf } from "../../data/columns";
@@ -16,11 +16,11 @@ export const catchConfig = catchTiny;
 export type Age = "young" | "trained";
 
 /** Shipped weights, the caller's to dispose of; between the two ages there is an agent that catches two thirds. */
-export function catchWeights(age: Age | "growing"): DreamerV1Params {
+export function catchWeights(age: Age | "growing"): DreamerParams {
   const stored = loadDataset(datasetFolder("dreamer-v1-catch"), `${age}.safetensors.gz`);
-  const like = dreamerV1Params(new Rng(0), catchConfig);
+  const like = dreamerParams(new Rng(0), catchConfig);
   try {
-    return treeFrom(stored, like as unknown as TensorTree) as unknown as DreamerV1Params;
+    return treeFrom(stored, like as unknown as TensorTree) as unknown as DreamerParams;
   } finally {
     disposeTree(like as unknown as TensorTree);
   }
@@ -36,7 +36,7 @@ export function catchAgent(
 }
 
 /** Lends shipped weights. */
-export function withWeights<T>(age: Age, read: (params: DreamerV1Params) => T): T {
+export function withWeights<T>(age: Age, read: (params: DreamerParams) => T): T {
   const params = catchWeights(age);
   try {
     return read(params);

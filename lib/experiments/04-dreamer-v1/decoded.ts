@@ -1,4 +1,4 @@
-import { type DreamerV1Params } from "../../agents/dreamerV1/state";
+import { type DreamerParams } from "../../agents/dreamer/state";
 import { predict } from "../../models/world/head";
 import { decodeImages } from "../../models/world/imageDecoder";
 import * as tf from "../../tensor/tf";
@@ -14,7 +14,7 @@ export type Decoded = {
 
 /** The pictures and rewards that a model reads out of its states. @param states deter [B, T, D], stoch [B, T, Z] */
 export function decoded(
-  { model }: DreamerV1Params,
+  { model }: DreamerParams,
   { deter, stoch }: { deter: tf.Tensor3D; stoch: tf.Tensor3D },
 ): Decoded {
   const [B, T] = deter.shape;

@@ -1,5 +1,5 @@
-import { actionKinds } from "../../agents/dreamerV1/actionKinds";
-import { type DreamerV1Params } from "../../agents/dreamerV1/state";
+import { actionKinds } from "../../agents/dreamer/actionKinds";
+import { type DreamerParams } from "../../agents/dreamer/state";
 import { Rng } from "../../core/rng";
 import { imageGrid } from "../../jupyter/display/imageGrid";
 import { featureOf, initialLatent, type Latent, obsStep } from "../../models/world/rssm";
@@ -15,7 +15,7 @@ import { type Decoded, decoded } from "./decoded";
 const horizon = 7;
 
 /** The trained model's states after the first pictures of episodes, and draws for N dreams of H steps. */
-export function beginnings(params: DreamerV1Params, count: number, seed: string): Latent {
+export function beginnings(params: DreamerParams, count: number, seed: string): Latent {
   const { rssm } = catchConfig.world;
   const lived = livedThrough(params, randomEpisodes(count, seed));
   const [embed, action] = [lived.embed, lived.action].map((x) => tf.unstack(x, 1)[0] as tf.Tensor2D);
@@ -26,7 +26,7 @@ export function beginnings(params: DreamerV1Params, count: number, seed: string)
 
 /** Lets the agent act in its model. @returns states [N, H + 1, ·] and actions, within the caller's tidy */
 export function dreamOn(
-  params: DreamerV1Params,
+  params: DreamerParams,
   imagine: Answers04["imagine"],
   start: Latent,
   { steps, rng }: { steps: number; rng: Rng },

@@ -1,4 +1,4 @@
-import { openLoop } from "../../agents/dreamerV1/openLoop";
+import { openLoop } from "../../agents/dreamer/openLoop";
 import { type DreamerV1Agent } from "../../agents/dreamerV1/agent";
 import { evaluate } from "../../agents/training/evaluate";
 import type { RunProgress } from "../../agents/training/runProgress";

@@ -11,6 +11,13 @@ export type HeadConfig = {
   readonly outputScale: number;
 };
 
+/** The settings of a head. */
+export const head = (layers: number, units: number, outputScale = 1): HeadConfig => ({
+  layers,
+  units,
+  outputScale,
+});
+
 /** The weights at the start. @param features F @param outputs how many numbers it predicts */
 export function headParams(rng: Rng, config: HeadConfig, features: number, outputs: number): MlpParams {
   const { layers, units, outputScale } = config;

@@ -32,8 +32,8 @@ export function imageDecoderParams(
 }
 
 /**
- * The images that features stand for: the means of normals of variance 1 for each pixel. The dense layer is linear; ReLU between the
- * transposed convolutions.
+ * The images that features stand for: the means of normals of variance 1 for each pixel. The dense layer is linear; the activation is
+ * between the transposed convolutions.
  * @param feature [M, F]
  * @returns [M, h, w, C], pixels from about −½ to ½
  * @throws RangeError if feature is not [M, F]
@@ -45,10 +45,11 @@ export function decodeImages(
 ): tf.Tensor4D {
   assertShape("decodeImages: feature", feature, [null, params.dense.kernel.shape[0]]);
   const options = { strides: 2, padding: config.padding };
+  const activate = tf[config.activation];
   return tf.tidy(() => {
     const start = tf.reshape(dense(params.dense, feature), [-1, ...config.start]) as tf.Tensor4D;
     return params.layers.reduce(
-      (x, layer, i) => convTranspose2d(layer, i === 0 ? x : tf.relu(x), options),
+      (x, layer, i) => convTranspose2d(layer, i === 0 ? x : activate(x), options),
       start,
     );
   });

@@ -11,6 +11,8 @@ export type ConvStack = {
   /** Height and width of each window, pixels. */
   readonly kernelSizes: readonly number[];
   readonly padding: ConvOptions["padding"];
+  /** What follows each convolution, but not the one that gives the image: ReLU in DreamerV1, ELU in DreamerV2. */
+  readonly activation: "relu" | "elu";
 };
 
 /** An encoder of images. */
@@ -60,7 +62,7 @@ export function imageEncoderParams(
 }
 
 /**
- * What is seen, in fewer numbers: convolutions of stride 2 with ReLU.
+ * What is seen, in fewer numbers: convolutions of stride 2, each with its activation.
  * @param image [M, h, w, C], pixels from −½ to ½
  * @returns embed, [M, E]
  * @throws RangeError if image is not four axes with as many channels as the first convolution takes
@@ -72,8 +74,9 @@ export function encodeImages(
 ): tf.Tensor2D {
   assertShape("encodeImages: image", image, [null, null, null, params.layers[0].kernel.shape[2]]);
   const options = { strides: 2, padding: config.padding };
+  const activate = tf[config.activation];
   return tf.tidy(() => {
-    const last = params.layers.reduce((x, layer) => tf.relu(conv2d(layer, x, options)), image);
+    const last = params.layers.reduce((x, layer) => activate(conv2d(layer, x, options)), image);
     const flat = tf.reshape(last, [image.shape[0], -1]) as tf.Tensor2D; // [M, E]
     return params.dense.reduce((x, layer) => tf.elu(dense(layer, x)), flat);
   });

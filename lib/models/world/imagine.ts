@@ -1,6 +1,7 @@
 import { assertShape } from "../../core/shape";
-import { normalSample } from "../../nn/normal";
+import { type Normal } from "../../nn/normal";
 import * as tf from "../../tensor/tf";
+import { type Drawing, normalDrawing } from "./latents";
 import { type Latent } from "./rssm";
 import { type RssmSteps } from "./rssmSteps";
 
@@ -15,20 +16,22 @@ export type Imagined = {
 };
 
 /** Lets a policy act in a model. */
-export type Imagine = typeof imagine;
+export type Imagine<B = Normal> = typeof imagine<B>;
 
 /**
  * Lets a policy act in the model: no observation, no world. h_{t+1} = f(h_t, z_t, a_t), then a draw of z_{t+1} from the prior p(z | h_{t+1}).
  * @param policy what it chooses at step h in these states, [N, A]
- * @param noise standard normal, for the prior's draws, [N, H, Z]
+ * @param noise for the prior's draws, standard normal unless the latents are of another kind, [N, H, Z]
+ * @param latents how latents are drawn from beliefs: from normals unless given
  * @throws RangeError if a shape differs
  * @see Hafner et al. 2020, arXiv 1912.01603, section 3, "latent imagination"; exercise 4.5
  */
-export function imagine(
-  rssm: Pick<RssmSteps, "nextDeter" | "prior">,
+export function imagine<B = Normal>(
+  rssm: Pick<RssmSteps<B>, "nextDeter" | "prior">,
   policy: (latent: Latent, h: number) => tf.Tensor2D,
   start: Latent,
   noise: tf.Tensor3D,
+  latents = normalDrawing as unknown as Drawing<B>, // a model of normals names none
 ): Imagined {
   // BEGIN SOLUTION 04.5
   assertShape("imagine: noise", noise, [start.deter.shape[0], null, start.stoch.shape[1]]);
@@ -38,9 +41,8 @@ export function imagine(
     for (const [h, draw] of tf.unstack(noise, 1).entries()) {
       const action = policy(states[h], h);
       const deter = rssm.nextDeter(states[h], action);
-      const { mean, std } = rssm.prior(deter);
       actions.push(action);
-      states.push({ deter, stoch: normalSample(mean, std, draw) as tf.Tensor2D });
+      states.push({ deter, stoch: latents.sample(rssm.prior(deter), draw) as tf.Tensor2D });
     }
     return {
       deter: tf.stack(states.map(({ deter }) => deter), 1) as tf.Tensor3D, // prettier-ignore

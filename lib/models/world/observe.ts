@@ -1,25 +1,26 @@
 import { dense } from "../../nn/dense";
 import { mlp } from "../../nn/mlp";
 import * as tf from "../../tensor/tf";
-import { type ObservedLatents, type ObservedSequences, observeLoop } from "./observeLoop";
-import { initialLatent, latentNormal, type RssmConfig, type RssmParams } from "./rssm";
+import { type BeliefOf, type LatentConfig, latentKind } from "./latents";
+import { type ObservedLatents, type ObservedSequences, type ObserveLoop, observeLoop } from "./observeLoop";
+import { initialLatent, type RssmConfig, type RssmParams } from "./rssm";
 import { rssmSteps, type RssmSteps } from "./rssmSteps";
 
 /**
  * The model's networks with the embedding's share of the posterior's first layer taken out of them: `shareOf` computes it for all times
  * at once, and `posterior` takes it in the embedding's place.
  */
-function withShares(
+function withShares<L extends LatentConfig>(
   params: RssmParams,
-  config: RssmConfig,
-): { rssm: RssmSteps; shareOf: (embed: tf.Tensor3D) => tf.Tensor3D } {
+  config: RssmConfig<L>,
+): { rssm: RssmSteps<BeliefOf<L>>; shareOf: (embed: tf.Tensor3D) => tf.Tensor3D } {
   const { kernel, bias } = params.posterior.hidden[0];
-  const units = params.cell.recurrentKernel.shape[0];
+  const units = config.deterSize;
   const [ofDeter, ofEmbed] = tf.split(kernel, [units, kernel.shape[0] - units]) as tf.Tensor2D[]; // [D, L], [E, L]
   const rest = { hidden: [], output: params.posterior.output };
-  const posterior: RssmSteps["posterior"] = (deter, share) => {
+  const posterior = (deter: tf.Tensor2D, share: tf.Tensor2D) => {
     const hidden = tf.elu(tf.add(dense({ kernel: ofDeter, bias }, deter), share)); // [N, L]
-    return latentNormal(mlp(rest, hidden, tf.elu), config.minStd);
+    return latentKind(config.latent).belief(mlp(rest, hidden, tf.elu));
   };
   return {
     rssm: { ...rssmSteps(params, config), posterior },
@@ -30,20 +31,21 @@ function withShares(
 /**
  * Follows sequences from states of zeros. It is `obsStep` after `obsStep`; what does not depend on the step before is computed for all
  * times at once.
- * @param noise standard normal, [B, T, Z]
+ * @param noise as the latents' kind takes it, [B, T, Z]
  * @param loop what goes from step to step
  * @throws RangeError if a shape differs
  */
-export function observe(
+export function observe<L extends LatentConfig>(
   params: RssmParams,
-  config: RssmConfig,
+  config: RssmConfig<L>,
   sequences: ObservedSequences,
   noise: tf.Tensor3D,
-  loop = observeLoop,
-): ObservedLatents {
+  loop: ObserveLoop<BeliefOf<L>> = observeLoop,
+): ObservedLatents<BeliefOf<L>> {
   return tf.tidy(() => {
     const { rssm, shareOf } = withShares(params, config);
     const embed = shareOf(sequences.embed);
-    return loop(rssm, initialLatent(config, embed.shape[0]), { ...sequences, embed }, noise);
+    const start = initialLatent(config, embed.shape[0]);
+    return loop(rssm, start, { ...sequences, embed }, noise, latentKind(config.latent));
   });
 }

@@ -1,27 +1,27 @@
 import { type Rng } from "../../core/rng";
 import { assertShape } from "../../core/shape";
 import { dense, denseParams, type DenseParams } from "../../nn/dense";
-import { gru, type GruParams, gruParams } from "../../nn/gru";
 import { mlp, mlpParams, type MlpParams } from "../../nn/mlp";
-import { type Normal, normalSample } from "../../nn/normal";
 import * as tf from "../../tensor/tf";
+import { type CellName, type CellParams, cellParams, cellStep } from "./cell";
+import { type BeliefOf, type LatentConfig, latentKind } from "./latents";
 
-/** Sizes of a recurrent state-space model (RSSM) with a Gaussian latent. */
-export type RssmConfig = {
+/** A recurrent state-space model (RSSM): its sizes, and what its states are made of. */
+export type RssmConfig<L extends LatentConfig = LatentConfig> = {
   /** D, numbers of the deterministic state. */
   readonly deterSize: number;
-  /** Z, numbers of the stochastic state. */
+  /** Z, numbers of the stochastic state; of G categorical variables G · K. */
   readonly stochSize: number;
   /** Units of its dense layers. */
   readonly hiddenSize: number;
-  /** What the standard deviation of a latent is never below. */
-  readonly minStd: number;
+  readonly cell: CellName;
+  readonly latent: L;
 };
 
 /** The weights. Prior and posterior are one hidden layer each; the posterior's kernel takes deter first, then the embedding. */
 export type RssmParams = {
   readonly input: DenseParams;
-  readonly cell: GruParams;
+  readonly cell: CellParams;
   readonly prior: MlpParams;
   readonly posterior: MlpParams;
 };
@@ -38,14 +38,15 @@ export type Latent = {
  *  @param inputs how many numbers an action and an embedding have */
 export function rssmParams(
   rng: Rng,
-  { deterSize, stochSize, hiddenSize }: RssmConfig,
+  { deterSize, stochSize, hiddenSize, cell, latent }: RssmConfig,
   inputs: { actionSize: number; embedSize: number },
 ): RssmParams {
+  const outputs = latentKind(latent).outputs(stochSize);
   return {
     input: denseParams(rng, stochSize + inputs.actionSize, hiddenSize),
-    cell: gruParams(rng, hiddenSize, deterSize),
-    prior: mlpParams(rng, deterSize, [hiddenSize], 2 * stochSize),
-    posterior: mlpParams(rng, deterSize + inputs.embedSize, [hiddenSize], 2 * stochSize),
+    cell: cellParams(rng, cell, hiddenSize, deterSize),
+    prior: mlpParams(rng, deterSize, [hiddenSize], outputs),
+    posterior: mlpParams(rng, deterSize + inputs.embedSize, [hiddenSize], outputs),
   };
 }
 
@@ -60,68 +61,68 @@ export function initialLatent({ deterSize, stochSize }: RssmConfig, count: numbe
   return { deter: tf.zeros([count, deterSize]), stoch: tf.zeros([count, stochSize]) };
 }
 
-/** The normal distribution [..., Z] that a layer's output [..., 2Z] stands for: std = softplus + minStd. */
-export function latentNormal(stats: tf.Tensor, minStd: number): Normal {
-  return tf.tidy(() => {
-    const [mean, std] = tf.split(stats, 2, -1); // [..., Z]
-    return { mean, std: tf.add(tf.softplus(std), minStd) };
-  });
-}
-
-/** The deterministic state after an action: h' = GRU(h, elu(W [z, a] + b)), [N, D].
+/** The deterministic state after an action: h' = cell(h, elu(W [z, a] + b)), [N, D].
  *  @param action [N, A] @throws RangeError if a shape differs */
 export function nextDeter(params: RssmParams, { deter, stoch }: Latent, action: tf.Tensor2D): tf.Tensor2D {
   assertShape("nextDeter: action", action, [deter.shape[0], params.input.kernel.shape[0] - stoch.shape[1]]);
-  return tf.tidy(() => gru(params.cell, tf.elu(dense(params.input, tf.concat([stoch, action], 1))), deter));
+  return tf.tidy(() =>
+    cellStep(params.cell, tf.elu(dense(params.input, tf.concat([stoch, action], 1))), deter),
+  );
 }
 
 /**
  * p(z_t | h_t): what the model expects BEFORE it sees. It must not know the observation.
  * @param deter [..., D]
- * @returns [..., Z]
  * @see Hafner et al. 2019, arXiv 1811.04551, equation 4, "stochastic state model"
  */
-export function prior(params: RssmParams, { minStd }: RssmConfig, deter: tf.Tensor): Normal {
-  return tf.tidy(() => latentNormal(mlp(params.prior, deter, tf.elu), minStd));
+export function prior<L extends LatentConfig>(
+  params: RssmParams,
+  { latent }: RssmConfig<L>,
+  deter: tf.Tensor,
+): BeliefOf<L> {
+  return tf.tidy(() => latentKind(latent).belief(mlp(params.prior, deter, tf.elu)));
 }
 
 /**
  * q(z_t | h_t, o_t): what the model believes AFTER it has seen.
  * @param deter [N, D] @param embed what the encoder made of the observation, [N, E]
- * @returns [N, Z]
  * @see Hafner et al. 2019, arXiv 1811.04551, "encoder"
  */
-export function posterior(
+export function posterior<L extends LatentConfig>(
   params: RssmParams,
-  { minStd }: RssmConfig,
+  { latent }: RssmConfig<L>,
   deter: tf.Tensor2D,
   embed: tf.Tensor2D,
-): Normal {
-  return tf.tidy(() => latentNormal(mlp(params.posterior, tf.concat([deter, embed], 1), tf.elu), minStd));
+): BeliefOf<L> {
+  return tf.tidy(() => {
+    const stats = mlp(params.posterior, tf.concat([deter, embed], 1), tf.elu);
+    return latentKind(latent).belief(stats);
+  });
 }
 
 /**
  * One step with an observation.
- * @param action the one that led to it, [N, A] @param embed [N, E] @param noise standard normal, [N, Z]
+ * @param action the one that led to it, [N, A] @param embed [N, E] @param noise as the latents' kind takes it, [N, Z]
  */
-export function obsStep(
+export function obsStep<L extends LatentConfig>(
   params: RssmParams,
-  config: RssmConfig,
+  config: RssmConfig<L>,
   latent: Latent,
   action: tf.Tensor2D,
   embed: tf.Tensor2D,
   noise: tf.Tensor2D,
-): Latent & { readonly posterior: Normal } {
+): Latent & { readonly posterior: BeliefOf<L> } {
   return tf.tidy(() => {
     const deter = nextDeter(params, latent, action);
     const belief = posterior(params, config, deter, embed);
-    return { deter, stoch: normalSample(belief.mean, belief.std, noise) as tf.Tensor2D, posterior: belief };
+    const stoch = latentKind(config.latent).sample(belief, noise) as tf.Tensor2D;
+    return { deter, stoch, posterior: belief };
   });
 }
 
 /**
  * One step without an observation: the model imagines.
- * @param action [N, A] @param noise standard normal, [N, Z]
+ * @param action [N, A] @param noise as the latents' kind takes it, [N, Z]
  */
 export function imgStep(
   params: RssmParams,
@@ -132,7 +133,7 @@ export function imgStep(
 ): Latent {
   return tf.tidy(() => {
     const deter = nextDeter(params, latent, action);
-    const { mean, std } = prior(params, config, deter);
-    return { deter, stoch: normalSample(mean, std, noise) as tf.Tensor2D };
+    const expected = prior(params, config, deter);
+    return { deter, stoch: latentKind(config.latent).sample(expected, noise) as tf.Tensor2D };
   });
 }

@@ -17,11 +17,12 @@ import {
   type ImageEncoderParams,
 } from "./imageEncoder";
 import { observe } from "./observe";
-import { type ObservedLatents, observeLoop } from "./observeLoop";
+import { type BeliefOf, type GaussianConfig, type LatentConfig } from "./latents";
+import { type ObservedLatents, type ObserveLoop, observeLoop } from "./observeLoop";
 import { featureSize, type Latent, type RssmConfig, rssmParams, type RssmParams } from "./rssm";
 
 /** What a world model is made of. */
-export type WorldModelConfig = {
+export type WorldModelConfig<L extends LatentConfig = LatentConfig> = {
   /** Height and width of an image, pixels. */
   readonly imageSize: number;
   /** 1 for grey, 3 for colours. */
@@ -29,7 +30,7 @@ export type WorldModelConfig = {
   /** A */
   readonly actionSize: number;
   readonly encoder: ImageEncoderConfig;
-  readonly rssm: RssmConfig;
+  readonly rssm: RssmConfig<L>;
   readonly decoder: ImageDecoderConfig;
   readonly reward: HeadConfig;
   /** The head that predicts whether the episode goes on; null where no episode of the world terminates. */
@@ -60,8 +61,8 @@ export type WorldModelBatch = {
 };
 
 /** What a world model makes of a batch. */
-export type WorldModelOutput = {
-  readonly latents: ObservedLatents;
+export type WorldModelOutput<L extends LatentConfig = GaussianConfig> = {
+  readonly latents: ObservedLatents<BeliefOf<L>>;
   /** [B, T, F] */
   readonly feature: tf.Tensor3D;
   /** The images that it sees in its own state, [B, T, h, w, C]. */
@@ -92,23 +93,23 @@ export function flatten(x: tf.Tensor): tf.Tensor {
 }
 
 /** The latents of all times as starts of imagination, [N, ·] with N = B · T. */
-export function latentsOf({ deter, stoch }: Pick<ObservedLatents, "deter" | "stoch">): Latent {
+export function latentsOf({ deter, stoch }: Pick<ObservedLatents<unknown>, "deter" | "stoch">): Latent {
   return { deter: flatten(deter) as tf.Tensor2D, stoch: flatten(stoch) as tf.Tensor2D };
 }
 
 /**
  * Follows a batch: encodes the images, infers the states, and predicts from them images, rewards and whether episodes go on.
- * @param noise standard normal, [B, T, Z]
+ * @param noise as the latents' kind takes it, [B, T, Z]
  * @param loop what goes from step to step
  * @throws RangeError if a shape differs
  */
-export function followBatch(
+export function followBatch<L extends LatentConfig>(
   params: WorldModelParams,
-  config: WorldModelConfig,
+  config: WorldModelConfig<L>,
   batch: WorldModelBatch,
   noise: tf.Tensor3D,
-  loop = observeLoop,
-): WorldModelOutput {
+  loop: ObserveLoop<BeliefOf<L>> = observeLoop,
+): WorldModelOutput<L> {
   const { imageSize, channels, actionSize } = config;
   const [B, T] = batch.image.shape;
   assertShape("followBatch: image", batch.image, [B, T, imageSize, imageSize, channels]);

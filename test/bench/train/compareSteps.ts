@@ -1,4 +1,4 @@
-import type { DreamerV1Metrics, DreamerV1State } from "lib/agents/dreamerV1/state";
+import type { DreamerMetrics, DreamerState } from "lib/agents/dreamer/state";
 import { type StoredTensor } from "lib/data/safetensors";
 import { type TensorTree } from "lib/tensor/records";
 import { type SizeName } from "./trainSize";
@@ -10,8 +10,8 @@ export function comparedParts({
   state,
   metrics,
 }: {
-  state: DreamerV1State;
-  metrics: DreamerV1Metrics;
+  state: DreamerState;
+  metrics: DreamerMetrics;
 }): TensorTree {
   const { modelLoss, imageLoss, rewardLoss, kl, actorLoss, criticLoss, ...others } = metrics;
   const { modelNorm, actorNorm, criticNorm } = others;

@@ -1,10 +1,10 @@
 import { Rng } from "lib/core/rng";
 import {
-  dreamerV1Params,
-  type DreamerV1Noise,
-  type DreamerV1Params,
-  type DreamerV1State,
-} from "lib/agents/dreamerV1/state";
+  dreamerParams,
+  type DreamerNoise,
+  type DreamerParams,
+  type DreamerState,
+} from "lib/agents/dreamer/state";
 import { type WorldModelBatch } from "lib/models/world/worldModel";
 import { type AdamState } from "lib/nn/adam";
 import { leavesOf, type TensorTree, withLeaves } from "lib/tensor/records";
@@ -22,7 +22,7 @@ function filled(shape: readonly number[], fill: (out: Float32Array) => Float32Ar
 const normals = (rng: Rng, ...shape: number[]): tf.Tensor => filled(shape, (out) => rng.fillNormal(out));
 
 /** The noise of one training step. */
-export function drawNoise(rng: Rng, size: TrainSize): DreamerV1Noise {
+export function drawNoise(rng: Rng, size: TrainSize): DreamerNoise {
   const { batchSize, batchLength, horizon, actionSize, stochSize } = size;
   const starts = batchLength * batchSize;
   return {
@@ -68,8 +68,8 @@ function warmMoments<T extends TensorTree>(rng: Rng, params: T): AdamState<T> {
 }
 
 /** Parameters whose posterior is far from the prior, so that the KL term lies above its free nats and has a gradient. */
-function surprisedParams(rng: Rng, size: TrainSize): DreamerV1Params {
-  const params = dreamerV1Params(rng, configOf(size));
+function surprisedParams(rng: Rng, size: TrainSize): DreamerParams {
+  const params = dreamerParams(rng, configOf(size));
   const { bias } = params.model.rssm.posterior.output;
   const output = { ...params.model.rssm.posterior.output, bias: tf.add(bias, 2) as tf.Tensor1D };
   bias.dispose();
@@ -81,7 +81,7 @@ function surprisedParams(rng: Rng, size: TrainSize): DreamerV1Params {
 export function trainData(
   size: TrainSize,
   seed: number | string,
-): { state: DreamerV1State; batch: WorldModelBatch; noise: DreamerV1Noise } {
+): { state: DreamerState; batch: WorldModelBatch; noise: DreamerNoise } {
   const rng = new Rng(seed);
   const params = surprisedParams(rng.split("parameters"), size);
   const moments = rng.split("moments");

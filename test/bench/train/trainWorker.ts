@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { dreamerV1 } from "lib/agents/dreamerV1/dreamerV1";
-import { type Carried, policyParams, policyStep } from "lib/agents/dreamerV1/policy";
+import { type Carried, policyParams, policyStep } from "lib/agents/dreamer/policy";
 import {
-  type DreamerV1Metrics as Metrics,
-  type DreamerV1Noise as Noise,
-  type DreamerV1State as TrainState,
-} from "lib/agents/dreamerV1/state";
+  type DreamerMetrics as Metrics,
+  type DreamerNoise as Noise,
+  type DreamerState as TrainState,
+} from "lib/agents/dreamer/state";
 import { Rng } from "lib/core/rng";
 import { decode, encode } from "lib/data/safetensors";
 import { type WorldModelBatch as Batch } from "lib/models/world/worldModel";

@@ -4,6 +4,7 @@ import {
   mapLeaves,
   mapTree,
   pathsOf,
+  stackTrees,
   type TensorTree,
   unzipTrees,
   valueAndGradients,
@@ -36,6 +37,16 @@ describe("records of tensors", () => {
     expect(numbers(leavesOf(doubled))).toEqual([2, 4, 6]);
     expect(leavesOf(withLeaves(tree, leavesOf(doubled)))).toEqual(leavesOf(doubled));
     disposeTree(tree, doubled);
+  });
+
+  it("are stacked leaf by leaf, along a new axis", () => {
+    const [one, other] = [example(), mapLeaves(example(), tf.neg)];
+    const stacked = stackTrees([one, other], 0);
+    expect(leavesOf(stacked).map((leaf) => leaf.arraySync())).toEqual([[1, -1], [2, -2], [3, -3]]); // prettier-ignore
+    expect(pathsOf(stacked)).toEqual(pathsOf(one));
+    expect(() => stackTrees([], 0)).toThrow("stackTrees: trees must be at least one record, got none");
+    expect(() => stackTrees<TensorTree>([one, { a: one.a }], 0)).toThrow("number");
+    disposeTree(one, other, stacked);
   });
 
   it("are made of zeros, and of lists of one tensor for each", () => {

@@ -1,7 +1,7 @@
 import { type DreamerV1Config } from "lib/agents/dreamerV1/config";
-import { Player } from "lib/agents/dreamerV1/player";
-import { policyParams, type policyStep } from "lib/agents/dreamerV1/policy";
-import { dreamerV1Params } from "lib/agents/dreamerV1/state";
+import { Player } from "lib/agents/dreamer/player";
+import { policyParams, type policyStep } from "lib/agents/dreamer/policy";
+import { dreamerParams } from "lib/agents/dreamer/state";
 import { Rng } from "lib/core/rng";
 import { type batchTensors } from "lib/data/batchTensors";
 import { layoutOf } from "lib/data/columns";
@@ -9,13 +9,14 @@ import { EpisodeRecorder } from "lib/data/episode";
 import { Replay } from "lib/data/replay";
 import { seenCatch } from "lib/envs/grids/catch";
 import { discrete, image } from "lib/envs/spaces";
+import { type GaussianConfig } from "lib/models/world/latents";
 import { type observe } from "lib/models/world/observe";
 import { type RssmParams, rssmParams } from "lib/models/world/rssm";
 import { type followBatch } from "lib/models/world/worldModel";
 import { capture } from "lib/tensor/capture";
 import * as tf from "lib/tensor/tf";
 import { expectClose, type Nested } from "../../nn/expectClose";
-import { choosing, normals, smallConfig } from "./small";
+import { choosing, normals, smallConfig } from "../dreamer/small";
 
 /** What leads from acting to what a model learns of it. */
 export interface Path {
@@ -30,7 +31,7 @@ const largest = (numbers: ArrayLike<number>) => Array.from(numbers).indexOf(Math
 
 /** Plays two episodes of Catch on 4 × 4 cells, with drawn actions and beliefs without noise. @returns a replay of them, and the player's belief at all rows but the last of each */
 function play({ policyStep }: Path) {
-  const params = dreamerV1Params(new Rng(1), worldConfig);
+  const params = dreamerParams(new Rng(1), worldConfig);
   const step = policyStep(worldConfig);
   const certain: typeof step = (params, carried, seen, noise) =>
     step(params, carried, seen, { ...noise, posterior: tf.zerosLike(noise.posterior) });
@@ -96,11 +97,17 @@ export function goesOnWhereCutOff(make: typeof batchTensors): void {
   expectClose(make(replay.layout, replay.sample(new Rng(1), 1, 4)).isTerminal, [[0, 0, 0, 0]], 0);
 }
 
-const rssm = { deterSize: 4, stochSize: 2, hiddenSize: 5, minStd: 0.1 };
+const rssm = {
+  deterSize: 4,
+  stochSize: 2,
+  hiddenSize: 5,
+  cell: "gru",
+  latent: { kind: "gaussian", minStd: 0.1 },
+} as const;
 const rssmWeights = (): RssmParams => rssmParams(new Rng(1), rssm, { actionSize: 3, embedSize: 6 });
 
 /** From a row with isFirst on, states are those of a sequence that begins there, whatever the row says of an action. */
-export function beginsAnew(follow: typeof observe): void {
+export function beginsAnew(follow: typeof observe<GaussianConfig>): void {
   const rng = new Rng(1);
   const [embed, action, noise] = [6, 3, 2].map((size) => normals(rng, 1, 4, size) as tf.Tensor3D);
   const rest = (x: tf.Tensor3D) => tf.slice(x, [0, 2, 0], [1, 2, -1]);

@@ -1,13 +1,15 @@
-import { actionKinds } from "lib/agents/dreamerV1/actionKinds";
-import { columns, dream } from "lib/agents/dreamerV1/behaviour";
-import { policyStep } from "lib/agents/dreamerV1/policy";
+import { actionKinds } from "lib/agents/dreamer/actionKinds";
+import { dream } from "lib/agents/dreamer/dream";
+import { policyStep } from "lib/agents/dreamer/policy";
+import { columns } from "lib/agents/dreamer/starts";
 import { catchTiny, dreamerV1Paper } from "lib/agents/dreamerV1/presets";
 import { worldModelLoss } from "lib/agents/dreamerV1/worldModelLoss";
 import { Rng } from "lib/core/rng";
 import { batchTensors, type BatchTensors } from "lib/data/batchTensors";
 import { type Batch } from "lib/data/replay";
+import { type GaussianConfig, latentNormal } from "lib/models/world/latents";
 import { observe } from "lib/models/world/observe";
-import { initialLatent, latentNormal, obsStep, prior } from "lib/models/world/rssm";
+import { initialLatent, obsStep, prior } from "lib/models/world/rssm";
 import { followBatch } from "lib/models/world/worldModel";
 import { klNormal } from "lib/nn/normal";
 import { oneHotLogits, oneHotLogProb, oneHotSample } from "lib/nn/oneHot";
@@ -19,7 +21,7 @@ import { lambdaReturn } from "lib/objectives/lambdaReturn";
 import { reachWeights } from "lib/objectives/reachWeights";
 import * as tf from "lib/tensor/tf";
 import * as alignment from "./alignmentOracles";
-import { disposeAgents, smallAgent } from "./small";
+import { disposeAgents, smallAgent } from "../dreamer/small";
 import * as losses from "./lossOracles";
 import { shifted } from "./shifted";
 
@@ -50,10 +52,15 @@ const path: alignment.Path = { policyStep, batchTensors, followBatch };
 const { infersWhatWasBelieved, beginsAnew, learnsFromShortEpisodes } = alignment;
 
 /** `observe` in which a beginning resets the state but not the action. */
-const keepsTheAction: typeof observe = (params, config, { embed, action, isFirst }, noise) => {
+const keepsTheAction: typeof observe<GaussianConfig> = (
+  params,
+  config,
+  { embed, action, isFirst },
+  noise,
+) => {
   const [embeds, actions, draws] = [embed, action, noise].map((x) => tf.unstack(x, 1) as tf.Tensor2D[]);
   const goesOn = tf.split(tf.sub(1, isFirst), embeds.length, 1);
-  const steps: ReturnType<typeof obsStep>[] = [];
+  const steps: ReturnType<typeof obsStep<GaussianConfig>>[] = [];
   embeds.forEach((seen, t) => {
     const { deter, stoch } = steps[t - 1] ?? initialLatent(config, seen.shape[0]);
     const before = { deter: tf.mul(deter, goesOn[t]) as tf.Tensor2D, stoch: tf.mul(stoch, goesOn[t]) as tf.Tensor2D }; // prettier-ignore
@@ -78,7 +85,7 @@ const skipsTheFirstReward: typeof lambdaReturn = ({ reward, ...rest }, lambda) =
   return lambdaReturn({ reward: tf.concat([none, later], 1), ...rest }, lambda);
 };
 
-const dreamsShort: typeof dream = (params, actor, config, starts, noise) => {
+const dreamsShort: typeof dream<GaussianConfig> = (params, actor, config, starts, noise) => {
   const one = <T extends tf.Tensor>(x: T): T => columns(x, 0, x.shape[1]! - 1);
   return dream(params, actor, config, starts, {
     ...noise,

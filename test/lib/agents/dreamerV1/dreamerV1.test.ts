@@ -1,6 +1,6 @@
 import { type DreamerV1Config } from "lib/agents/dreamerV1/config";
 import { dreamerV1, type DreamerV1Equations, dreamerV1ModelStep } from "lib/agents/dreamerV1/dreamerV1";
-import { type DreamerV1Params, type DreamerV1State } from "lib/agents/dreamerV1/state";
+import { type DreamerParams, type DreamerState } from "lib/agents/dreamer/state";
 import { worldModelLoss } from "lib/agents/dreamerV1/worldModelLoss";
 import { globalNorm } from "lib/nn/clipByGlobalNorm";
 import { pathwiseActorLoss } from "lib/objectives/actorLoss";
@@ -11,13 +11,13 @@ import * as tf from "lib/tensor/tf";
 import { needs } from "../../../support/needs";
 import { expectClose, type Nested } from "../../nn/expectClose";
 import { expectOwned } from "../../nn/expectOwned";
-import { choosing, smallConfig, smallStep } from "./small";
+import { choosing, smallConfig, smallStep } from "../dreamer/small";
 
 const parts = ["model", "actor", "critic"] as const;
 const numbersOf = (tree: TensorTree) => leavesOf(tree).map((leaf) => leaf.arraySync());
 
 /** The parts whose weights are not the same. */
-const changed = (one: DreamerV1Params, other: DreamerV1Params) =>
+const changed = (one: DreamerParams, other: DreamerParams) =>
   parts.filter((part) => JSON.stringify(numbersOf(one[part])) !== JSON.stringify(numbersOf(other[part])));
 
 function stepWith(config: DreamerV1Config, equations: Partial<DreamerV1Equations> = {}) {
@@ -26,7 +26,7 @@ function stepWith(config: DreamerV1Config, equations: Partial<DreamerV1Equations
 }
 
 /** Weights whose model expects the reward 1 everywhere, and whose critic nothing. */
-function rewardOfOne(state: DreamerV1State): DreamerV1State {
+function rewardOfOne(state: DreamerState): DreamerState {
   const params = mapLeaves(state.params, (leaf, path) => {
     if (path === "model.reward.output.bias") return tf.onesLike(leaf);
     return /^(critic|model\.reward)/.test(path) ? tf.zerosLike(leaf) : leaf;

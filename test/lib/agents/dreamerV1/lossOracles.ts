@@ -1,12 +1,13 @@
-import { type ActionKind } from "lib/agents/dreamerV1/actionKinds";
+import { type ActionKind } from "lib/agents/dreamer/actionKinds";
 import type { DreamerV1Config } from "lib/agents/dreamerV1/config";
 import type { ScheduleConfig } from "lib/agents/training/schedule";
 import { dreamerV1, type DreamerV1Equations } from "lib/agents/dreamerV1/dreamerV1";
-import { dreamerV1Params } from "lib/agents/dreamerV1/state";
+import { dreamerParams } from "lib/agents/dreamer/state";
 import { type worldModelLoss } from "lib/agents/dreamerV1/worldModelLoss";
 import { Rng } from "lib/core/rng";
 import { decodeImages, imageDecoderParams } from "lib/models/world/imageDecoder";
-import { featureSize, type latentNormal } from "lib/models/world/rssm";
+import { type latentNormal } from "lib/models/world/latents";
+import { featureSize } from "lib/models/world/rssm";
 import { worldModelParams } from "lib/models/world/worldModel";
 import { mlp } from "lib/nn/mlp";
 import { klNormal } from "lib/nn/normal";
@@ -19,7 +20,7 @@ import { type reachWeights } from "lib/objectives/reachWeights";
 import { mapLeaves } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";
 import { expectClose } from "../../nn/expectClose";
-import { smallBatch, smallConfig, smallNoise, smallStep } from "./small";
+import { smallBatch, smallConfig, smallNoise, smallStep } from "../dreamer/small";
 
 /** The published target: r = [1, 2, 3], v = [10, 20, 30] after them, continuation ½, λ = ½. */
 export function givesThePublishedTarget(returnOf: typeof lambdaReturn): void {
@@ -100,7 +101,7 @@ export function keepsThePolicyOpen(lossOf: ActorLoss): void {
 
 /** A fresh actor's choices are almost equally likely. */
 export function beginsAlmostUniform(config: DreamerV1Config): void {
-  const { actor } = dreamerV1Params(new Rng(1), config);
+  const { actor } = dreamerParams(new Rng(1), config);
   const feature = tf.tensor2d(new Rng(2).fillNormal(new Float32Array(32 * featureSize(config.world.rssm))), [32, featureSize(config.world.rssm)]); // prettier-ignore
   const entropy = tf.mean(oneHotEntropy(oneHotLogits(mlp(actor, feature, tf.elu))));
   expectClose(entropy, Math.log(config.world.actionSize), 0.01);

@@ -1,5 +1,5 @@
 import { catchTiny, dreamerV1Paper } from "lib/agents/dreamerV1/presets";
-import { dreamerV1Params, startTimesOf } from "lib/agents/dreamerV1/state";
+import { dreamerParams, startTimesOf } from "lib/agents/dreamer/state";
 import { Rng } from "lib/core/rng";
 import { decodeImages } from "lib/models/world/imageDecoder";
 import { featureSize } from "lib/models/world/rssm";
@@ -13,7 +13,7 @@ beforeAll(() => tf.ready());
 
 describe("dreamerV1Paper", () => {
   it("has as many parameters as the authors' program prints for walker (danijar/dreamer, issue 58)", () => {
-    const { model, actor, critic } = dreamerV1Params(new Rng(1), dreamerV1Paper);
+    const { model, actor, critic } = dreamerParams(new Rng(1), dreamerV1Paper);
     expect([model, actor, critic].map(countOf)).toEqual([5_296_820, 578_412, 413_601]);
     disposeTree(model, actor, critic);
   });
@@ -34,7 +34,7 @@ describe("startTimesOf", () => {
 
 describe.each(presets)("%s", (_name, { world }) => {
   it("decodes images of the size that it encodes", () => {
-    const { model, ...rest } = dreamerV1Params(new Rng(1), { ...catchTiny, world });
+    const { model, ...rest } = dreamerParams(new Rng(1), { ...catchTiny, world });
     const image = decodeImages(model.decoder, world.decoder, tf.zeros([1, featureSize(world.rssm)]));
     expect(image.shape).toEqual([1, world.imageSize, world.imageSize, world.channels]);
     disposeTree(model, rest, image);

@@ -1,4 +1,4 @@
-import { columns } from "lib/agents/dreamerV1/behaviour";
+import { columns } from "lib/agents/dreamer/starts";
 import * as tf from "lib/tensor/tf";
 
 /** The rows one time later (1) or earlier (−1), the first or last one again at the gap. @param x [B, T] or [B, T, ·] */

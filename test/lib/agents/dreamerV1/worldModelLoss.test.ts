@@ -5,7 +5,7 @@ import { mapLeaves, pathsOf, leavesOf, zerosLike, valueAndGradients } from "lib/
 import * as tf from "lib/tensor/tf";
 import { expectClose } from "../../nn/expectClose";
 import { expectOwned } from "../../nn/expectOwned";
-import { smallBatch, smallConfig, smallNoise } from "./small";
+import { smallBatch, smallConfig, smallNoise } from "../dreamer/small";
 
 const config = smallConfig({}, { ends: true });
 const batch = () => smallBatch(config);

@@ -6,12 +6,24 @@ import { describeOnEachBackend } from "../../nn/eachBackend";
 import { expectClose } from "../../nn/expectClose";
 import { expectOwned } from "../../nn/expectOwned";
 
-const small = { start: [2, 2, 3], depths: [2, 1], kernelSizes: [4, 4], padding: "same" } as const;
+const small = {
+  start: [2, 2, 3],
+  depths: [2, 1],
+  kernelSizes: [4, 4],
+  padding: "same",
+  activation: "relu",
+} as const;
 const made = () => imageDecoderParams(new Rng(1), small, 4);
 
 describeOnEachBackend("decodeImages", () => {
   it("lays its window down for each number, by hand; the last layer may be negative", () => {
-    const config = { start: [1, 1, 1], depths: [1], kernelSizes: [2], padding: "valid" } as const;
+    const config = {
+      start: [1, 1, 1],
+      depths: [1],
+      kernelSizes: [2],
+      padding: "valid",
+      activation: "relu",
+    } as const;
     const params = {
       dense: { kernel: tf.tensor2d([[2]]), bias: tf.tensor1d([1]) },
       layers: [{ kernel: tf.tensor4d([1, 2, 3, -4], [2, 2, 1, 1]), bias: tf.tensor1d([0.5]) }],
@@ -22,7 +34,13 @@ describeOnEachBackend("decodeImages", () => {
 
   it("cuts what is negative between two transposed convolutions", () => {
     const one = () => ({ kernel: tf.ones<tf.Rank.R4>([1, 1, 1, 1]), bias: tf.zeros<tf.Rank.R1>([1]) });
-    const config = { start: [1, 1, 1], depths: [1, 1], kernelSizes: [1, 1], padding: "valid" } as const;
+    const config = {
+      start: [1, 1, 1],
+      depths: [1, 1],
+      kernelSizes: [1, 1],
+      padding: "valid",
+      activation: "relu",
+    } as const;
     const params = {
       dense: { kernel: tf.tensor2d([[1]]), bias: tf.zeros<tf.Rank.R1>([1]) },
       layers: [one(), one()],

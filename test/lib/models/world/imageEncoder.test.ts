@@ -6,15 +6,21 @@ import { describeOnEachBackend } from "../../nn/eachBackend";
 import { expectClose } from "../../nn/expectClose";
 import { expectOwned } from "../../nn/expectOwned";
 
-const paper = { depths: [32, 64, 128, 256], kernelSizes: [4, 4, 4, 4], padding: "valid", dense: 0 } as const;
-const small = { depths: [2, 3], kernelSizes: [4, 4], padding: "same", dense: 0 } as const;
+const paper = {
+  depths: [32, 64, 128, 256],
+  kernelSizes: [4, 4, 4, 4],
+  padding: "valid",
+  activation: "relu",
+  dense: 0,
+} as const;
+const small = { depths: [2, 3], kernelSizes: [4, 4], padding: "same", activation: "relu", dense: 0 } as const;
 const made = (dense: number) => imageEncoderParams(new Rng(1), { ...small, dense }, { imageSize: 8, channels: 1 }); // prettier-ignore
 
 describe("encodedLength", () => {
   it("is 64 → 31 → 14 → 6 → 2 for the paper's four convolutions, and half each time with padding", () => {
     expect(encodedLength(paper, 64)).toBe(2);
     expect(encodedLength({ ...paper, kernelSizes: [4, 4] }, 64)).toBe(14);
-    expect(encodedLength({ ...paper, padding: "same" }, 64)).toBe(4);
+    expect(encodedLength({ ...paper, padding: "same", activation: "relu" }, 64)).toBe(4);
   });
 
   it("refuses an image that is too small", () => {
@@ -38,7 +44,7 @@ describeOnEachBackend("encodeImages", () => {
       kernel: tf.fill<tf.Rank.R4>([2, 2, 1, 1], weight),
       bias: tf.tensor1d([0.5]),
     });
-    const config = { depths: [1], kernelSizes: [2], padding: "valid", dense: 0 } as const;
+    const config = { depths: [1], kernelSizes: [2], padding: "valid", activation: "relu", dense: 0 } as const;
     const image = tf.tensor4d([1, 2, 3, 4], [1, 2, 2, 1]);
     expectClose(encodeImages({ layers: [layer(1)], dense: [] }, config, image), [[10.5]]);
     expectClose(encodeImages({ layers: [layer(-1)], dense: [] }, config, image), [[0]], 0);

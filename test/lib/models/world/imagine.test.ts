@@ -8,7 +8,13 @@ import { describeOnEachBackend } from "../../nn/eachBackend";
 import { expectClose } from "../../nn/expectClose";
 import { expectOwned } from "../../nn/expectOwned";
 
-const config = { deterSize: 4, stochSize: 2, hiddenSize: 5, minStd: 0.1 };
+const config = {
+  deterSize: 4,
+  stochSize: 2,
+  hiddenSize: 5,
+  cell: "gru",
+  latent: { kind: "gaussian", minStd: 0.1 },
+} as const;
 const [N, H, A] = [2, 3, 3];
 const made = () => rssmParams(new Rng(1), config, { actionSize: A, embedSize: 6 });
 const random = (seed: number, ...shape: [number, number, number]) =>

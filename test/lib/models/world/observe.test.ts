@@ -7,7 +7,13 @@ import { describeOnEachBackend } from "../../nn/eachBackend";
 import { expectClose } from "../../nn/expectClose";
 import { expectOwned } from "../../nn/expectOwned";
 
-const config = { deterSize: 4, stochSize: 2, hiddenSize: 5, minStd: 0.1 };
+const config = {
+  deterSize: 4,
+  stochSize: 2,
+  hiddenSize: 5,
+  cell: "gru",
+  latent: { kind: "gaussian", minStd: 0.1 },
+} as const;
 const [B, T, A, E] = [2, 5, 3, 6];
 const made = () => rssmParams(new Rng(1), config, { actionSize: A, embedSize: E });
 const random = (seed: number, size: number) =>

@@ -4,7 +4,6 @@ import {
   featureSize,
   imgStep,
   initialLatent,
-  latentNormal,
   nextDeter,
   obsStep,
   posterior,
@@ -17,7 +16,13 @@ import { describeOnEachBackend } from "../../nn/eachBackend";
 import { expectClose } from "../../nn/expectClose";
 import { expectOwned } from "../../nn/expectOwned";
 
-const config = { deterSize: 4, stochSize: 2, hiddenSize: 5, minStd: 0.1 };
+const config = {
+  deterSize: 4,
+  stochSize: 2,
+  hiddenSize: 5,
+  cell: "gru",
+  latent: { kind: "gaussian", minStd: 0.1 },
+} as const;
 const made = () => rssmParams(new Rng(1), config, { actionSize: 3, embedSize: 6 });
 const random = (seed: number, ...shape: [number, number]) =>
   tf.randomUniform<tf.Rank.R2>(shape, -1, 1, "float32", seed);
@@ -29,23 +34,6 @@ const example = () => ({
   action: random(3, 2, 3),
   embed: random(4, 2, 6),
   noise: random(5, 2, 2),
-});
-
-describeOnEachBackend("latentNormal", () => {
-  it("splits mean and std = softplus + minStd, by hand", () => {
-    const { mean, std } = latentNormal(tf.tensor2d([[3, -1, 0, 2]]), 0.1);
-    expectClose(mean, [[3, -1]], 0);
-    expectClose(std, [[Math.LN2 + 0.1, Math.log1p(Math.exp(2)) + 0.1]]);
-  });
-
-  it("is never narrower than minStd", () => {
-    expectClose(latentNormal(tf.tensor1d([0, -1000]), 0.1).std, [0.1]);
-  });
-
-  it("leaves no tensor behind", () => {
-    const stats = tf.zeros([3, 2, 4]);
-    expectOwned(() => latentNormal(stats, 0.1));
-  });
 });
 
 describeOnEachBackend("initialLatent and featureOf", () => {

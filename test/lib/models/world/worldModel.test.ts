@@ -3,7 +3,7 @@ import { observe } from "lib/models/world/observe";
 import { encodeImages } from "lib/models/world/imageEncoder";
 import { Rng } from "lib/core/rng";
 import * as tf from "lib/tensor/tf";
-import { smallBatch, smallConfig, smallNoise } from "../../agents/dreamerV1/small";
+import { smallBatch, smallConfig, smallNoise } from "../../agents/dreamer/small";
 import { describeOnEachBackend } from "../../nn/eachBackend";
 import { expectClose } from "../../nn/expectClose";
 import { expectOwned } from "../../nn/expectOwned";

@@ -1,4 +1,4 @@
-import { actionKinds } from "lib/agents/dreamerV1/actionKinds";
+import { actionKinds } from "lib/agents/dreamer/actionKinds";
 import { Rng } from "lib/core/rng";
 import * as tf from "lib/tensor/tf";
 import { expectClose } from "../../nn/expectClose";

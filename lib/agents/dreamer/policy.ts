@@ -3,8 +3,8 @@ import { featureOf, type Latent, obsStep, type RssmParams } from "../../models/w
 import { mlp, type MlpParams } from "../../nn/mlp";
 import * as tf from "../../tensor/tf";
 import { actionKinds } from "./actionKinds";
-import { type DreamerV1Config } from "./config";
-import { type DreamerV1Params } from "./state";
+import { type DreamerConfig } from "./config";
+import { type DreamerParams } from "./state";
 
 /** The weights that acting needs. */
 export type PolicyParams = {
@@ -26,7 +26,7 @@ export type Seen = {
 
 /** Random numbers of a step. */
 export type PolicyNoise = {
-  /** Standard normal, [W, Z] */
+  /** As the kind of the latents takes it, [W, Z] */
   readonly posterior: tf.Tensor2D;
   /** As the kind of the actions takes it, [W, A] */
   readonly action: tf.Tensor2D;
@@ -35,12 +35,12 @@ export type PolicyNoise = {
 };
 
 /** The part of the weights that acting needs. */
-export function policyParams({ model, actor }: DreamerV1Params): PolicyParams {
+export function policyParams({ model, actor }: DreamerParams): PolicyParams {
   return { encoder: model.encoder, rssm: model.rssm, actor };
 }
 
 /** One step of acting: from what is seen to the belief and the next action. The first action of an episode does not count what was before. */
-export function policyStep({ world, behaviour }: DreamerV1Config) {
+export function policyStep({ world, behaviour }: DreamerConfig) {
   return (params: PolicyParams, carried: Carried, { image, isFirst }: Seen, noise: PolicyNoise): Carried =>
     tf.tidy(() => {
       const goesOn = tf.sub(1, isFirst); // [W, 1]

@@ -1,6 +1,6 @@
 import { type DreamerV1Config } from "lib/agents/dreamerV1/config";
-import { type Carried, policyParams, type PolicyNoise, policyStep } from "lib/agents/dreamerV1/policy";
-import { dreamerV1Params } from "lib/agents/dreamerV1/state";
+import { type Carried, policyParams, type PolicyNoise, policyStep } from "lib/agents/dreamer/policy";
+import { dreamerParams } from "lib/agents/dreamer/state";
 import { Rng } from "lib/core/rng";
 import { initialLatent } from "lib/models/world/rssm";
 import { followBatch } from "lib/models/world/worldModel";
@@ -22,7 +22,7 @@ function first(config: DreamerV1Config, exploration = 0) {
     action: tf.fill([W, world.actionSize], 0.5),
     exploration: tf.fill([W, world.actionSize], exploration),
   };
-  const params = policyParams(dreamerV1Params(new Rng(1), config));
+  const params = policyParams(dreamerParams(new Rng(1), config));
   const seen = { image: row<tf.Tensor4D>(batch.image, 0), isFirst: tf.ones<tf.Rank.R2>([W, 1]) };
   return [params, carried, seen, noise] as const;
 }
@@ -32,7 +32,7 @@ beforeAll(() => tf.ready());
 describe("policyStep", () => {
   it("believes at every step what the model infers from the whole sequence, also after a new beginning", () => {
     const config = smallConfig();
-    const params = dreamerV1Params(new Rng(1), config);
+    const params = dreamerParams(new Rng(1), config);
     const [batch, noise] = [smallBatch(config), smallNoise(config).posterior];
     const { latents } = followBatch(params.model, config.world, batch, noise);
     const [, start, , calm] = first(config);

@@ -1,5 +1,5 @@
-import { openLoop } from "lib/agents/dreamerV1/openLoop";
-import { dreamerV1Params } from "lib/agents/dreamerV1/state";
+import { openLoop } from "lib/agents/dreamer/openLoop";
+import { dreamerParams } from "lib/agents/dreamer/state";
 import { Rng } from "lib/core/rng";
 import { EpisodeRecorder, type Episode } from "lib/data/episode";
 import { seenCatch } from "lib/envs/grids/catch";
@@ -20,7 +20,7 @@ beforeAll(() => tf.ready());
 describe("openLoop", () => {
   const config = tinyCatch();
   const played = episode();
-  const params = () => dreamerV1Params(new Rng(1), config);
+  const params = () => dreamerParams(new Rng(1), config);
 
   it("does not look after the context: what comes later changes nothing", () => {
     const weights = params();

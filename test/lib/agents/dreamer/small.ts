@@ -2,11 +2,12 @@ import { DreamerV1Agent, type DreamerV1AgentOptions } from "lib/agents/dreamerV1
 import { type DreamerV1Config } from "lib/agents/dreamerV1/config";
 import { dreamerV1Paper } from "lib/agents/dreamerV1/presets";
 import {
-  type DreamerV1Noise,
-  type DreamerV1State,
-  dreamerV1State,
+  type DreamerNoise,
+  type DreamerState,
+  dreamerParams,
+  dreamerStateOf,
   startTimesOf,
-} from "lib/agents/dreamerV1/state";
+} from "lib/agents/dreamer/state";
 import { mergeConfig, type Overrides } from "lib/core/config";
 import { Rng } from "lib/core/rng";
 import { type Layout } from "lib/data/columns";
@@ -21,9 +22,9 @@ const smallest: DreamerV1Config = mergeConfig(dreamerV1Paper, {
     imageSize: 8,
     channels: 1,
     actionSize: 2,
-    encoder: { depths: [3], kernelSizes: [4], padding: "same" },
+    encoder: { depths: [3], kernelSizes: [4], padding: "same", activation: "relu" },
     rssm: { deterSize: 5, stochSize: 3, hiddenSize: 6 },
-    decoder: { start: [4, 4, 2], depths: [1], kernelSizes: [4], padding: "same" },
+    decoder: { start: [4, 4, 2], depths: [1], kernelSizes: [4], padding: "same", activation: "relu" },
     reward: units,
   },
   modelLoss: { freeNats: 0 },
@@ -72,7 +73,7 @@ export function smallBatch({ world, schedule }: DreamerV1Config, seed = 1): Worl
 }
 
 /** The noise of a training step. */
-export function smallNoise(config: DreamerV1Config, seed = 1): DreamerV1Noise {
+export function smallNoise(config: DreamerV1Config, seed = 1): DreamerNoise {
   const rng = new Rng(seed);
   const { world, behaviour, schedule } = config;
   const N = schedule.batchSize * startTimesOf(config);
@@ -85,11 +86,12 @@ export function smallNoise(config: DreamerV1Config, seed = 1): DreamerV1Noise {
 }
 
 /** What a training step takes. */
-export function smallStep(
-  config: DreamerV1Config,
-  seed = 1,
-): [DreamerV1State, WorldModelBatch, DreamerV1Noise] {
-  return [dreamerV1State(new Rng(seed), config), smallBatch(config, seed), smallNoise(config, seed)];
+export function smallStep(config: DreamerV1Config, seed = 1): [DreamerState, WorldModelBatch, DreamerNoise] {
+  return [
+    dreamerStateOf(dreamerParams(new Rng(seed), config)),
+    smallBatch(config, seed),
+    smallNoise(config, seed),
+  ];
 }
 
 /** What `smallConfig` sees and does. */

@@ -1,12 +1,13 @@
 import { type Rng } from "../../core/rng";
 import { centredPixels } from "../../data/batchTensors";
+import { latentKind } from "../../models/world/latents";
 import { initialLatent } from "../../models/world/rssm";
 import { type Captured } from "../../tensor/capture";
 import { disposeTree, type TensorTree } from "../../tensor/records";
 import * as tf from "../../tensor/tf";
 import type { AgentPlayer, Sight } from "../training/agent";
-import { actionKinds } from "./actionKinds";
-import { type DreamerV1Config } from "./config";
+import { type ActionKind, actionKinds } from "./actionKinds";
+import { type DreamerConfig } from "./config";
 import { type Carried, type PolicyNoise, type PolicyParams, type Seen } from "./policy";
 
 /** How a player chooses. */
@@ -19,7 +20,7 @@ export interface PlayerOptions {
 
 /** What a player needs of its agent. */
 export interface Brain {
-  readonly config: DreamerV1Config;
+  readonly config: DreamerConfig;
   readonly policy: Captured<[PolicyParams, Carried, Seen, PolicyNoise], Carried>;
   /** Lends the newest weights. */
   use<T>(read: (params: PolicyParams) => T): T;
@@ -78,19 +79,18 @@ export class Player implements AgentPlayer {
     const { world, behaviour, schedule } = this.brain.config;
     const { rng, options } = this;
     const { worlds, explores } = options;
-    const kind = actionKinds[behaviour.actions];
-    const size = worlds * world.actionSize;
-    const drawn = (length: number, scale: number) =>
-      rng.fillNormal(new Float32Array(length)).map((x) => scale * x);
-    const posterior = drawn(worlds * world.rssm.stochSize, explores ? 1 : 0);
-    const action = explores
-      ? kind.fillNoise(rng, new Float32Array(size))
-      : new Float32Array(size).fill(kind.calm);
-    const exploration = drawn(size, explores ? schedule.explorationNoise : 0);
+    const drawn = (kind: Pick<ActionKind, "fillNoise" | "calm">, width: number) => {
+      const out = new Float32Array(worlds * width);
+      return tf.tensor2d(explores ? kind.fillNoise(rng, out) : out.fill(kind.calm), [worlds, width]);
+    };
+    const disturbance: Pick<ActionKind, "fillNoise" | "calm"> = {
+      fillNoise: (draws, out) => draws.fillNormal(out).map((x) => schedule.explorationNoise * x),
+      calm: 0,
+    };
     return {
-      posterior: tf.tensor2d(posterior, [worlds, world.rssm.stochSize]),
-      action: tf.tensor2d(action, [worlds, world.actionSize]),
-      exploration: tf.tensor2d(exploration, [worlds, world.actionSize]),
+      posterior: drawn(latentKind(world.rssm.latent), world.rssm.stochSize),
+      action: drawn(actionKinds[behaviour.actions], world.actionSize),
+      exploration: drawn(disturbance, world.actionSize),
     };
   }
 }

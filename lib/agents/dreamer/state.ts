@@ -6,33 +6,33 @@ import { type AdamState, adamState } from "../../nn/adam";
 import { type MlpParams } from "../../nn/mlp";
 import type * as tf from "../../tensor/tf";
 import { actionKinds } from "./actionKinds";
-import { type DreamerV1Config } from "./config";
+import { type DreamerConfig } from "./config";
 
 /** The weights of the three parts, each of which has a loss of its own. */
-export type DreamerV1Params = {
+export type DreamerParams = {
   readonly model: WorldModelParams;
   readonly actor: MlpParams;
   readonly critic: MlpParams;
 };
 
 /** What a training step changes. */
-export type DreamerV1State = {
-  readonly params: DreamerV1Params;
-  readonly optimisers: { readonly [Part in keyof DreamerV1Params]: AdamState<DreamerV1Params[Part]> };
+export type DreamerState = {
+  readonly params: DreamerParams;
+  readonly optimisers: { readonly [Part in keyof DreamerParams]: AdamState<DreamerParams[Part]> };
 };
 
 /** Random numbers of a training step, drawn outside of it. N imagined starts are the last `startTimes` of each sequence. */
-export type DreamerV1Noise = {
-  /** Standard normal, [B, T, Z] */
+export type DreamerNoise = {
+  /** As the kind of the latents takes it, [B, T, Z] */
   readonly posterior: tf.Tensor3D;
-  /** Standard normal, [N, H, Z] */
+  /** The same, [N, H, Z] */
   readonly prior: tf.Tensor3D;
   /** As the kind of the actions takes it, [N, H, A] */
   readonly action: tf.Tensor3D;
 };
 
 /** What a training step measures, each a scalar. */
-export type DreamerV1Metrics = {
+export type DreamerMetrics = {
   readonly [
     name in
       | "modelLoss"
@@ -51,7 +51,7 @@ export type DreamerV1Metrics = {
 };
 
 /** The weights at the start. */
-export function dreamerV1Params(rng: Rng, { world, behaviour }: DreamerV1Config): DreamerV1Params {
+export function dreamerParams(rng: Rng, { world, behaviour }: DreamerConfig): DreamerParams {
   const features = featureSize(world.rssm);
   const outputs = actionKinds[behaviour.actions].outputs(world.actionSize);
   return {
@@ -61,13 +61,8 @@ export function dreamerV1Params(rng: Rng, { world, behaviour }: DreamerV1Config)
   };
 }
 
-/** The state before the first step. */
-export function dreamerV1State(rng: Rng, config: DreamerV1Config): DreamerV1State {
-  return dreamerV1StateOf(dreamerV1Params(rng, config));
-}
-
 /** The state with these weights, and optimisers that have seen nothing. */
-export function dreamerV1StateOf(params: DreamerV1Params): DreamerV1State {
+export function dreamerStateOf(params: DreamerParams): DreamerState {
   return {
     params,
     optimisers: {
@@ -79,7 +74,7 @@ export function dreamerV1StateOf(params: DreamerV1Params): DreamerV1State {
 }
 
 /** Times of each sequence at which imagination starts. */
-export function startTimesOf({ behaviour, schedule }: DreamerV1Config): number {
+export function startTimesOf({ behaviour, schedule }: DreamerConfig): number {
   return behaviour.startTimes === 0
     ? schedule.batchLength
     : Math.min(behaviour.startTimes, schedule.batchLength);

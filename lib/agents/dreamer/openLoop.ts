@@ -4,6 +4,7 @@ import { predict } from "../../models/world/head";
 import { decodeImages } from "../../models/world/imageDecoder";
 import { encodeImages } from "../../models/world/imageEncoder";
 import { openLoop as openLoopStates } from "../../models/world/openLoop";
+import { type BeliefOf, type LatentConfig, latentKind } from "../../models/world/latents";
 import { initialLatent } from "../../models/world/rssm";
 import { rssmSteps } from "../../models/world/rssmSteps";
 import { type WorldModelConfig, type WorldModelParams } from "../../models/world/worldModel";
@@ -36,12 +37,12 @@ function errorOf(a: ArrayLike<number>, b: ArrayLike<number>): number {
  * @param follow gives the model's states along it
  * @throws RangeError unless 1 ≤ context ≤ the episode's steps
  */
-export function openLoop(
+export function openLoop<L extends LatentConfig>(
   params: WorldModelParams,
-  config: WorldModelConfig,
+  config: WorldModelConfig<L>,
   episode: Episode,
   context = 5,
-  follow = openLoopStates,
+  follow: typeof openLoopStates<BeliefOf<L>> = openLoopStates,
 ): OpenLoop {
   const { steps } = episode;
   if (!Number.isInteger(context) || context < 1 || context > steps)
@@ -53,7 +54,9 @@ export function openLoop(
     const pixels = tf.tensor4d(centredPixels(observation), [steps, imageSize, imageSize, channels]);
     const embed = tf.expandDims(encodeImages(params.encoder, config.encoder, pixels)) as tf.Tensor3D; // [1, T, E]
     const action = tf.tensor3d(Float32Array.from(episode.action), [1, steps, actionSize]);
-    const states = follow(rssmSteps(params.rssm, rssm), initialLatent(rssm, 1), { embed, action }, context);
+    const start = initialLatent(rssm, 1);
+    const kind = latentKind(rssm.latent);
+    const states = follow(rssmSteps(params.rssm, rssm), start, { embed, action }, context, kind);
     const feature = tf.squeeze(tf.concat([states.stoch, states.deter], 2), [0]) as tf.Tensor2D; // [T, F]
     const image = decodeImages(params.decoder, config.decoder, feature);
     return [image.dataSync(), predict(params.reward, feature).dataSync()];

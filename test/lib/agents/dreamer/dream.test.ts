@@ -1,5 +1,6 @@
-import { columns, dream, type Starts } from "lib/agents/dreamerV1/behaviour";
-import { dreamerV1Params } from "lib/agents/dreamerV1/state";
+import { dream } from "lib/agents/dreamer/dream";
+import { columns, type Starts } from "lib/agents/dreamer/starts";
+import { dreamerParams } from "lib/agents/dreamer/state";
 import { Rng } from "lib/core/rng";
 import { predict } from "lib/models/world/head";
 import * as tf from "lib/tensor/tf";
@@ -17,7 +18,7 @@ function starts(): Starts {
 
 function example(overrides: Parameters<typeof smallConfig>[0] = {}, ends = true) {
   const config = smallConfig(overrides, { ends });
-  const params = dreamerV1Params(new Rng(1), config);
+  const params = dreamerParams(new Rng(1), config);
   return { config, params, noise: smallNoise(config) };
 }
 
@@ -26,13 +27,6 @@ function dreamt({ config, params, noise }: ReturnType<typeof example>, from = st
 }
 
 beforeAll(() => tf.ready());
-
-describe("columns", () => {
-  it("takes columns of matrices, and of features", () => {
-    expectClose(columns(tf.tensor2d([[1, 2, 3], [4, 5, 6]]), 1, 2), [[2, 3], [5, 6]], 0); // prettier-ignore
-    expectClose(columns(tf.tensor3d([[[1, 2], [3, 4]]]), 1, 1), [[[3, 4]]], 0); // prettier-ignore
-  });
-});
 
 describe.each([
   ["vectors", {}],
