@@ -14,7 +14,7 @@ export function drawnStates(sampleOneHotSt: Answers05["sampleOneHotSt"]): number
   const size = groups * classes;
   return tf.tidy(() => {
     const logits = tf.tensor3d(rng.fillNormal(new Float32Array(size)), [1, groups, classes]);
-    const logProbs = oneHotLogits(tf.tile(tf.mul(logits, 2), [3, 1, 1]));
+    const logProbs = oneHotLogits(tf.tile(tf.mul(logits, 4), [3, 1, 1]));
     const noise = tf.tensor3d(rng.fillOpenUniform(new Float32Array(3 * size)), [3, groups, classes]);
     return sampleOneHotSt(logProbs, noise).arraySync() as number[][][];
   });

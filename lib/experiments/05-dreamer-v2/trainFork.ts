@@ -1,7 +1,6 @@
-import { assertShape } from "../../core/shape";
 import { imageGrid } from "../../jupyter/display/imageGrid";
 import { markdown } from "../../jupyter/display/markdown";
-import * as tf from "../../tensor/tf";
+import { answerTensor } from "../answerTensor";
 import { trainLive } from "../03-autoencoders/trainLive";
 import { type ForkEquations, ForkModel } from "./forkModel";
 import { toGrid } from "./forkPictures";
@@ -10,22 +9,16 @@ import { measured, type Measures } from "./forkRuns";
 /** Steps of a short training, and walks that it then imagines. */
 const [steps, walks] = [600, 100];
 
-/** An answer that is a tensor of this shape. @throws TypeError or RangeError that names the student's function */
-function checked(name: string, answer: unknown, shape: readonly number[]): tf.Tensor {
-  if (!(answer instanceof tf.Tensor))
-    throw new TypeError(
-      `your ${name}: the answer must be a tensor, got ${answer === null ? "null" : typeof answer}`,
-    );
-  assertShape(`your ${name}: the answer`, answer, [...shape]);
-  return answer;
-}
-
 /** The student's equations, each watched: a wrong shape is told where it arises. */
 export const watched = ({ klBalance, sampleOneHotSt }: ForkEquations): ForkEquations => ({
   klBalance: (posterior, prior, balance) =>
-    checked("klBalance (exercise 5.3)", klBalance(posterior, prior, balance), posterior.shape.slice(0, -2)),
+    answerTensor(
+      "your klBalance (exercise 5.3)",
+      klBalance(posterior, prior, balance),
+      posterior.shape.slice(0, -2),
+    ),
   sampleOneHotSt: (logProbs, noise) =>
-    checked("sampleOneHotSt (exercise 5.4)", sampleOneHotSt(logProbs, noise), logProbs.shape),
+    answerTensor("your sampleOneHotSt (exercise 5.4)", sampleOneHotSt(logProbs, noise), logProbs.shape),
 });
 
 /**
