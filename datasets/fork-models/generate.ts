@@ -1,4 +1,4 @@
-import { ForkModel, type ForkLatents } from "lib/experiments/05-dreamer-v2/forkModel";
+import { ForkModel, type ForkLatents } from "lib/agents/forkModel";
 import type { Generated } from "lib/data/generated";
 import type { StoredTensor } from "lib/data/safetensors";
 import { sampleOneHotSt } from "lib/nn/categorical";
@@ -51,7 +51,7 @@ export async function generate(): Promise<Generated> {
     },
     about: {
       title: "What models of the fork imagine after it, by the kind of their latents",
-      source: "ForkModel of lib/experiments/05-dreamer-v2/forkModel, seeds 1 to 4",
+      source: "ForkModel of lib/agents/forkModel, seeds 1 to 4",
       licence: "MIT",
     },
   };

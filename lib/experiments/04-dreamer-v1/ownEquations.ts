@@ -1,5 +1,5 @@
 import { type DreamerV1Equations } from "../../agents/dreamerV1/dreamerV1";
-import { answerTensor } from "../answerTensor";
+import { answerTensor } from "./answerTensor";
 import type { Answers04 } from "./answers";
 
 /** The student's equations that Dreamer is trained by. */

@@ -3,7 +3,7 @@ import { figure } from "../../jupyter/display/figure";
 import { imageGrid } from "../../jupyter/display/imageGrid";
 import { table } from "../../jupyter/display/table";
 import { captionAt, type Prediction, verdict } from "../../jupyter/teaching/outcome";
-import type { ForkLatents } from "./forkModel";
+import type { ForkLatents } from "../../agents/forkModel";
 import { toGrid } from "./forkPictures";
 import { forkRuns, type Measures, measured, picturesBehind } from "./forkRuns";
 

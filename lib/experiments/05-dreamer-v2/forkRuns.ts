@@ -1,7 +1,7 @@
 import { median } from "../../core/metrics";
 import { datasetFolder, loadDataset, readDatasetFile } from "../../data/dataset";
 import type { Answers05 } from "./answers";
-import type { ForkLatents } from "./forkModel";
+import type { ForkLatents } from "../../agents/forkModel";
 import { futuresOf, side } from "./forkPictures";
 
 /** A recorded training of a model of the fork. */

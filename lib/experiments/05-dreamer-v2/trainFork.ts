@@ -1,8 +1,8 @@
 import { imageGrid } from "../../jupyter/display/imageGrid";
 import { markdown } from "../../jupyter/display/markdown";
-import { answerTensor } from "../answerTensor";
+import { answerTensor } from "../04-dreamer-v1/answerTensor";
 import { trainLive } from "../03-autoencoders/trainLive";
-import { type ForkEquations, ForkModel } from "./forkModel";
+import { type ForkEquations, ForkModel } from "../../agents/forkModel";
 import { toGrid } from "./forkPictures";
 import { measured, type Measures } from "./forkRuns";
 

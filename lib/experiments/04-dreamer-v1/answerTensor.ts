@@ -1,5 +1,5 @@
-import { assertShape } from "../core/shape";
-import * as tf from "../tensor/tf";
+import { assertShape } from "../../core/shape";
+import * as tf from "../../tensor/tf";
 
 /** A student's answer, or a part of it, as a tensor of this shape.
  *  @param called whose it is: "your klLoss (exercise 4.2): kl" @throws TypeError or RangeError that says so */

@@ -1,35 +1,39 @@
-import { worldModelLoss } from "../../agents/dreamerV2/worldModelLoss";
-import type { DreamerV2Config } from "../../agents/dreamerV2/config";
-import { catchTiny } from "../../agents/dreamerV2/presets";
-import { Rng } from "../../core/rng";
-import { centredPixels } from "../../data/batchTensors";
-import { branchSteps, forkPath, forkPixels, forkSize, stemSteps } from "../../envs/pixels/fork";
-import { decodeImages } from "../../models/world/imageDecoder";
-import { head } from "../../models/world/head";
-import { imagine } from "../../models/world/imagine";
-import { type Belief, type LatentConfig, latentKind } from "../../models/world/latents";
-import { observeLoop } from "../../models/world/observeLoop";
-import { rssmSteps } from "../../models/world/rssmSteps";
+import { worldModelLoss } from "./dreamerV2/worldModelLoss";
+import type { DreamerV2Config } from "./dreamerV2/config";
+import { catchTiny } from "./dreamerV2/presets";
+import { Rng } from "../core/rng";
+import { centredPixels } from "../data/batchTensors";
+import { branchSteps, forkPath, forkPixels, forkSize, stemSteps } from "../envs/pixels/fork";
+import { decodeImages } from "../models/world/imageDecoder";
+import { head } from "../models/world/head";
+import { imagine } from "../models/world/imagine";
+import { type Belief, type LatentConfig, latentKind } from "../models/world/latents";
+import { observeLoop } from "../models/world/observeLoop";
+import { rssmSteps } from "../models/world/rssmSteps";
 import {
   followBatch,
   flatten,
   type WorldModelBatch,
   type WorldModelParams,
   worldModelParams,
-} from "../../models/world/worldModel";
-import type { FitOptions, FitResult } from "../../models/fit";
-import { Trained } from "../../models/trained";
-import { differentiated, Trainer } from "../../models/trainer";
-import type { oneHotSample } from "../../nn/oneHot";
-import { leavesOf } from "../../tensor/records";
-import * as tf from "../../tensor/tf";
-import type { Answers05 } from "./answers";
+} from "../models/world/worldModel";
+import type { FitOptions, FitResult } from "../models/fit";
+import { Trained } from "../models/trained";
+import { differentiated, Trainer } from "../models/trainer";
+import type { SampleOneHot } from "../nn/discrete/sampleGradients";
+import type { KlBalance } from "../objectives/balanceGradients";
+import type { oneHotSample } from "../nn/oneHot";
+import { leavesOf } from "../tensor/records";
+import * as tf from "../tensor/tf";
 
 /** What a model of the fork is made of: V1's normals, or V2's choices. */
 export type ForkLatents = "gaussian" | "categorical";
 
-/** The student's equations that a model with choices learns by. */
-export type ForkEquations = Pick<Answers05, "klBalance" | "sampleOneHotSt">;
+/** What a model with choices learns by: a student's equations, or ours. */
+export interface ForkEquations {
+  readonly klBalance: KlBalance;
+  readonly sampleOneHotSt: SampleOneHot;
+}
 
 /** Pixels of a side, and times of an episode. */
 const [side, times] = [2 * forkSize, stemSteps + branchSteps + 1];
@@ -86,7 +90,7 @@ export class ForkModel extends Trained<WorldModelParams, WorldModelBatch, Noise>
     const { latent } = config.world.rssm;
     const kind = latentKind<LatentConfig>(latent, own.sampleOneHotSt as typeof oneHotSample);
     const equations = {
-      // V1's divergence as it is, V2's as the student balances it
+      // V1's divergence as it is, V2's balanced
       klBalance: (posterior: Belief, prior: Belief, share: number) =>
         latent.kind === "gaussian"
           ? kind.kl(posterior, prior)
