@@ -2,6 +2,12 @@ import { type Rng } from "../../core/rng";
 import { oneHotEntropy, oneHotLogits, oneHotLogProb, oneHotSample } from "../../nn/oneHot";
 import { stopGradient } from "../../nn/stopGradient";
 import { tanhNormal, tanhNormalLogProb, tanhNormalSample } from "../../nn/tanhNormal";
+import {
+  truncatedNormal,
+  truncatedNormalEntropy,
+  truncatedNormalLogProb,
+  truncatedNormalSample,
+} from "../../nn/truncatedNormal";
 import * as tf from "../../tensor/tf";
 
 /** An action that a policy has drawn, and what its loss needs to know of it. */
@@ -10,7 +16,7 @@ export type ActionDraw = {
   readonly action: tf.Tensor2D;
   /** log π of it as a constant, nats, [N] */
   readonly logProb: tf.Tensor1D;
-  /** Of the policy, nats, [N]; for vectors, which have no closed form, −log π of the draw. */
+  /** Of the policy, nats, [N]; for a normal through tanh, which has no closed form, −log π of the draw. */
   readonly entropy: tf.Tensor1D;
 };
 
@@ -26,7 +32,7 @@ export interface ActionKind {
   draw(stats: tf.Tensor2D, noise: tf.Tensor2D): ActionDraw;
 }
 
-/** Vectors within ±1. */
+/** Vectors within ±1, by a normal that goes through tanh. */
 const vectors: ActionKind = {
   outputs: (actionSize) => 2 * actionSize,
   fillNoise: (rng, out) => rng.fillNormal(out),
@@ -40,6 +46,23 @@ const vectors: ActionKind = {
         action: action as tf.Tensor2D,
         logProb,
         entropy: tf.neg(tanhNormalLogProb(p, raw)) as tf.Tensor1D,
+      };
+    }),
+};
+
+/** Vectors between −1 and 1, where a normal is cut off: its entropy has a closed form. */
+const cutOff: ActionKind = {
+  outputs: (actionSize) => 2 * actionSize,
+  fillNoise: (rng, out) => rng.fillOpenUniform(out),
+  calm: 0.5,
+  draw: (stats, noise) =>
+    tf.tidy(() => {
+      const p = truncatedNormal(stats);
+      const action = truncatedNormalSample(p, noise);
+      return {
+        action: action as tf.Tensor2D,
+        logProb: truncatedNormalLogProb(p, stopGradient(action)) as tf.Tensor1D,
+        entropy: truncatedNormalEntropy(p) as tf.Tensor1D,
       };
     }),
 };
@@ -62,4 +85,4 @@ const choices: ActionKind = {
 };
 
 /** What can be drawn. */
-export const actionKinds = { tanhNormal: vectors, oneHot: choices } as const;
+export const actionKinds = { tanhNormal: vectors, truncatedNormal: cutOff, oneHot: choices } as const;

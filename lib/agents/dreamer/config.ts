@@ -18,7 +18,7 @@ export type ImaginationConfig = {
   readonly actor: HeadConfig;
   readonly critic: HeadConfig;
   /** What the actor draws: vectors within ±1, or one of several choices. */
-  readonly actions: "tanhNormal" | "oneHot";
+  readonly actions: "tanhNormal" | "truncatedNormal" | "oneHot";
   /** η, nats of entropy against units of return. */
   readonly entropyScale: number;
   /** H, imagined steps. */

@@ -33,6 +33,7 @@ export type DreamerV2Equations = KlBalance & {
   readonly actorLoss: typeof mixedActorLoss;
   readonly criticLoss: CriticLoss;
   readonly reachWeights: typeof reachWeights;
+  readonly slowCopy: typeof slowCopy;
 };
 
 /** The agent's own equations with some replaced; latents are drawn as they say. */
@@ -46,7 +47,7 @@ function equationsOf<L extends LatentConfig>(
     observeLoop(rssm, start, lived, noise, latents);
   const imagineBy: typeof imagine<BeliefOf<L>> = (rssm, policy, start, noise) =>
     imagine(rssm, policy, start, noise, latents);
-  const own = { klBalance, lambdaReturn, actorLoss: mixedActorLoss, criticLoss, reachWeights };
+  const own = { klBalance, lambdaReturn, actorLoss: mixedActorLoss, criticLoss, reachWeights, slowCopy };
   return { ...own, ...equations, observe, imagine: imagineBy, discountAlong: predictedDiscount };
 }
 
@@ -110,7 +111,7 @@ export function dreamerV2<L extends LatentConfig>(
     const valuing = updatePart(optimiser, "critic", partOf(state, "critic"), critic.gradients);
     const next = stateWith({ model: fitted.next, actor: acting.next, critic: valuing.next });
     const { step } = next.optimisers.critic;
-    const slowCritic = slowCopy(state.slowCritic, next.params.critic, step, behaviour.copyEvery);
+    const slowCritic = own.slowCopy(state.slowCritic, next.params.critic, step, behaviour.copyEvery);
     const norms = { modelNorm: fitted.norm, actorNorm: acting.norm, criticNorm: valuing.norm };
     const metrics = { modelLoss, ...losses, actorLoss, ...measured, criticLoss: critic.rest.loss, ...norms };
     return { state: { ...next, slowCritic }, metrics };

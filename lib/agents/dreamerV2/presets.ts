@@ -86,6 +86,38 @@ export const dreamerV2Atari: Config = {
 };
 
 /**
+ * The paper's agent for the DeepMind Control Suite, with the walker's six actions. It differs from the authors' program in this: an
+ * evaluation takes the median of the actor's normal between −1 and 1 where theirs takes the highest point.
+ * @see Hafner et al. 2021, arXiv 2010.02193, appendix A
+ */
+export const dreamerV2Dmc: Config = {
+  world: {
+    ...dreamerV2Atari.world,
+    channels: 3,
+    actionSize: 6,
+    rssm: { deterSize: 200, hiddenSize: 200, ...choices(32, 32) },
+    decoder: { ...dreamerV2Atari.world.decoder, depths: [192, 96, 48, 3] },
+    continues: null,
+  },
+  modelLoss: { ...dreamerV2Atari.modelLoss, klScale: 1, freeNats: 1, rewards: "plain" },
+  behaviour: {
+    ...dreamerV2Atari.behaviour,
+    actions: "truncatedNormal",
+    entropyScale: 1e-4,
+    gamma: 0.99,
+    reinforceShare: 0,
+  },
+  optimiser: { ...dreamerV2Atari.optimiser, modelRate: 3e-4, actorRate: 8e-5, criticRate: 8e-5 },
+  schedule: {
+    ...dreamerV2Atari.schedule,
+    prefill: 1000,
+    pretrain: 100,
+    stepsPerRound: 5,
+    actionRepeat: 2,
+  },
+};
+
+/**
  * For Catch on 16 × 16 grey pixels, on two cores, in about a minute: DreamerV1's `catchTiny` with V2's parts. Why it differs from the paper's:
  * what `catchTiny` says, and the critic is copied every 20 updates, since there are a thousand of them.
  */

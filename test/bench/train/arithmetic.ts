@@ -1,5 +1,4 @@
-import { type ConvStack } from "lib/models/world/imageEncoder";
-import { featureSize, type TrainSize } from "./trainSize";
+import { featureSize, type TrainSize, type Windows } from "./trainSize";
 
 /** One layer: its multiplications and additions forward, for all of its uses in a pass. The gradient by its input and the gradient by its kernel
  *  cost the same again each. */
@@ -42,7 +41,7 @@ function decoder(size: TrainSize, frames: number): number[] {
 }
 
 function convolution(
-  stack: ConvStack,
+  stack: Windows,
   layer: number,
   pixels: number,
   inputs: number,

@@ -4,6 +4,9 @@ import { type DreamerV1Config } from "lib/agents/dreamerV1/config";
 import { dreamerV1Paper } from "lib/agents/dreamerV1/presets";
 import { type ConvStack } from "lib/models/world/imageEncoder";
 
+/** Convolutions; ReLU comes after them. */
+export type Windows = Omit<ConvStack, "activation">;
+
 /** How large the batch and the networks of the benchmark's step are. */
 export interface TrainSize {
   readonly batchSize: number;
@@ -18,9 +21,9 @@ export interface TrainSize {
   readonly hiddenSize: number;
   /** Hidden units of reward, actor and value. */
   readonly headSize: number;
-  readonly encoder: ConvStack;
+  readonly encoder: Windows;
   /** `start` is the image [h, w, channels] from which the transposed convolutions begin. */
-  readonly decoder: ConvStack & { readonly start: readonly [number, number, number] };
+  readonly decoder: Windows & { readonly start: readonly [number, number, number] };
 }
 
 /** The sizes of sizes.json: "large" is Dreamer V1's own networks, "tiny" is for tests. */
@@ -44,9 +47,9 @@ export function configOf(size: TrainSize): DreamerV1Config {
       ...world,
       imageSize,
       actionSize,
-      encoder: { ...size.encoder, dense: 0 },
+      encoder: { ...size.encoder, activation: "relu", dense: 0 },
       rssm: { ...world.rssm, deterSize, stochSize, hiddenSize },
-      decoder: size.decoder,
+      decoder: { ...size.decoder, activation: "relu" },
       reward: { ...world.reward, units },
     },
     modelLoss,

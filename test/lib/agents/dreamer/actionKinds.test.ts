@@ -4,7 +4,7 @@ import * as tf from "lib/tensor/tf";
 import { expectClose } from "../../nn/expectClose";
 import { expectOwned } from "../../nn/expectOwned";
 
-const { tanhNormal, oneHot } = actionKinds;
+const { tanhNormal, truncatedNormal, oneHot } = actionKinds;
 const [halfLogTwoPi, initStd] = [0.9189385332046727, 5.0001];
 
 beforeAll(() => tf.ready());
@@ -27,6 +27,21 @@ describe("actionKinds.tanhNormal", () => {
 
   it("takes two numbers of the network for each number of an action", () => {
     expect(tanhNormal.outputs(6)).toBe(12);
+  });
+});
+
+describe("actionKinds.truncatedNormal", () => {
+  it("draws the median with calm noise: the middle where the network gives 0, a constant in log π", () => {
+    const noise = tf.fill<tf.Rank.R2>([1, 1], truncatedNormal.calm);
+    const stats = tf.zeros<tf.Rank.R2>([1, 2]);
+    expectClose(truncatedNormal.draw(stats, noise).action, [[0]]);
+    const slope = tf.grad((x) => tf.sum(truncatedNormal.draw(x as tf.Tensor2D, noise).logProb))(stats);
+    expectClose(tf.slice(slope, [0, 0], [1, 1]), [[0]]); // through the action it would be larger, or smaller
+  });
+
+  it("is almost even between −1 and 1 before it has learnt: entropy near ln 2", () => {
+    const { entropy } = truncatedNormal.draw(tf.zeros([1, 2]), tf.fill([1, 1], 0.3));
+    expectClose(entropy, [Math.LN2], 0.02);
   });
 });
 

@@ -1,4 +1,5 @@
 import { DreamerV1Agent, type DreamerV1AgentOptions } from "lib/agents/dreamerV1/agent";
+import { type DreamerConfig } from "lib/agents/dreamer/config";
 import { type DreamerV1Config } from "lib/agents/dreamerV1/config";
 import { dreamerV1Paper } from "lib/agents/dreamerV1/presets";
 import {
@@ -55,7 +56,7 @@ function uniforms(rng: Rng, ...shape: number[]): tf.Tensor {
 }
 
 /** A batch of random pixels, actions and rewards. Sequences begin with an episode; the second one has another beginning in row 2. */
-export function smallBatch({ world, schedule }: DreamerV1Config, seed = 1): WorldModelBatch {
+export function smallBatch({ world, schedule }: DreamerConfig, seed = 1): WorldModelBatch {
   const rng = new Rng(seed);
   const { imageSize: s, channels, actionSize } = world;
   const { batchSize: B, batchLength: T } = schedule;
@@ -73,14 +74,15 @@ export function smallBatch({ world, schedule }: DreamerV1Config, seed = 1): Worl
 }
 
 /** The noise of a training step. */
-export function smallNoise(config: DreamerV1Config, seed = 1): DreamerNoise {
+export function smallNoise(config: DreamerConfig, seed = 1): DreamerNoise {
   const rng = new Rng(seed);
   const { world, behaviour, schedule } = config;
   const N = schedule.batchSize * startTimesOf(config);
-  const draw = behaviour.actions === "oneHot" ? uniforms : normals;
+  const draw = behaviour.actions === "tanhNormal" ? normals : uniforms;
+  const drawLatent = world.rssm.latent.kind === "categorical" ? uniforms : normals;
   return {
-    posterior: normals(rng, schedule.batchSize, schedule.batchLength, world.rssm.stochSize) as tf.Tensor3D,
-    prior: normals(rng, N, behaviour.horizon, world.rssm.stochSize) as tf.Tensor3D,
+    posterior: drawLatent(rng, schedule.batchSize, schedule.batchLength, world.rssm.stochSize) as tf.Tensor3D,
+    prior: drawLatent(rng, N, behaviour.horizon, world.rssm.stochSize) as tf.Tensor3D,
     action: draw(rng, N, behaviour.horizon, world.actionSize) as tf.Tensor3D,
   };
 }

@@ -20,25 +20,11 @@ import { klLoss } from "lib/objectives/klLoss";
 import { lambdaReturn } from "lib/objectives/lambdaReturn";
 import { reachWeights } from "lib/objectives/reachWeights";
 import * as tf from "lib/tensor/tf";
+import { bug, type ClassicBug, describeBugs } from "../dreamer/classicBug";
 import * as alignment from "./alignmentOracles";
 import { disposeAgents, smallAgent } from "../dreamer/small";
 import * as losses from "./lossOracles";
 import { shifted } from "./shifted";
-
-/** A mistake, put in: the oracle takes the part as it is, and refuses the one with the mistake. */
-interface ClassicBug {
-  readonly number: number;
-  readonly mistake: string;
-  readonly symptom: string;
-  readonly oracle: string;
-  readonly right: () => void;
-  readonly wrong: () => void;
-}
-
-/** @param number of the bug in the list of 3.3 of dreamer.md */
-function bug<Part>(number: number, mistake: string, symptom: string, oracle: (part: Part) => void, right: Part, mutant: Part): ClassicBug {
-  return { number, mistake, symptom, oracle: oracle.name, right: () => oracle(right), wrong: () => oracle(mutant) };
-} // prettier-ignore
 
 /** `batchTensors` with something else in place of some columns. */
 const batchWith =
@@ -165,26 +151,10 @@ function choosesTheSameTwice(explores: boolean): void {
   expect(Array.from(one)).toEqual(Array.from(two));
 }
 
-/** What a function throws. */
-function thrownBy(body: () => void): unknown {
-  try {
-    body();
-    return undefined;
-  } catch (error) {
-    return error;
-  }
-}
-
 beforeAll(() => tf.ready());
 afterAll(disposeAgents);
 
-describe.each(bugs)("classic bug $number: $mistake ($symptom)", ({ oracle, right, wrong }) => {
-  it(`is not in the code, by the oracle ${oracle}`, () => tf.tidy(right));
-
-  it(`is found by the oracle ${oracle}`, () => {
-    expect(thrownBy(() => tf.tidy(wrong))).toHaveProperty("matcherResult"); // not just any error
-  });
-});
+describeBugs(bugs);
 
 describe("the list of classic bugs", () => {
   it("has all 26 of dreamer.md, here or with the reason why they do not concern V1", () => {
