@@ -68,14 +68,14 @@ export function drawExploration(rows: ReturnType<typeof exploration>, prediction
   figure(
     [
       {
-        name: "YOUR chance, ± 3 standard errors of 4,000 episodes",
+        name: "YOUR chance, ± 3 standard errors",
         x,
         y: rows.map(({ chance }) => percent(chance)),
         mode: "lines+markers",
         error_y: { array: error },
       },
       {
-        name: "simulated",
+        name: "4,000 simulated episodes",
         x,
         y: rows.map(({ simulated }) => percent(simulated)),
         mode: "markers",

@@ -38,7 +38,7 @@ export function showMeasures(own: Measures): void {
     runsOf(latents).map(({ run, first }) => {
       const { crispness, left, off } = measured(own, first);
       return {
-        latents: names[latents],
+        latents: latents === "gaussian" ? "normals" : "choices",
         seed: run.seed,
         weights: run.weights,
         "loss, nats a step": run.loss,

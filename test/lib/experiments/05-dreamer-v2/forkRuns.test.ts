@@ -37,7 +37,7 @@ describe("the recorded models of the Fork", () => {
       /crisper than ¾ are 43 % and 67 %\. The crisper pictures: you predicted normals; it is choices\.$/,
     );
     expect((await shownBy(() => showMeasures(answers)))[0]).toMatch(
-      /normals \(V1\) 4 90398 .*choices \(V2\) 4 90354/,
+      /normals 4 90398 .*choices 4 90354/,
     );
     expect((await shownBy(() => showBalances(answers)))[0]).toMatch(/four trainings each α .* 0\.80? /);
   });
