@@ -18,6 +18,7 @@ export { trainFork } from "./experiments/05-dreamer-v2/trainFork";
 export { showWhoMoves } from "./experiments/05-dreamer-v2/whoMovesTable";
 export { predict, predicted } from "./jupyter/teaching/predict";
 export { quiz } from "./jupyter/teaching/quiz";
+export { type ChoiceCodeParams, trainChoiceCode } from "./models/futures/choiceCode";
 export { type LatentCapacity } from "./nn/discrete/latentCapacity";
 export { sampleGradients } from "./nn/discrete/sampleGradients";
 export { softmax } from "./nn/discrete/softmax";

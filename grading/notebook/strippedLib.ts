@@ -13,6 +13,7 @@ const offeredTo = {
     "tensor",
     ...["normal", "stopGradient", "discrete/softmax", "discrete/sampleGradients"].map((name) => `nn/${name}`),
     ...["lossGradients", "balanceGradients"].map((name) => `objectives/${name}`),
+    "models/futures/choiceCode",
   ],
 };
 

@@ -1,4 +1,5 @@
 import type { Answers05 } from "lib/experiments/05-dreamer-v2/answers";
+import type { ChoiceCodeParams } from "lib/models/futures/choiceCode";
 import type { ValuedDraw } from "lib/nn/discrete/discreteGradients";
 import type { NormalMixture } from "lib/objectives/mixtures";
 import type * as tf from "lib/tensor/tf";
@@ -13,6 +14,8 @@ export interface Functions05 extends Answers05 {
   ): { posterior: tf.Tensor; prior: tf.Tensor };
   /** Given in a locked cell below 5.4: the gradient of Σ weights · draw by the logits */
   whatComesBack(logits: tf.Tensor, noise: tf.Tensor, weights: tf.Tensor): tf.Tensor;
+  /** Given in a locked cell below 5.4: the losses of an autoencoder that learns through the student's draws */
+  learnsThroughDraws(start: ChoiceCodeParams, pictures: tf.Tensor2D, noises: tf.Tensor4D): number[];
   /** G9 p_i (f(e_i) − E[f]) */
   exactGradient(logits: readonly number[], values: readonly number[]): number[];
   /** G9 Σ_k p_k p_i (g_ki − Σ_j p_j g_kj) */

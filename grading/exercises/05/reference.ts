@@ -2,6 +2,7 @@ import { gamerNormalised, medianNormalised } from "lib/core/gamerNormalised";
 import { mean, median, sum } from "lib/core/metrics";
 import { standardErrorsOff } from "lib/core/standardErrorsOff";
 import { averageFuture } from "lib/models/futures/averageFuture";
+import { trainChoiceCode } from "lib/models/futures/choiceCode";
 import { crispness } from "lib/models/futures/crispness";
 import { modeShares } from "lib/models/futures/modeShares";
 import { klCategorical, sampleOneHotSt } from "lib/nn/categorical";
@@ -31,6 +32,7 @@ const answers: Functions05 = {
   whoMoves: (posterior, prior, balance) => balanceGradients(klBalance, posterior, prior, balance),
   sampleOneHotSt,
   whatComesBack: (logits, noise, weights) => sampleGradients(sampleOneHotSt, logits, noise, weights),
+  learnsThroughDraws: (start, pictures, noises) => trainChoiceCode(sampleOneHotSt, start, pictures, noises),
   crispness,
   modeShares,
   standardErrorsOff,
@@ -46,7 +48,17 @@ const answers: Functions05 = {
 };
 
 /** The functions of lib that the notebook is given. */
-export const given = { balanceGradients, mean, median, sampleGradients, softmax, stopGradient, sum, tf };
+export const given = {
+  balanceGradients,
+  mean,
+  median,
+  sampleGradients,
+  softmax,
+  stopGradient,
+  sum,
+  tf,
+  trainChoiceCode,
+};
 
 /** Answers and given functions by name: the argument of `Variation.implement`. */
 export const reference = { ...given, ...answers };

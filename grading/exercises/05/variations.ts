@@ -10,12 +10,15 @@ const withBalance =
     whoMoves: (posterior, prior, balance) => balanceGradients(klBalance, posterior, prior, balance),
   });
 
-/** Another draw, and what comes back through it. */
+type Drawing = Pick<Reference05, "sampleOneHotSt" | "whatComesBack" | "learnsThroughDraws">;
+
+/** Another draw, what comes back through it, and what learns by it. */
 const withDraw =
-  ({ sampleGradients }: Reference05) =>
-  (sampleOneHotSt: Reference05["sampleOneHotSt"]): Pick<Reference05, "sampleOneHotSt" | "whatComesBack"> => ({
+  ({ sampleGradients, trainChoiceCode }: Reference05) =>
+  (sampleOneHotSt: Reference05["sampleOneHotSt"]): Drawing => ({
     sampleOneHotSt,
     whatComesBack: (logits, noise, weights) => sampleGradients(sampleOneHotSt, logits, noise, weights),
+    learnsThroughDraws: (start, pictures, noises) => trainChoiceCode(sampleOneHotSt, start, pictures, noises),
   });
 
 /** How the exercises of notebook 05 tell wrong answers and other right ones. */

@@ -1,39 +1,10 @@
-import type { Rng } from "lib/core/rng";
 import { softmax } from "lib/nn/discrete/softmax";
 import type { Check, CheckContext } from "../../../checks/exercise";
 import { asMatrix, expect } from "../../../checks/matchers";
 import { tensor } from "../../../checks/numbers";
 import { type Beliefs, beliefTensor, logProbsOf, randomLogits, randomSizes } from "../beliefs";
-
-/** Uniform numbers between 0 and 1, none of them at an end, in the shape of beliefs. */
-const noiseLike = (rng: Rng, beliefs: Beliefs): Beliefs =>
-  beliefs.map((groups) => groups.map((row) => row.map(() => 0.001 + 0.998 * rng.uniform())));
-
-/** When each class's clock rings. */
-const clocks = (logProbs: number[], noise: number[]): number[] =>
-  noise.map((u, k) => -Math.log(u) / Math.exp(logProbs[k]));
-
-/** Noise by which no two clocks of a variable ring nearly together: rounding must not decide. */
-function clearNoise(rng: Rng, logProbs: Beliefs): Beliefs {
-  const noise = noiseLike(rng, logProbs);
-  const close = logProbs.some((groups, n) =>
-    groups.some((row, g) => {
-      const [first, second] = clocks(row, noise[n][g]).sort((a, b) => a - b);
-      return second < 1.001 * first;
-    }),
-  );
-  return close ? clearNoise(rng, logProbs) : noise;
-}
-
-/** The draws: 1 for the first clock to ring. */
-const plainDraws = (logProbs: Beliefs, noise: Beliefs): Beliefs =>
-  logProbs.map((groups, n) =>
-    groups.map((row, g) => {
-      const rings = clocks(row, noise[n][g]);
-      const first = rings.indexOf(Math.min(...rings));
-      return row.map((_, k) => Number(k === first));
-    }),
-  );
+import { plainTraining } from "./plainTraining";
+import { clearNoise, plainDraws } from "./plainDraws";
 
 /** Asks what comes back, and compares it. */
 async function compareGradient({ call, rng }: CheckContext, logits: Beliefs): Promise<void> {
@@ -87,7 +58,7 @@ export const hidden: Check[] = [
   {
     id: "random-gradients",
     title: "what comes back is the gradient of the probabilities, whichever class was drawn",
-    points: 1.75,
+    points: 1.25,
     async run(context) {
       for (let i = 0; i < 6; i++)
         await compareGradient(context, randomLogits(context.rng, ...randomSizes(context.rng)));
@@ -107,6 +78,17 @@ export const hidden: Check[] = [
       const got = await call("sampleOneHotSt", beliefTensor(logProbs), beliefTensor(noise));
       expect(got).toBeNear(beliefTensor(plainDraws(logProbs, noise)), { name: "the draws", tolerance: 1e-6 });
       await compareGradient(context, sure);
+    },
+  },
+  {
+    id: "learns",
+    title: "an autoencoder whose code is drawn learns by it, loss after loss as it should",
+    points: 0.5,
+    async run({ call, rng }) {
+      const { start, pictures, noises, losses } = plainTraining(rng, 12);
+      const weights = { encoder: tensor(start.encoder), decoder: tensor(start.decoder) };
+      const got = await call("learnsThroughDraws", weights, tensor(pictures), tensor(noises));
+      expect(got).toBeNear(losses, { name: "the losses", tolerance: 1e-3 });
     },
   },
 ];

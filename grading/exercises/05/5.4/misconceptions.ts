@@ -4,7 +4,7 @@ import { misconceptions05 } from "../variations";
 
 /** A draw by other scores, whose greatest is taken, and with another way back. */
 const drawing =
-  ({ tf, stopGradient, sampleGradients }: Reference05) =>
+  ({ tf, stopGradient, sampleGradients, trainChoiceCode }: Reference05) =>
   ({
     score = (logProbs: tf.Tensor, noise: tf.Tensor): tf.Tensor =>
       tf.div(tf.exp(logProbs), tf.neg(tf.log(noise))),
@@ -12,7 +12,7 @@ const drawing =
       const probs = tf.exp(logProbs);
       return tf.add(hot, tf.sub(probs, stopGradient(probs)));
     },
-  }): Pick<Reference05, "sampleOneHotSt" | "whatComesBack"> => {
+  }): Pick<Reference05, "sampleOneHotSt" | "whatComesBack" | "learnsThroughDraws"> => {
     const sampleOneHotSt = (logProbs: tf.Tensor, noise: tf.Tensor) => {
       const scores = stopGradient(score(logProbs, noise));
       const hot = tf.cast(tf.equal(scores, tf.max(scores, -1, true)), "float32");
@@ -21,6 +21,8 @@ const drawing =
     return {
       sampleOneHotSt,
       whatComesBack: (logits, noise, weights) => sampleGradients(sampleOneHotSt, logits, noise, weights),
+      learnsThroughDraws: (start, pictures, noises) =>
+        trainChoiceCode(sampleOneHotSt, start, pictures, noises),
     };
   };
 

@@ -8,7 +8,7 @@ export const exercise: Exercise = {
   id: "5.4",
   title: "A draw that passes gradients on",
   track: "core",
-  functions: ["sampleOneHotSt", "whatComesBack"],
+  functions: ["sampleOneHotSt", "whatComesBack", "learnsThroughDraws"],
   uses: [],
   needs: ["tensors"],
   section: "Exercise 5.4 · A draw that passes gradients on",
