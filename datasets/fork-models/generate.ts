@@ -21,7 +21,7 @@ const kinds: { latents: ForkLatents; balance: number }[] = [
 async function trainOne(latents: ForkLatents, balance: number, seed: number) {
   const model = new ForkModel(latents, { klBalance, sampleOneHotSt }, { seed, balance });
   const { curve } = await model.train({ steps });
-  const imagined = model.imagineBranches(walks);
+  const { pictures: imagined } = model.imagineBranches(walks);
   const weights = model.size;
   model.dispose();
   process.stderr.write(`${latents} ${balance} ${seed}: loss ${curve[curve.length - 1].loss.toFixed(3)}\n`);

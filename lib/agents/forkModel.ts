@@ -78,6 +78,14 @@ export function walksOf(ways: readonly (-1 | 1)[], T = times): WorldModelBatch {
   };
 }
 
+/** What imagined walks see behind the fork, and the states that they see it in. */
+export interface Branches {
+  /** [walks][3][256], 0 to 1 */
+  readonly pictures: number[][][];
+  /** [walks][3][Z] */
+  readonly states: number[][][];
+}
+
 type Noise = { posterior: tf.Tensor3D };
 
 /** A recurrent state-space model that has seen nothing but the fork. */
@@ -121,8 +129,8 @@ export class ForkModel extends Trained<WorldModelParams, WorldModelBatch, Noise>
     return this.fit(draw, options);
   }
 
-  /** What the model sees with closed eyes after the stem, [count][3][256], 0 to 1: one imagined walk for each. */
-  imagineBranches(count: number): number[][][] {
+  /** What the model sees with closed eyes after the stem: one imagined walk for each. */
+  imagineBranches(count: number): Branches {
     const { world } = this.config;
     return this.trainer.use((params) =>
       tf.tidy(() => {
@@ -139,7 +147,9 @@ export class ForkModel extends Trained<WorldModelParams, WorldModelBatch, Noise>
         const feature = tf.concat([walked.stoch, walked.deter], 2).slice([0, 1, 0]); // [N, 3, F]
         const image = decodeImages(params.decoder, world.decoder, flatten(feature) as tf.Tensor2D);
         const bright = tf.clipByValue(tf.add(image, 0.5), 0, 1);
-        return tf.reshape(bright, [count, branchSteps, side * side]).arraySync() as number[][][];
+        const pictures = tf.reshape(bright, [count, branchSteps, side * side]).arraySync() as number[][][];
+        const [, ...states] = tf.unstack(walked.stoch, 1).map((stoch) => stoch.arraySync() as number[][]);
+        return { pictures, states: pictures.map((_, n) => states.map((step) => step[n])) };
       }),
     );
   }

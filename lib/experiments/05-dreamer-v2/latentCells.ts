@@ -7,7 +7,7 @@ export interface LatentCells {
   readonly cells: readonly (readonly number[])[];
 }
 
-const [cell, gap] = [6, 24];
+const [cell, gap] = [6, 24]; // pixels
 
 /** The lit cells of a state as one path, in the colour of the text: it shows on light and on dark. */
 function stateSvg({ label, cells }: LatentCells, left: number): string {

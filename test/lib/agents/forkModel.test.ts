@@ -15,7 +15,11 @@ describe("ForkModel", () => {
       const model = new ForkModel(kind, answers);
       const { curve } = await model.train({ steps: 40 });
       expect(curve[curve.length - 1].loss).toBeLessThan(curve[0].loss / 2);
-      const [walk] = model.imagineBranches(2);
+      const { pictures: [walk], states } = model.imagineBranches(2); // prettier-ignore
+      const { stochSize } = forkConfig(kind).world.rssm;
+      expect(states.map((steps) => steps.map((state) => state.length))).toEqual(
+        Array(2).fill(Array(3).fill(stochSize)),
+      );
       expect(walk.map((picture) => picture.length)).toEqual([256, 256, 256]);
       expect(Math.min(...walk.flat())).toBeGreaterThanOrEqual(0);
       model.dispose();
