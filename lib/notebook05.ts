@@ -1,6 +1,7 @@
 export { type GameScore } from "./core/gamerNormalised";
 export { mean, median, sum } from "./core/metrics";
 export { drawBeliefsMeet } from "./experiments/05-dreamer-v2/beliefsMeet";
+export { catchDreamerV2 } from "./experiments/05-dreamer-v2/catchDreamerV2";
 export { drawShares, showDraws } from "./experiments/05-dreamer-v2/draws";
 export { drawExploration, exploration, showKeyDoor } from "./experiments/05-dreamer-v2/exploration";
 export {

@@ -36,9 +36,7 @@ describe("the recorded models of the Fork", () => {
     expect((await shownBy(() => drawCrispness(answers, "normals")))[0]).toMatch(
       /crisper than ¾ are 43 % and 67 %\. The crisper pictures: you predicted normals; it is choices\.$/,
     );
-    expect((await shownBy(() => showMeasures(answers)))[0]).toMatch(
-      /normals 4 90398 .*choices 4 90354/,
-    );
+    expect((await shownBy(() => showMeasures(answers)))[0]).toMatch(/normals 4 90398 .*choices 4 90354/);
     expect((await shownBy(() => showBalances(answers)))[0]).toMatch(/four trainings each α .* 0\.80? /);
   });
 });
