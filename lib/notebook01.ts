@@ -13,6 +13,7 @@ export { showThreeTerms } from "./experiments/01-simulation-lemma/threeTermsDraw
 export { showTwoCorridors } from "./experiments/01-simulation-lemma/twoCorridorsDrawing";
 export { showTwoRoads } from "./experiments/01-simulation-lemma/twoRoadsDrawing";
 export { showWideTree } from "./experiments/01-simulation-lemma/wideTreeDrawing";
+export { markdown } from "./jupyter/display/markdown";
 export { predict, predicted } from "./jupyter/teaching/predict";
 export { quiz } from "./jupyter/teaching/quiz";
 export {

@@ -1,5 +1,7 @@
 export { type HorizonSweep, type PromisedAndReal } from "./agents/horizonSweep";
 export { mean, median, sum } from "./core/metrics";
+export { type RemoteWorld } from "./envs/remoteEnvironment";
+export { briefTraining } from "./experiments/04-dreamer-v1/briefTraining";
 export { catchDreamer } from "./experiments/04-dreamer-v1/catchDreamer";
 export { simulatorOrPrediction } from "./experiments/04-dreamer-v1/clips";
 export { drawDreams, dreams } from "./experiments/04-dreamer-v1/dreams";

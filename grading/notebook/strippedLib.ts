@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
+import { importedModules } from "./importedModules";
 import { offeredExports, typeModules } from "./offeredExports";
 import { repositoryRoot } from "./repository";
 import { stripLibSource } from "./stripLib";
@@ -16,6 +17,9 @@ const offeredTo = {
     "models/futures/choiceCode",
   ],
 };
+
+/** What a unit's locked cells run with the student's functions, with all that it imports. */
+const trainings: Readonly<Record<string, string>> = { "04": "experiments/04-dreamer-v1/briefTraining" };
 
 /** The parts of lib that a notebook's functions may import, folders and modules. What is not here is not there at grading: nobody
  *  answers the question for LQR by calling lib's planner. */
@@ -64,15 +68,29 @@ async function modulesOf(root: string, part: string, unit: string): Promise<Modu
   );
 }
 
+/** What is offered to a unit, each module once. */
+async function libraryOf(root: string, parts: string[], id: string): Promise<Module[]> {
+  const { values, types } = Object.hasOwn(trainings, id)
+    ? importedModules(path.join(root, "lib"), trainings[id])
+    : { values: [], types: [] };
+  const found = (await Promise.all([...parts, ...values].map((part) => modulesOf(root, part, id)))).flat();
+  const declared = (await Promise.all(types.map((part) => modulesOf(root, part, id)))).flat();
+  const typesAlone = declared.map(({ name, declarations }) => ({ name, declarations }));
+  const byName = new Map([...typesAlone, ...found].map((module) => [module.name, module]));
+  return [...byName.values()];
+}
+
 /** The barrels of a unit's notebooks, "lib/notebook01" and "lib/notebook01x", over the modules that are offered, with the declarations
  *  of those of which they export types alone; nothing where it has none. */
 async function barrelsOf(root: string, unit: string, modules: Module[]): Promise<Module[]> {
-  const names = new Set(modules.map(({ name }) => name));
+  const names = new Set(modules.filter(({ source }) => source !== undefined).map(({ name }) => name));
+  const known = new Set(modules.map(({ name }) => name));
   const files = [`notebook${unit}`, `notebook${unit}x`];
   const barrels = (await Promise.all(files.map((file) => modulesOf(root, file, unit)))).flat();
   const typed = new Set(barrels.flatMap(({ source = "" }) => typeModules(source)));
   for (const name of names) typed.delete(name);
-  const declared = await Promise.all([...typed].map((name) => modulesOf(root, name, unit)));
+  const unknown = [...typed].filter((name) => !known.has(name));
+  const declared = await Promise.all(unknown.map((name) => modulesOf(root, name, unit)));
   return [
     ...declared.flat().map(({ name, declarations }) => ({ name, declarations })),
     ...barrels.map(({ name, source = "", declarations }) => ({
@@ -108,7 +126,7 @@ async function compiler(): Promise<(source: string) => string> {
 export async function buildStrippedLib({ id, needs = [] }: LibraryUser): Promise<string> {
   const root = repositoryRoot();
   const parts = [...offered, ...needs.flatMap((need) => offeredTo[need])];
-  const library = (await Promise.all(parts.map((part) => modulesOf(root, part, id)))).flat();
+  const library = await libraryOf(root, parts, id);
   const modules = [...library, ...(await barrelsOf(root, id, library))];
   const hash = createHash("sha256").update(compilerVersion());
   for (const { name, source, declarations } of modules)

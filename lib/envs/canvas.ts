@@ -73,14 +73,14 @@ export class Canvas {
   }
 }
 
-/** Images of one height next to each other, on paper.
+/** Images of one height next to each other, with gaps of one colour between them.
  *  @throws RangeError if the heights differ or there is none. */
-export function sideBySide(images: readonly Canvas[], gap = 8): Canvas {
+export function sideBySide(images: readonly Canvas[], gap = 8, between: Color = palette.paper): Canvas {
   const height = images[0]?.height;
   if (height === undefined || images.some((image) => image.height !== height))
     throw new RangeError("sideBySide: images must be at least one, all of one height");
   const width = images.reduce((sum, image) => sum + image.width, gap * (images.length - 1));
-  const joined = new Canvas(width, height, palette.paper);
+  const joined = new Canvas(width, height, between);
   let left = 0;
   for (const image of images) {
     for (let row = 0; row < height; row++) {

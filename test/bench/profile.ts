@@ -9,15 +9,17 @@ import type { Program } from "lib/tensor/program/program";
 import { record } from "lib/tensor/program/recorder";
 import { leavesOf } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";
-import { dreamerV1 } from "lib/agents/dreamerV1/dreamerV1";
+import { type AgentName } from "lib/train/agents";
+import { benchAgents } from "./train/agents/benchAgents";
 import { trainData } from "./train/trainData";
-import { configOf, sizeOf, type SizeName } from "./train/trainSize";
+import { type SizeName, timedSizes } from "./train/trainSize";
 
-const help = `npm run profile:train -- [--size tiny|small|medium|large] [--rows N]
+const help = `npm run profile:train -- [--agent dreamerV1|dreamerV2] [--size tiny|small|medium|large] [--rows N]
 
 Prints where a training step's time goes when ONNX Runtime replays it: by operator, and by operator and shapes. TensorFlow sessions
 that are opened by way of tfjs-node cannot be profiled by operation; of them it prints what the program consists of.
 
+  --agent A  the version of Dreamer (dreamerV1)
   --size S   the benchmark's size (medium)
   --rows N   how many rows of each table (20)
   --help     prints this`;
@@ -82,6 +84,7 @@ function printKinds(program: Program): void {
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
+      agent: { type: "string", default: "dreamerV1" },
       size: { type: "string", default: "medium" },
       rows: { type: "string", default: "20" },
       help: { type: "boolean" },
@@ -89,16 +92,19 @@ async function main(): Promise<void> {
   });
   if (values.help) return console.log(help);
   await tf.ready();
-  const size = sizeOf(values.size as SizeName);
-  if (!size)
+  const create = benchAgents[values.agent as AgentName];
+  if (!create) throw new Error(`profile:train: --agent must be dreamerV1 or dreamerV2, got ${values.agent}`);
+  if (!["tiny", ...timedSizes].includes(values.size))
     throw new Error(`profile:train: --size must be tiny, small, medium or large, got ${values.size}`);
-  const data = trainData(size, 1);
+  const agent = create(values.size as SizeName);
+  const data = trainData(agent, 1);
   const inputs = leavesOf([data.state, data.batch, data.noise]);
-  const step = dreamerV1(configOf(size));
-  const { program, results } = record(inputs, () => leavesOf(step(data.state, data.batch, data.noise)));
+  const { program, results } = record(inputs, () => leavesOf(agent.step(data.state, data.batch, data.noise)));
   tf.dispose(results);
   const prepared = optimise(lower(program));
-  console.log(`${values.size}: ${program.operations.length} kernels recorded; after lowering and rewriting:`);
+  console.log(
+    `${values.agent}, ${values.size}: ${program.operations.length} kernels recorded; after lowering and rewriting:`,
+  );
   printKinds(prepared);
   const events = profile(prepared, inputs);
   printTable("operator", events, ({ args }) => args.op_name, Number(values.rows));

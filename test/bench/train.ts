@@ -1,19 +1,22 @@
 import { rmSync } from "node:fs";
 import os from "node:os";
 import { parseArgs } from "node:util";
+import { benchAgents } from "./train/agents/benchAgents";
 import { type Effort, measureSize, type SizeResult } from "./train/measure";
-import { compileCache, obtainTorch, type Torch } from "./train/torchVenv";
+import { type AgentName } from "lib/train/agents";
+import { compileCache, obtainTorch, type Torch } from "./train/pytorch/torchVenv";
 import { tableOf } from "./train/trainReport";
 import { type SizeName, timedSizes } from "./train/trainSize";
 
-const help = `npm run bench:train -- [--size small|medium|large] [--quick] [--cold] [--json] [--yes]
+const help = `npm run bench:train -- [--agent dreamerV1|dreamerV2] [--size small|medium|large] [--quick] [--cold] [--json] [--yes]
 
-Times one training step of Dreamer V1 (world model, actor and value, each with its clipped Adam update) on every engine that is
+Times one training step of Dreamer (world model, actor and critic, each with its clipped Adam update) on every engine that is
 here and in PyTorch, eager and compiled: the same networks, the same numbers, checked to agree, each engine in a process of its
 own, in turns. PyTorch is installed outside of the course's folder, in the user's cache, after asking. The first run
 takes about 20 minutes, most of them torch.compile's; nothing else should run meanwhile.
 
-  --size S  one size only
+  --agent A dreamerV1 (unless given) for control, dreamerV2 for Atari
+  --size S  one size only; large is the paper's networks at 64 × 64 pixels
   --cold    compiles anew, to see how long torch.compile takes; its results are kept from run to run otherwise
   --quick   fewer turns; neither torch.compile nor eager wasm
   --json    prints all times as JSON instead of tables
@@ -33,13 +36,18 @@ class UsageError extends Error {}
 function readOptions() {
   const flag = { type: "boolean", default: false } as const;
   const flags = { quick: flag, cold: flag, json: flag, yes: flag, help: flag };
-  const options = { size: { type: "string" }, ...flags } as const;
+  const text = { type: "string" } as const;
+  const options = { agent: { ...text, default: "dreamerV1" }, size: text, ...flags } as const;
   try {
     const { values } = parseArgs({ options });
-    if (values.size === undefined) return { ...values, sizes: timedSizes };
+    const names = Object.keys(benchAgents);
+    if (!names.includes(values.agent))
+      throw new Error(`--agent must be ${names.join(" or ")}, got ${values.agent}`);
+    const agent = values.agent as AgentName;
+    if (values.size === undefined) return { ...values, agent, sizes: timedSizes };
     if (!["tiny", ...timedSizes].includes(values.size))
       throw new Error(`--size must be ${timedSizes.join(", ")}, got ${values.size}`);
-    return { ...values, sizes: [values.size as SizeName] };
+    return { ...values, agent, sizes: [values.size as SizeName] };
   } catch (error) {
     throw new UsageError(`bench:train: ${(error as Error).message.split(". ")[0]}. See --help`);
   }
@@ -52,7 +60,7 @@ function machine(torch: Torch | null): string {
 }
 
 async function main(): Promise<void> {
-  const { sizes, quick, cold, json, yes, help: wantsHelp } = readOptions();
+  const { agent, sizes, quick, cold, json, yes, help: wantsHelp } = readOptions();
   if (wantsHelp) return console.log(help);
   const torch = await obtainTorch(yes, say);
   if (cold) rmSync(compileCache(), { recursive: true, force: true });
@@ -62,7 +70,7 @@ async function main(): Promise<void> {
   const results: SizeResult[] = [];
   if (!json) console.log(`${machine(torch)}\n`);
   for (const size of sizes) {
-    const result = await measureSize(size, torch, { effort: quick ? quickly : full, quick, say });
+    const result = await measureSize({ agent, size }, torch, { effort: quick ? quickly : full, quick, say });
     results.push(result);
     if (!json) console.log(`${tableOf(result)}\n`);
   }

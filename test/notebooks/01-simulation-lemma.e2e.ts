@@ -35,7 +35,7 @@ describe("notebook 01, run headless", () => {
   it("shows the numbers that its prose speaks of", () => {
     expect(texts("leak-figure").join()).toContain("gap 0.91, bound 9.90");
     expect(texts("leak-figure").join()).toContain("gap is 0.47 and the bound 0.90");
-    expect(texts("compounding-figure").join()).toContain("slope 2.04");
+    expect(texts("leak-figure").join()).toContain("slope 2.04");
     expect(texts("pdpm-figure").join()).toContain("both: -7.6, 6.3, 4.9, 3.6");
     expect(texts("hedge-figure").join()).toContain("moment loss, sampled: 0.231, 0.083, 0.008");
     expect(texts("hedge-figure").join()).toMatch(/ρ = 0\.20;.*ρ = 0\.65/);

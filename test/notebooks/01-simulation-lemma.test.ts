@@ -8,7 +8,7 @@ describe("notebook 01", () => {
       "ans-feedback": 0,
     },
     exercises: 9,
-    figures: 4,
+    figures: 3,
     slides: 7,
   });
 });

@@ -10,6 +10,7 @@ describe("notebook 02", () => {
     exercises: 9,
     figures: 11,
     slides: 9,
+    most: 55,
   });
 });
 

@@ -10,6 +10,7 @@ describe("notebook 04", () => {
     exercises: 9,
     figures: 6,
     slides: 6,
+    most: 50,
   });
 });
 

@@ -5,7 +5,8 @@ import type { Notebook } from "lib/jupyter/notebook";
 import { hideSolutions } from "lib/jupyter/page/hideSolutions";
 import { notebookToHtml, notebookToSlides } from "lib/jupyter/page/notebookToHtml";
 import { launchChromium } from "../support/chromium";
-import { overlaps } from "../support/overlaps";
+import { faintTexts } from "../support/faintTexts";
+import { cramped, overlaps, stillOverlaps } from "../support/overlaps";
 import { needs } from "../support/needs";
 import { runMaster } from "../support/runMaster";
 import { scratchFolder } from "../support/scratchFolder";
@@ -62,7 +63,7 @@ needs("chromium", () =>
       open(master, "slides", (notebook) => notebookToSlides(notebook, { title }));
 
     it.each(MASTERS)(
-      "%s fits its page at every width, and no figure has a text on a text, or one that is cut",
+      "%s fits its page at every width, no figure has a text on a text or one that is cut, and all can be read by day and night",
       async (master) => {
         const page = await openPage(master);
         await page.waitForFunction("document.querySelector('.course-figure .still') === null");
@@ -72,8 +73,13 @@ needs("chromium", () =>
             `[...document.querySelectorAll(".plot")].every((plot) => plot._fullLayout.width === plot.clientWidth)`,
           );
           expect([width, await overlaps(page)]).toEqual([width, []]);
+          expect([width, await cramped(page)]).toEqual([width, []]);
           const tooWide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
           expect([width, tooWide]).toEqual([width, 0]);
+        }
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect([colorScheme, await faintTexts(page, "main", 4.5)]).toEqual([colorScheme, []]);
         }
       },
       600_000,
@@ -103,6 +109,7 @@ needs("chromium", () =>
           return box.width > 0 && (box.left < stage.left || box.right > stage.right || box.top < stage.top || box.bottom > stage.bottom);
         }).map((part) => part.outerHTML.slice(0, 200))`);
         expect(cut).toEqual([]);
+        expect(await stillOverlaps(page)).toEqual([]);
       },
       600_000,
     );

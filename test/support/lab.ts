@@ -7,6 +7,9 @@ const ROOT = path.resolve(__dirname, "..", "..");
 /** Where tests leave pictures of what the browser showed. */
 export const SCREENSHOTS = path.join(ROOT, ".cache", "screenshots");
 
+/** A selector of what JupyterLab shows of errors, and of all else that was written to stderr. */
+export const ERROR_OUTPUT = '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]';
+
 /** A JupyterLab that `npm start` opened. */
 export interface Lab {
   /** Address with the token. */
@@ -70,4 +73,14 @@ export async function runAll(page: Page): Promise<void> {
     .waitFor();
   await prompts.filter({ hasText: "[*]" }).first().waitFor({ state: "hidden" });
   await idle(page).waitFor();
+}
+
+/** Chooses Settings → Theme and waits until all is shown in it. */
+export async function chooseTheme(page: Page, theme: "Light" | "Dark"): Promise<void> {
+  const name = `JupyterLab ${theme}`;
+  await page.locator(".lm-MenuBar-itemLabel", { hasText: /^Settings$/ }).click();
+  await page.locator(".lm-Menu-itemLabel", { hasText: /^Theme$/ }).hover();
+  await page.locator(".lm-Menu-itemLabel", { hasText: new RegExp(`^${name}$`) }).click();
+  await page.locator(`body[data-jp-theme-name="${name}"]`).waitFor({ state: "attached" });
+  await page.locator(".jp-NotebookPanel:visible .jp-Notebook .jp-Cell").first().waitFor();
 }

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { isFolded } from "lib/jupyter/folded";
 import { type Cell, readNotebook } from "lib/jupyter/notebook";
 import { solutionRegions } from "lib/jupyter/solutionMarkers";
 import { gradeMetadata } from "grading/notebook/nbgrader";
@@ -11,6 +12,8 @@ export interface NotebookFacts {
   /** At least so many of each. */
   figures: number;
   slides: number;
+  /** At most so many cells, 45 unless given. */
+  most?: number;
 }
 
 const gradeId = (cell: Cell) => gradeMetadata(cell)?.grade_id ?? "";
@@ -21,7 +24,10 @@ const unfolded = (text: string) =>
 const words = (text: string) => unfolded(text).match(/[\w’'-]+/g) ?? [];
 
 /** The rules that hold for the master of every notebook, as tests. */
-export function describeNotebook(name: string, { points, exercises, figures, slides }: NotebookFacts): void {
+export function describeNotebook(
+  name: string,
+  { points, exercises, figures, slides, most = 45 }: NotebookFacts,
+): void {
   const { cells } = readNotebook(path.join(__dirname, "../../notebooks", `${name}.ipynb`));
 
   const all = /^\d\dx/.test(name) ? 10 : 40;
@@ -77,6 +83,21 @@ export function describeNotebook(name: string, { points, exercises, figures, sli
     const shown = cells.filter((cell) => cell.cell_type === "code" && slideType(cell) !== "skip");
     const odd = shown.filter(({ id }) => !/-(figure|table|video)$|^ans-/.test(id));
     expect(odd.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("says in the first line of what is folded what is in it", () => {
+    const folded = cells.filter((cell) => cell.cell_type === "code" && isFolded(cell));
+    expect(folded.filter(({ source }) => !/^\/\/ \S/.test(source)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it("has no more cells than fit a sitting, and no paragraph of more than 120 words", () => {
+    expect(cells.length).toBeLessThanOrEqual(most);
+    const paragraphs = cells
+      .filter(({ cell_type }) => cell_type === "markdown")
+      .flatMap(({ source }) => source.split(/\n\s*\n/));
+    const isTable = (text: string) => text.trim().startsWith("|");
+    const long = paragraphs.filter((text) => !isTable(text) && text.trim().split(/\s+/).length > 120);
+    expect(long).toEqual([]);
   });
 
   it("has lines that a page shows whole and cells that can be read at a glance", () => {

@@ -8,7 +8,7 @@ import { findCompiler } from "lib/setup/tensors/compile";
 import { hasNativeBinding } from "lib/setup/tensors/nativeFiles";
 import { findPlaces, placesOf } from "lib/setup/shared/places";
 import { failureOf, runProgram } from "lib/setup/shared/runProgram";
-import { findTorch } from "../bench/train/torchVenv";
+import { findTorch } from "../bench/train/pytorch/torchVenv";
 import { chromiumPath } from "./chromium";
 import { findOnPath } from "./findOnPath";
 import { KERNEL_TEST_VERSIONS, kernelTestPlaces } from "./kernelTestVenv";

@@ -1,5 +1,6 @@
 import { mean, median, sum } from "lib/core/metrics";
 import { horizonSweep } from "lib/agents/horizonSweep";
+import { briefTraining } from "lib/experiments/04-dreamer-v1/briefTraining";
 import { drawMixed } from "lib/agents/training/drawMixed";
 import { imagine } from "lib/models/world/imagine";
 import { observeLoop } from "lib/models/world/observeLoop";
@@ -17,28 +18,34 @@ import { pathwiseGradient, reinforceGradient } from "lib/objectives/scalarGradie
 import * as tf from "lib/tensor/tf";
 import type { Functions04 } from "./functions";
 
-/** Our own answers to the exercises of notebook 04. */
-const answers: Functions04 = {
+/** Those that Dreamer is trained by. */
+const trained = {
   observe: observeLoop,
-  klNormal,
   klLoss,
   modelLosses,
-  openLoop,
   imagine,
   lambdaReturn,
   actorLoss: reinforceActorLoss,
   criticLoss,
+};
+
+/** Our own answers to the exercises of notebook 04. */
+const answers: Functions04 = {
+  ...trained,
+  klNormal,
+  openLoop,
   whoGetsGradient: (inputs, entropyScale) =>
     lossGradients({ actorLoss: reinforceActorLoss, criticLoss }, inputs, entropyScale),
   pathwiseGradient,
   reinforceGradient,
   horizonSweep,
+  trainBriefly: (worlds, seed) => briefTraining(trained, worlds, seed),
   evidenceTerms,
   drawMixed,
 };
 
 /** The functions of lib that the notebook is given. */
-export const given = { lossGradients, mean, median, normalSample, stopGradient, sum, tf };
+export const given = { briefTraining, lossGradients, mean, median, normalSample, stopGradient, sum, tf };
 
 /** Answers and given functions by name: the argument of `Variation.implement`. */
 export const reference = { ...given, ...answers };

@@ -2,14 +2,12 @@ import { Rng } from "../../core/rng";
 import { batchTensors } from "../../data/batchTensors";
 import type { Layout } from "../../data/columns";
 import type { Batch } from "../../data/replay";
-import { latentKind } from "../../models/world/latents";
 import { type WorldModelBatch } from "../../models/world/worldModel";
 import { capture, type Captured, type CaptureOptions } from "../../tensor/capture";
 import { disposeTree, mapTree, type TensorTree } from "../../tensor/records";
-import * as tf from "../../tensor/tf";
 import type { Agent, Measured } from "../training/agent";
-import { actionKinds } from "./actionKinds";
 import { type DreamerConfig } from "./config";
+import { drawNoise } from "./drawNoise";
 import { type modelStep } from "./modelStep";
 import { Player, type PlayerOptions } from "./player";
 import { policyParams, policyStep } from "./policy";
@@ -19,7 +17,6 @@ import {
   type DreamerParams,
   dreamerParams,
   type DreamerState,
-  startTimesOf,
 } from "./state";
 
 /** A training step: from a state, a batch and noise to the next state and what was measured. */
@@ -100,7 +97,7 @@ export class DreamerAgent<
   /** Fits the model alone to a batch. @param measure whether the metrics are read, which waits for them */
   fitModel(batch: Batch, measure: boolean): Measured {
     const tensors: WorldModelBatch = batchTensors(this.layout, batch);
-    const noise = this.noise();
+    const noise = drawNoise(this.draws, this.config);
     const { params, optimisers } = this.state;
     const older = { params: params.model, optimiser: optimisers.model };
     const { part, metrics } = this.modelStep(older, tensors, noise.posterior);
@@ -116,7 +113,7 @@ export class DreamerAgent<
   /** Fits the model, and improves actor and critic in imagination. */
   learn(batch: Batch, measure: boolean): Measured {
     const tensors: WorldModelBatch = batchTensors(this.layout, batch);
-    const noise = this.noise();
+    const noise = drawNoise(this.draws, this.config);
     const older = this.state;
     const { state, metrics } = this.step(older, tensors, noise);
     this.state = state;
@@ -138,7 +135,7 @@ export class DreamerAgent<
     const { params, optimisers } = this.state;
     const part = { params: params.model, optimiser: optimisers.model };
     const before = this.draws.toJSON();
-    const noise = this.noise();
+    const noise = drawNoise(this.draws, this.config);
     this.draws = Rng.fromJSON(before);
     for (let i = 0; i < eagerSteps; i++) {
       disposeTree(this.modelStep(part, tensors, noise.posterior));
@@ -171,26 +168,6 @@ export class DreamerAgent<
   dispose(): void {
     disposeTree(this.state);
     for (const step of [this.step, this.modelStep, this.policy]) step.dispose();
-  }
-
-  private noise(): DreamerNoise {
-    const { world, behaviour, schedule } = this.config;
-    const [latents, actions] = [latentKind(world.rssm.latent), actionKinds[behaviour.actions]];
-    const [Z, A, H, B, T] = [
-      world.rssm.stochSize,
-      world.actionSize,
-      behaviour.horizon,
-      schedule.batchSize,
-      schedule.batchLength,
-    ];
-    const N = B * startTimesOf(this.config);
-    const drawn = (kind: Pick<typeof actions, "fillNoise">, shape: [number, number, number]) =>
-      tf.tensor3d(kind.fillNoise(this.draws, new Float32Array(shape[0] * shape[1] * shape[2])), shape);
-    return {
-      posterior: drawn(latents, [B, T, Z]),
-      prior: drawn(latents, [N, H, Z]),
-      action: drawn(actions, [N, H, A]),
-    };
   }
 }
 

@@ -89,6 +89,30 @@ export class TrainingRun {
     return this.progress;
   }
 
+  /** Steps of the worlds and updates that belong together: `train` takes one after the other, and breathes between them.
+   *  @param measure whether metrics of the last update are read */
+  round(measure: boolean): void {
+    const { agent } = this.options;
+    const { stepsPerRound, updatesPerRound } = agent.config.schedule;
+    const { phase } = this;
+    if (phase === "prefill") {
+      const { actionSpace } = this.options.environments[0];
+      const draw = () => randomActions(actionSpace, this.rngs.random, this.worlds.worlds);
+      return this.act(draw, this.health.byChance);
+    }
+    if (phase === "pretrain") {
+      this.note(agent.fitModel(this.sampleFor(this.rngs.sample), measure));
+      this.counters.modelUpdates++;
+      return;
+    }
+    for (let i = 0; i < stepsPerRound / this.worlds.worlds; i++)
+      this.act(() => this.player.act(this.worlds.rows), this.returns);
+    for (let i = 0; i < updatesPerRound; i++) {
+      this.note(agent.learn(this.sampleFor(this.rngs.sample), measure && i === updatesPerRound - 1));
+      this.counters.updates++;
+    }
+  }
+
   /** Writes a snapshot, where there is a folder. */
   save(): void {
     const { folder, agent } = this.options;
@@ -154,29 +178,6 @@ export class TrainingRun {
   private get updatesOfRound(): number {
     const { updatesPerRound } = this.options.agent.config.schedule;
     return { prefill: 0, pretrain: 1, train: updatesPerRound }[this.phase];
-  }
-
-  /** Steps of the worlds and updates that belong together. */
-  private round(measure: boolean): void {
-    const { agent } = this.options;
-    const { stepsPerRound, updatesPerRound } = agent.config.schedule;
-    const { phase } = this;
-    if (phase === "prefill") {
-      const { actionSpace } = this.options.environments[0];
-      const draw = () => randomActions(actionSpace, this.rngs.random, this.worlds.worlds);
-      return this.act(draw, this.health.byChance);
-    }
-    if (phase === "pretrain") {
-      this.note(agent.fitModel(this.sampleFor(this.rngs.sample), measure));
-      this.counters.modelUpdates++;
-      return;
-    }
-    for (let i = 0; i < stepsPerRound / this.worlds.worlds; i++)
-      this.act(() => this.player.act(this.worlds.rows), this.returns);
-    for (let i = 0; i < updatesPerRound; i++) {
-      this.note(agent.learn(this.sampleFor(this.rngs.sample), measure && i === updatesPerRound - 1));
-      this.counters.updates++;
-    }
   }
 
   /** Takes a step in each world. @param returns where those of the episodes that are over go */

@@ -5,16 +5,18 @@ import { video } from "../../jupyter/display/video";
 export interface Clip {
   frames: Canvas[];
   fps: number;
+  /** What stands side by side, from left to right. */
+  panels?: readonly string[];
   /** How large a pixel is drawn; 1 unless given. */
   scale?: number;
   alt: string;
 }
 
 /** Shows a clip. */
-export async function showClip({ frames, fps, scale = 1, alt }: Clip): Promise<void> {
+export async function showClip({ frames, fps, panels, scale = 1, alt }: Clip): Promise<void> {
   const { height, width } = frames[0];
   await video(
     frames.map(({ pixels }) => pixels),
-    { height, width, fps, scale, alt },
+    { height, width, fps, panels, scale, alt },
   );
 }

@@ -1,5 +1,5 @@
 import { imageGrid } from "../../jupyter/display/imageGrid";
-import { quiz } from "../../jupyter/teaching/quiz";
+import { quizGrid } from "../../jupyter/teaching/quizGrid";
 import type { Autoencoder } from "../../models/autoencoder";
 import { stepsOf } from "../../models/latentDynamics";
 import type { Answers03 } from "./answers";
@@ -32,19 +32,16 @@ export function simulatorOrPrediction(
       alt: "Six clips of a blob that is pushed about, ten pictures each: some by the simulator, some predicted by a model.",
     },
   );
-  quiz(
+  quizGrid(
     "03-clips",
+    "Simulator or prediction?",
+    ["simulator", "prediction"],
     imagined.map((byModel, i) => ({
-      question: `Clip ${i + 1}: simulator or prediction?`,
-      choices: [
-        { text: "simulator", right: !byModel, why: why(byModel) },
-        { text: "prediction", right: byModel, why: why(byModel) },
-      ],
+      name: `clip ${i + 1}`,
+      right: byModel ? "prediction" : "simulator",
+      why: byModel
+        ? "Your model made it, from the first picture and the pushes alone."
+        : "It went through your autoencoder, picture by picture.",
     })),
   );
 }
-
-const why = (byModel: boolean): string =>
-  byModel
-    ? "Your model made it, from the first picture and the pushes alone."
-    : "The simulator made it; it went through your autoencoder.";

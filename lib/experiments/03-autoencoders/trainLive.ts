@@ -62,6 +62,7 @@ export async function trainLive(
       },
     });
   } finally {
+    stop.disable();
     line.finish();
     if (curve.length > 0) draw();
   }

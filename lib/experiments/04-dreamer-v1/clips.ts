@@ -1,6 +1,6 @@
 import { datasetFolder, loadDataset } from "../../data/dataset";
 import { imageGrid } from "../../jupyter/display/imageGrid";
-import { quiz } from "../../jupyter/teaching/quiz";
+import { quizGrid } from "../../jupyter/teaching/quizGrid";
 import { rows, side, toGrid } from "./catchEpisodes";
 import { type Age } from "./catchWeights";
 
@@ -25,10 +25,9 @@ function clipsOf(age: Age): Clips {
   };
 }
 
-const told = {
-  right: "Right.",
-  simulator: "No: the simulator moved it. The model only drew what it saw.",
-  model: "No: the model saw the first two pictures, and imagined the others.",
+const why = {
+  simulator: "The model only drew what it saw.",
+  prediction: "The model saw the first two pictures, and imagined the others.",
 } as const;
 
 /** The lecture's quiz: ten clips, all drawn by the model's decoder; in some it saw every picture, in the others only the first two. */
@@ -42,14 +41,14 @@ export function simulatorOrPrediction(age: Age): void {
       alt: "Ten clips of Catch, eight pictures each: some by the simulator, some predicted by a model.",
     },
   );
-  quiz(
+  quizGrid(
     `04-clips-${age}`,
+    "Simulator or prediction?",
+    ["simulator", "prediction"],
     imagined.map((byModel, i) => ({
-      question: `Clip ${i + 1}: simulator or prediction?`,
-      choices: [
-        { text: "simulator", right: !byModel, why: byModel ? told.model : told.right },
-        { text: "prediction", right: byModel, why: byModel ? told.right : told.simulator },
-      ],
+      name: `clip ${i + 1}`,
+      right: byModel ? "prediction" : "simulator",
+      why: byModel ? why.prediction : why.simulator,
     })),
   );
 }

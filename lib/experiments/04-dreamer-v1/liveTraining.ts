@@ -65,8 +65,9 @@ export class LiveTraining {
     if (performance.now() - this.drawnAt > redraw) this.draw();
   }
 
-  /** The last drawing, and the line's end. */
+  /** The last drawing, and the line's and the button's end. */
   close(): void {
+    this.stop.disable();
     this.line.finish();
     if (this.points.length > 0) this.draw();
   }

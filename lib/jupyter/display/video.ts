@@ -12,6 +12,8 @@ export interface VideoOptions extends ImageOptions {
   readonly fps: number;
   /** "gif" (default) plays everywhere; "mp4" has controls, and keeps many colours that a GIF reduces to 256. */
   readonly format?: "gif" | "mp4";
+  /** Names of what stands side by side in each frame, from left to right, all equally wide: they are written above it. */
+  readonly panels?: readonly string[];
 }
 
 const FASTEST = { gif: 50, mp4: 120 } as const;
@@ -37,7 +39,15 @@ export async function video(frames: Pixels | readonly Pixels[], options: VideoOp
     format === "gif"
       ? imgTag(`data:image/gif;base64,${base64(encodeGif(rasters, fps))}`, rasters[0], scale, alt)
       : videoElement(base64(await encodeMp4(rasters, fps)), rasters[0], scale, alt);
-  publish({ data: { "text/html": html, ...stillImage(rasters[0], scale), "text/plain": alt } });
+  const names = panelNames(options.panels ?? [], rasters[0].width * scale);
+  publish({ data: { "text/html": names + html, ...stillImage(rasters[0], scale), "text/plain": alt } });
+}
+
+/** The names of panels, each above the middle of its own. */
+function panelNames(names: readonly string[], width: number): string {
+  if (names.length === 0) return "";
+  const layout = `display:grid;grid-template-columns:repeat(${names.length},1fr);width:${Math.round(width)}px;max-width:100%;text-align:center`;
+  return `<div style="${layout}">${names.map((name) => `<div>${escapeMarkup(name)}</div>`).join("")}</div>`;
 }
 
 function base64(bytes: Uint8Array): string {

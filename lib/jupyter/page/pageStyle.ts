@@ -35,6 +35,8 @@ table { border-collapse: collapse; margin: .8rem 0; font-size: .94em; display: b
 .output > table { display: table; }
 th, td { padding: .3em .8em; border-bottom: 1px solid var(--line); } thead th { border-bottom: 2px solid var(--soft); }
 .katex-display { overflow-x: auto; overflow-y: hidden; padding: .2em 0; }
+@media (max-width: 54rem) { .katex-display > .katex > .katex-html:has(> .tag) { min-width: max-content; padding-right: 5em; }
+  .output svg[role="img"] { max-width: max(100%, 32rem) !important; } }
 .hljs-keyword, .hljs-built_in { color: var(--keyword); } .hljs-string, .hljs-regexp, .hljs-subst { color: var(--string); }
 .hljs-number, .hljs-literal { color: var(--number); } .hljs-comment, .hljs-doctag { color: var(--comment); font-style: italic; }
 .hljs-title, .hljs-attr { color: var(--title); } .hljs-type { color: var(--number); }

@@ -4,6 +4,13 @@ import { savedOutputs } from "./savedOutputs";
 /** What a reader chose or wrote. */
 export type Answer = string | number;
 
+/** An answer as an output carries it. */
+export interface KeptAnswer {
+  readonly id: string;
+  readonly value: Answer;
+  readonly late?: true;
+}
+
 /** One question's answer in this kernel. */
 interface Kept {
   /** Undefined where the outcome was shown without one. */
@@ -53,7 +60,9 @@ export const isLate = (id: string): boolean => keptOf(id)?.late === true;
 
 /** The answer that an output of the saved notebook carries. */
 function savedAnswer(id: string): Required<Pick<Kept, "answer" | "late">> | undefined {
-  const answers = savedOutputs().map(({ answer }) => answer as Record<string, unknown> | undefined);
+  const answers = savedOutputs().flatMap(
+    ({ answers: carried }) => (carried as readonly (Partial<KeptAnswer> | null)[] | undefined) ?? [],
+  );
   const { value, late } = answers.filter((answer) => answer?.id === id).at(-1) ?? {};
   if (typeof value !== "string" && typeof value !== "number") return undefined;
   return { answer: value, late: late === true };

@@ -50,7 +50,7 @@ abstract class Asked {
     const asked = (): string => `**Predict.** ${text}${this.list()}\n\n${this.state()}`;
     this.question = new Question(asked, () => {
       const value = this.answer;
-      return value === undefined ? undefined : { id, value, ...(isLate(id) && { late: true }) };
+      return value === undefined ? [] : [{ id, value, ...(isLate(id) && { late: true }) }];
     });
   }
 

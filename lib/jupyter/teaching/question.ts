@@ -1,16 +1,16 @@
 import { newDisplayId, publish } from "../display/publish";
 import { column } from "../widgets/boxes";
 import { displayOf, type Widget, WIDGET_MIME } from "../widgets/show";
-import type { Answer } from "./answers";
+import type { KeptAnswer } from "./answers";
 
 /** A text that changes with the answer, and what answers it. */
 export class Question {
   private readonly display = newDisplayId("question");
 
-  /** @param text Markdown, as the question stands now @param answer what its output carries, through saving, closing and handing in */
+  /** @param text Markdown, as the question stands now @param answers what its output carries, through saving, closing and handing in */
   constructor(
     private readonly text: () => string,
-    private readonly answer: () => { id: string; value: Answer; late?: true } | undefined = () => undefined,
+    private readonly answers: () => readonly KeptAnswer[] = () => [],
   ) {}
 
   /** Shows the text, and the widgets below it where a front end has them. */
@@ -28,9 +28,9 @@ export class Question {
 
   private publish(update: boolean): void {
     const text = this.text();
-    const answer = this.answer();
+    const answers = this.answers();
     // The display id is there too, so that the output is found after a reload of the page.
-    const metadata = { course: { display_id: this.display, ...(answer && { answer }) } };
+    const metadata = { course: { display_id: this.display, ...(answers.length > 0 && { answers }) } };
     const data = { "text/markdown": text, "text/plain": text };
     publish({ data, metadata, transient: { display_id: this.display } }, update);
   }

@@ -2,6 +2,7 @@ import { row } from "../widgets/boxes";
 import { button } from "../widgets/button";
 import { answerTo, keepAnswer } from "./answers";
 import { letter, Question } from "./question";
+import { score } from "./score";
 
 /** One of the answers that a question offers. */
 export interface QuizChoice {
@@ -28,18 +29,15 @@ export function quiz(id: string, questions: readonly QuizQuestion[]): void {
       throw new TypeError(`quiz: ${JSON.stringify(question)} needs one right choice and at least one other`);
   }
   const items = questions.map((question, i) => new QuizItem(`quiz-${id}/${i + 1}`, i + 1, question));
-  const score = new Question(() => scoreOf(items));
-  for (const item of items) item.show(() => score.update());
-  score.show();
+  const result = new Question(() => scoreOf(items));
+  for (const item of items) item.show(() => result.update());
+  result.show();
 }
 
 function scoreOf(items: readonly QuizItem[]): string {
   const answered = items.filter((item) => item.tried.length > 0);
-  const right = answered.filter((item) => item.isRight(item.tried[0])).length;
-  if (answered.length === 0) return `*${items.length} questions: the first choice counts.*`;
-  const left = items.length - answered.length;
-  const rest = left === 0 ? "" : `, ${left} to go`;
-  return `**${right} of ${answered.length}** right at the first try${rest}.`;
+  const right = answered.filter((item) => item.isRight(item.tried[0]));
+  return score(right.length, answered.length, items.length);
 }
 
 class QuizItem {
@@ -53,7 +51,7 @@ class QuizItem {
     const value = (): string => this.tried.map(letter).join("");
     this.question = new Question(
       () => this.text(),
-      () => (value() === "" ? undefined : { id, value: value() }),
+      () => (value() === "" ? [] : [{ id, value: value() }]),
     );
   }
 

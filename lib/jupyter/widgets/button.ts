@@ -23,6 +23,11 @@ export class Button implements Widget {
     return () => void this.listeners.delete(listener);
   }
 
+  /** Takes no more clicks from a reader, and looks so. */
+  disable(): void {
+    this.model.set({ disabled: true });
+  }
+
   /** Does what a click does. */
   click(): unknown {
     this.count += 1;

@@ -26,9 +26,10 @@ export class Words implements Widget {
   }
 }
 
-/** A line of plain text; `.value = …` rewrites it. */
-export function label(text: string): Words {
-  return new Words(controlModel("Label", { value: text }, { style: "LabelStyle" }), false);
+/** A line of plain text; `.value = …` rewrites it. @param width in CSS, as wide as the text unless given */
+export function label(text: string, width?: string): Words {
+  const options = { style: "LabelStyle", ...(width !== undefined && { layout: { width } }) };
+  return new Words(controlModel("Label", { value: text }, options), false);
 }
 
 /** HTML; `.value = …` rewrites it. */

@@ -1,22 +1,19 @@
 import type { DreamerMetrics, DreamerState } from "lib/agents/dreamer/state";
 import { type StoredTensor } from "lib/data/safetensors";
 import { type TensorTree } from "lib/tensor/records";
+import { type BenchAgent } from "./agents/benchAgent";
 import { type SizeName } from "./trainSize";
 
 type Tensors = ReadonlyMap<string, StoredTensor>;
 
-/** A step's state, losses and gradients' norms, which PyTorch's side has too. */
-export function comparedParts({
-  state,
-  metrics,
-}: {
-  state: DreamerState;
-  metrics: DreamerMetrics;
-}): TensorTree {
-  const { modelLoss, imageLoss, rewardLoss, kl, actorLoss, criticLoss, ...others } = metrics;
-  const { modelNorm, actorNorm, criticNorm } = others;
-  const losses = { modelLoss, imageLoss, rewardLoss, kl, actorLoss, criticLoss };
-  return { state, metrics: { ...losses, modelNorm, actorNorm, criticNorm } };
+/** A step's state and metrics without those that PyTorch's side does not measure. */
+export function comparedParts(
+  { state, metrics }: { state: DreamerState; metrics: DreamerMetrics },
+  { ownMetrics }: Pick<BenchAgent, "ownMetrics">,
+): TensorTree {
+  const names = Object.keys(metrics) as (keyof DreamerMetrics)[];
+  const shared = names.filter((name) => !ownMetrics.includes(name));
+  return { state, metrics: Object.fromEntries(shared.map((name) => [name, metrics[name]])) };
 }
 
 /** The result in which two implementations of a step differ most. */

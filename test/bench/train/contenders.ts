@@ -3,9 +3,10 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { type EngineName } from "lib/tensor/engines/engine";
 import { EngineProcess } from "./engineProcess";
-import { mklShim } from "./mklShim";
-import { compileCache, type Torch } from "./torchVenv";
-import { type SizeName } from "./trainSize";
+import { mklShim } from "./pytorch/mklShim";
+import { startTorch, type TorchOptions } from "./pytorch/startTorch";
+import { type Torch } from "./pytorch/torchVenv";
+import { type Task } from "./trainSize";
 
 /** Who takes part, in the order in which the table shows them. */
 export type ContenderName =
@@ -32,44 +33,21 @@ const tsNode = path.join(root, "node_modules/ts-node/dist/bin.js");
 
 function ours(
   name: ContenderName,
-  size: SizeName,
+  { agent, size }: Task,
   file: string,
   engine: string,
   packages: string,
 ): Contender {
   const worker = path.join(__dirname, "worker.ts");
-  const command = [process.execPath, tsNode, worker, size, file, engine, packages];
+  const command = [process.execPath, tsNode, worker, agent, size, file, engine, packages];
   return { name, process: new EngineProcess(name, command, root), isSlow: engine === "eager" };
-}
-
-interface TorchOptions {
-  name: string;
-  flags?: string[];
-  /** A library that is loaded first. */
-  preload?: string | null;
-}
-
-function theirs(torch: Torch, size: SizeName, file: string, options: TorchOptions): EngineProcess {
-  const { name, flags = [], preload = null } = options;
-  const command = [
-    torch.python,
-    path.join(__dirname, "torchWorker.py"),
-    "--size",
-    size,
-    "--data",
-    file,
-    ...flags,
-  ];
-  const variables: NodeJS.ProcessEnv = { TORCHINDUCTOR_CACHE_DIR: compileCache() };
-  if (preload) variables.LD_PRELOAD = preload;
-  return new EngineProcess(name, command, root, variables);
 }
 
 /** Writes the file that all start from.
  *  @returns the engines that are here
  *  @throws Error if the process that writes it fails */
-function writeData(size: SizeName, file: string): EngineName[] {
-  const command = [tsNode, path.join(__dirname, "writeData.ts"), size, file];
+function writeData({ agent, size }: Task, file: string): EngineName[] {
+  const command = [tsNode, path.join(__dirname, "writeData.ts"), agent, size, file];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: "utf8" });
   if (status !== 0) throw new Error(`bench:train: the data could not be written: ${stderr.trim()}`);
   return JSON.parse(stdout) as EngineName[];
@@ -79,26 +57,21 @@ function writeData(size: SizeName, file: string): EngineName[] {
  * Writes the data that all start from, and starts a process for each engine that this machine has.
  * @param quick leaves out what takes minutes: torch.compile and eager wasm
  */
-export function startContenders(
-  size: SizeName,
-  file: string,
-  torch: Torch | null,
-  quick: boolean,
-): Contender[] {
-  const engines = writeData(size, file);
+export function startContenders(task: Task, file: string, torch: Torch | null, quick: boolean): Contender[] {
+  const engines = writeData(task, file);
   const native = engines.includes("tensorflow");
   const contenders: Contender[] = [];
-  if (native) contenders.push(ours("captured, TensorFlow session", size, file, "tensorflow", "native"));
+  if (native) contenders.push(ours("captured, TensorFlow session", task, file, "tensorflow", "native"));
   if (engines.includes("onnx"))
-    contenders.push(ours("captured, ONNX Runtime (npm alone)", size, file, "onnx", "npm"));
-  if (native) contenders.push(ours("eager TensorFlow.js, native", size, file, "eager", "native"));
-  if (!quick) contenders.push(ours("eager TensorFlow.js, wasm", size, file, "eager", "npm"));
-  return torch ? [...contenders, ...torchContenders(torch, size, file, quick)] : contenders;
+    contenders.push(ours("captured, ONNX Runtime (npm alone)", task, file, "onnx", "npm"));
+  if (native) contenders.push(ours("eager TensorFlow.js, native", task, file, "eager", "native"));
+  if (!quick) contenders.push(ours("eager TensorFlow.js, wasm", task, file, "eager", "npm"));
+  return torch ? [...contenders, ...torchContenders(torch, task, file, quick)] : contenders;
 }
 
-function torchContenders(torch: Torch, size: SizeName, file: string, quick: boolean): Contender[] {
+function torchContenders(torch: Torch, task: Task, file: string, quick: boolean): Contender[] {
   const preload = mklShim();
-  const start = (options: TorchOptions) => theirs(torch, size, file, options);
+  const start = (options: TorchOptions) => startTorch(torch, task, file, options);
   const eager = start({ name: "PyTorch eager", preload });
   const all = `threads ${availableParallelism()}`;
   const contender = (name: ContenderName, process: EngineProcess, prepare: string): Contender => ({

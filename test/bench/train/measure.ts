@@ -4,8 +4,8 @@ import path from "node:path";
 import { decode } from "lib/data/safetensors";
 import { compareSteps, type Difference, tolerances } from "./compareSteps";
 import { type Contender, type ContenderName, startContenders } from "./contenders";
-import { type Torch } from "./torchVenv";
-import { type SizeName } from "./trainSize";
+import { type Torch } from "./pytorch/torchVenv";
+import { type SizeName, type Task } from "./trainSize";
 import { type Times } from "./trainWorker";
 
 /** Steps that make a contender ready: capture records two, torch.compile compiles in the first. */
@@ -29,7 +29,7 @@ export interface Measured {
 
 /** What was measured of all contenders at one size. */
 export interface SizeResult {
-  size: SizeName;
+  task: Task;
   contenders: Measured[];
   /** The best rate of matrix products that any of them reached, GFLOP/s. */
   productGflops: number;
@@ -123,12 +123,13 @@ async function bestProduct(contenders: readonly Contender[]): Promise<number> {
  * @throws Error if one of them computes another step than the others, or ends
  */
 export async function measureSize(
-  size: SizeName,
+  task: Task,
   torch: Torch | null,
   options: { effort: Effort; quick: boolean; say: Say },
 ): Promise<SizeResult> {
+  const { size } = task;
   const folder = mkdtempSync(path.join(tmpdir(), "bench-train-"));
-  const contenders = startContenders(size, path.join(folder, "data.safetensors"), torch, options.quick);
+  const contenders = startContenders(task, path.join(folder, "data.safetensors"), torch, options.quick);
   try {
     const readySeconds = await prime(contenders, size, options.say);
     const differences = await compare(contenders, size, folder);
@@ -138,7 +139,7 @@ export async function measureSize(
       const facts = { turns: turns[i], readySeconds: readySeconds[i], difference: differences[i] };
       measured.push({ name: contender.name, ...facts, ...(await measureRest(contender)) });
     }
-    return { size, contenders: measured, productGflops: await bestProduct(contenders) };
+    return { task, contenders: measured, productGflops: await bestProduct(contenders) };
   } finally {
     await Promise.all(contenders.map(({ process }) => process.stop()));
     rmSync(folder, { recursive: true, force: true });

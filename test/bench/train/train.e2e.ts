@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { type AgentName } from "lib/train/agents";
 import { needs } from "../../support/needs";
 import { type SizeResult } from "./measure";
 
@@ -10,11 +11,12 @@ const bench = (...options: string[]) =>
   spawnSync(process.execPath, [...command, ...options], { cwd: root, encoding: "utf8" });
 
 describe("npm run bench:train", () => {
-  const title = "trains on every engine that is here, which agree, and prints all times";
-  const trains = () => {
-    const { stdout, stderr, status } = bench("--size", "tiny", "--quick", "--json");
+  const title = "trains %s on every engine that is here, which agree, and prints all times";
+  const trains = (agent: AgentName) => {
+    const { stdout, stderr, status } = bench("--agent", agent, "--size", "tiny", "--quick", "--json");
     expect([status, stderr.split("\n").filter((line) => line.startsWith("bench:train"))]).toEqual([0, []]);
-    const [{ contenders, productGflops }] = JSON.parse(stdout).results as SizeResult[];
+    const [{ task, contenders, productGflops }] = JSON.parse(stdout).results as SizeResult[];
+    expect(task).toEqual({ agent, size: "tiny" });
     const names = contenders.map(({ name }) => name);
     expect(names.some((name) => name.startsWith("captured"))).toBe(true);
     expect(productGflops).toBeGreaterThan(1);
@@ -22,14 +24,14 @@ describe("npm run bench:train", () => {
     for (const { turns, acting, drawing } of contenders)
       expect([...turns.flat(), ...acting, ...drawing].every((time) => time > 0)).toBe(true);
   };
-  needs("onnx", () => it(title, trains, 300_000));
+  needs("onnx", () => it.each<AgentName>(["dreamerV1", "dreamerV2"])(title, trains, 300_000));
 
   it("explains itself, and what is wrong with a command line", () => {
-    expect(bench("--help").stdout).toContain("npm run bench:train -- [--size");
-    const { status, stderr } = bench("--size", "huge");
-    expect([status, stderr]).toEqual([
-      1,
-      "bench:train: --size must be small, medium, large, got huge. See --help\n",
+    expect(bench("--help").stdout).toContain("npm run bench:train -- [--agent");
+    const refusals = [bench("--size", "huge"), bench("--agent", "dreamerV9")];
+    expect(refusals.map(({ status, stderr }) => [status, stderr])).toEqual([
+      [1, "bench:train: --size must be small, medium, large, got huge. See --help\n"],
+      [1, "bench:train: --agent must be dreamerV1 or dreamerV2, got dreamerV9. See --help\n"],
     ]);
   }, 60_000);
 });

@@ -1,18 +1,16 @@
 import { Rng } from "lib/core/rng";
-import {
-  dreamerParams,
-  type DreamerNoise,
-  type DreamerParams,
-  type DreamerState,
-} from "lib/agents/dreamer/state";
+import { type DreamerConfig } from "lib/agents/dreamer/config";
+import { drawNoise } from "lib/agents/dreamer/drawNoise";
+import { type DreamerNoise, type DreamerState } from "lib/agents/dreamer/state";
 import { type WorldModelBatch } from "lib/models/world/worldModel";
 import { type AdamState } from "lib/nn/adam";
+import { oneHotOfLargest } from "lib/nn/oneHot";
 import { leavesOf, type TensorTree, withLeaves } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";
-import { configOf, type TrainSize } from "./trainSize";
+import { type BenchAgent } from "./agents/benchAgent";
 
-/** Updates that the optimisers of the first state are said to have made. */
-const updatesBefore = 10;
+/** Updates that the optimisers of the first state are said to have made. The next one is one after which Dreamer V2 copies its critic. */
+const updatesBefore = 100;
 
 function filled(shape: readonly number[], fill: (out: Float32Array) => Float32Array): tf.Tensor {
   const length = shape.reduce((product, size) => product * size, 1);
@@ -21,31 +19,39 @@ function filled(shape: readonly number[], fill: (out: Float32Array) => Float32Ar
 
 const normals = (rng: Rng, ...shape: number[]): tf.Tensor => filled(shape, (out) => rng.fillNormal(out));
 
-/** The noise of one training step. */
-export function drawNoise(rng: Rng, size: TrainSize): DreamerNoise {
-  const { batchSize, batchLength, horizon, actionSize, stochSize } = size;
-  const starts = batchLength * batchSize;
-  return {
-    posterior: normals(rng, batchSize, batchLength, stochSize) as tf.Tensor3D,
-    prior: normals(rng, starts, horizon, stochSize) as tf.Tensor3D,
-    action: normals(rng, starts, horizon, actionSize) as tf.Tensor3D,
-  };
+/** Vectors in (−1, 1), or one-hot vectors, [B, T, A]. */
+function drawActions(rng: Rng, { world, behaviour, schedule }: DreamerConfig): tf.Tensor {
+  const drawn = normals(rng, schedule.batchSize, schedule.batchLength, world.actionSize);
+  return behaviour.actions === "oneHot" ? oneHotOfLargest(drawn) : tf.tanh(drawn);
 }
 
-/** A batch: pixels uniform in [−½, ½), actions in (−1, 1), rewards standard normal; each sequence is an episode's beginning, which no action led to. */
-function drawBatch(rng: Rng, size: TrainSize): WorldModelBatch {
-  const { batchSize, batchLength, imageSize, actionSize } = size;
-  const shape = [batchSize, batchLength, imageSize, imageSize, 3];
+/** Where episodes end, [B, T]: of sequence b at time b mod T where the agent has a head for it, else nowhere. */
+function drawEnds({ world, schedule: { batchSize: B, batchLength: T } }: DreamerConfig): tf.Tensor2D {
+  if (world.continues === null) return tf.zeros([B, T]);
+  const ends = Array.from({ length: B }, (_, b) =>
+    Array.from({ length: T }, (_row, t) => Number(t === b % T)),
+  );
+  return tf.tensor2d(ends);
+}
+
+/**
+ * A batch: pixels uniform in [−½, ½), rewards standard normal. A sequence begins with an episode, and where one ends the next begins; no
+ * action leads to a beginning.
+ */
+function drawBatch(rng: Rng, config: DreamerConfig): WorldModelBatch {
+  const { batchSize: B, batchLength: T } = config.schedule;
+  const { imageSize, channels } = config.world;
   return tf.tidy(() => {
-    const pixels = filled(shape, (out) => rng.fillUniform(out));
-    const actions = tf.tanh(normals(rng, batchSize, batchLength, actionSize));
-    const first = tf.oneHot(0, batchLength).toFloat(); // [T]
+    const pixels = filled([B, T, imageSize, imageSize, channels], (out) => rng.fillUniform(out));
+    const actions = drawActions(rng, config);
+    const isTerminal = drawEnds(config);
+    const isFirst = tf.concat([tf.ones([B, 1]), tf.slice(isTerminal, [0, 0], [B, T - 1])], 1);
     return {
       image: tf.sub(pixels, 0.5) as tf.Tensor5D,
-      action: tf.mul(actions, tf.reshape(tf.sub(1, first), [batchLength, 1])) as tf.Tensor3D,
-      reward: normals(rng, batchSize, batchLength) as tf.Tensor2D,
-      isFirst: tf.tile(tf.expandDims(first, 0), [batchSize, 1]) as tf.Tensor2D,
-      isTerminal: tf.zeros([batchSize, batchLength]) as tf.Tensor2D,
+      action: tf.mul(actions, tf.expandDims(tf.sub(1, isFirst), 2)) as tf.Tensor3D,
+      reward: normals(rng, B, T) as tf.Tensor2D,
+      isFirst: isFirst as tf.Tensor2D,
+      isTerminal,
     };
   });
 }
@@ -67,29 +73,24 @@ function warmMoments<T extends TensorTree>(rng: Rng, params: T): AdamState<T> {
   };
 }
 
-/** Parameters whose posterior is far from the prior, so that the KL term lies above its free nats and has a gradient. */
-function surprisedParams(rng: Rng, size: TrainSize): DreamerParams {
-  const params = dreamerParams(rng, configOf(size));
-  const { bias } = params.model.rssm.posterior.output;
-  const output = { ...params.model.rssm.posterior.output, bias: tf.add(bias, 2) as tf.Tensor1D };
-  bias.dispose();
-  const posterior = { ...params.model.rssm.posterior, output };
-  return { ...params, model: { ...params.model, rssm: { ...params.model.rssm, posterior } } };
-}
+/** What a training step takes. */
+export type TrainData = {
+  state: DreamerState;
+  batch: WorldModelBatch;
+  noise: DreamerNoise;
+};
 
 /** State, batch and noise of a first training step; the same seed gives the same numbers on every backend to rounding. */
-export function trainData(
-  size: TrainSize,
-  seed: number | string,
-): { state: DreamerState; batch: WorldModelBatch; noise: DreamerNoise } {
+export function trainData(agent: BenchAgent, seed: number | string): TrainData {
   const rng = new Rng(seed);
-  const params = surprisedParams(rng.split("parameters"), size);
+  const params = agent.params(rng.split("parameters"));
   const moments = rng.split("moments");
   const optimisers = {
     model: warmMoments(moments, params.model),
     actor: warmMoments(moments, params.actor),
     critic: warmMoments(moments, params.critic),
   };
-  const batch = drawBatch(rng.split("batch"), size);
-  return { state: { params, optimisers }, batch, noise: drawNoise(rng.split("noise"), size) };
+  const state = { params, optimisers, ...agent.rest(rng.split("rest")) };
+  const batch = drawBatch(rng.split("batch"), agent.config);
+  return { state, batch, noise: drawNoise(rng.split("noise"), agent.config) };
 }

@@ -1,5 +1,6 @@
 import { type Measured } from "./measure";
 import { bestEagerTorch, median, speedup, tableOf } from "./trainReport";
+import { type Task } from "./trainSize";
 
 const measured = (name: Measured["name"], ...turns: number[][]): Measured => ({
   name,
@@ -31,6 +32,7 @@ describe("speedup", () => {
 });
 
 describe("tableOf", () => {
+  const task: Task = { agent: "dreamerV1", size: "small" };
   const contenders = [
     measured("captured, TensorFlow session", [50, 50], [40, 60]),
     measured("PyTorch eager, 1 thread", [200, 200], [200, 200]),
@@ -40,9 +42,8 @@ describe("tableOf", () => {
 
   it("compares with the faster of PyTorch's runs and with torch.compile", () => {
     expect(bestEagerTorch(contenders)?.name).toBe("PyTorch eager, all threads");
-    const [, , , , ours, , best, compiled] = tableOf({ size: "small", contenders, productGflops: 200 }).split(
-      "\n",
-    );
+    const table = tableOf({ task, contenders, productGflops: 200 });
+    const [, , , , ours, , best, compiled] = table.split("\n");
     expect(ours).toBe(
       "| captured, TensorFlow session | 50.0 (40.0–60.0) | 4 | 2.00× | 1.50× | 97 | 48 % | 1.5 s | 2.00 GB | reference | 0.50 | 0.25 |",
     );
@@ -51,8 +52,16 @@ describe("tableOf", () => {
     expect(compiled).toContain("| 2e-5 |");
   });
 
+  it("says what was trained", () => {
+    const discrete: Task = { agent: "dreamerV2", size: "large" };
+    const [title] = tableOf({ task: discrete, contenders, productGflops: 200 }).split("\n");
+    expect(title).toContain(
+      "**dreamerV2, large** (B 16, T 50, 64×64×1, deter 600, stoch 32×32, heads of 400",
+    );
+  });
+
   it("does without PyTorch", () => {
-    const table = tableOf({ size: "small", contenders: contenders.slice(0, 1), productGflops: 200 });
+    const table = tableOf({ task, contenders: contenders.slice(0, 1), productGflops: 200 });
     expect(table).toContain("| 4 | – | – |");
   });
 });

@@ -1,6 +1,6 @@
-import { trainingFlops } from "./arithmetic";
+import { type BenchAgent } from "./agents/benchAgent";
+import { benchAgents } from "./agents/benchAgents";
 import { type Measured, type SizeResult } from "./measure";
-import { sizeOf, type TrainSize } from "./trainSize";
 
 /** The middle of some numbers, which must not be empty. */
 export function median(numbers: readonly number[]): number {
@@ -70,21 +70,24 @@ function row(measured: Measured, { contenders, productGflops }: SizeResult, flop
   ];
 }
 
-function describe(size: TrainSize): string {
-  const { batchSize: B, batchLength: T, imageSize: h, horizon: H } = size;
-  return `B ${B}, T ${T}, ${h}×${h}×3, deter ${size.deterSize}, stoch ${size.stochSize}, heads of ${size.headSize}, horizon ${H}`;
+function describe({ size, config }: BenchAgent): string {
+  const { batchSize: B, batchLength: T, imageSize: h, channels: C, horizon: H, stochSize: Z } = size;
+  const { latent } = config.world.rssm;
+  const stoch = latent.kind === "categorical" ? `${Z / latent.classes}×${latent.classes}` : Z;
+  return `B ${B}, T ${T}, ${h}×${h}×${C}, deter ${size.deterSize}, stoch ${stoch}, heads of ${size.headSize}, horizon ${H}`;
 }
 
-/** The table of one size, as Markdown. */
+/** The table of one step, as Markdown. */
 export function tableOf(result: SizeResult): string {
-  const size = sizeOf(result.size);
-  const flops = trainingFlops(size);
+  const { task } = result;
+  const agent = benchAgents[task.agent](task.size);
+  const { flops } = agent;
   const facts = `${(flops / 1e9).toFixed(1)} GFLOP a step; matrix products run at ${result.productGflops.toFixed(0)} GFLOP/s here`;
   const rows = result.contenders.map(
     (measured) => `| ${[measured.name, ...row(measured, result, flops)].join(" | ")} |`,
   );
   return [
-    `**${result.size}** (${describe(size)}); ${facts}.`,
+    `**${task.agent}, ${task.size}** (${describe(agent)}); ${facts}.`,
     "",
     `| | ${columns.join(" | ")} |`,
     `|---|${columns.map(() => "---:|").join("")}`,

@@ -1,6 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { dreamerV1 } from "lib/agents/dreamerV1/dreamerV1";
-import { type Carried, policyParams, policyStep } from "lib/agents/dreamer/policy";
+import { actionKinds } from "lib/agents/dreamer/actionKinds";
+import { drawNoise } from "lib/agents/dreamer/drawNoise";
+import {
+  type Carried,
+  type PolicyNoise,
+  policyParams,
+  policyStep,
+  type Seen,
+} from "lib/agents/dreamer/policy";
 import {
   type DreamerMetrics as Metrics,
   type DreamerNoise as Noise,
@@ -8,25 +15,25 @@ import {
 } from "lib/agents/dreamer/state";
 import { Rng } from "lib/core/rng";
 import { decode, encode } from "lib/data/safetensors";
+import { latentKind } from "lib/models/world/latents";
+import { initialLatent } from "lib/models/world/rssm";
 import { type WorldModelBatch as Batch } from "lib/models/world/worldModel";
 import { capture, type Captured } from "lib/tensor/capture";
 import { type EngineName } from "lib/tensor/engines/engine";
 import { disposeTree, leavesOf, pathsOf, withLeaves } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";
+import { type BenchAgent } from "./agents/benchAgent";
 import { comparedParts } from "./compareSteps";
-import { drawNoise, trainData } from "./trainData";
-import { configOf, type TrainSize } from "./trainSize";
+import { type TrainData, trainData } from "./trainData";
 
 /** Times in milliseconds. */
 export interface Times {
   times: number[];
 }
 
-type TrainData = { state: TrainState; batch: Batch; noise: Noise };
-
-/** The file's tensors in the nesting of a size's data. */
-function readData(size: TrainSize, file: string): TrainData {
-  const like = trainData(size, 0);
+/** The file's tensors in the nesting of an agent's data. */
+function readData(agent: BenchAgent, file: string): TrainData {
+  const like = trainData(agent, 0);
   const tensors = decode(readFileSync(file));
   const leaves = pathsOf(like).map((path) => {
     const { data, shape } = tensors.get(path)!;
@@ -46,12 +53,12 @@ export class TrainWorker {
   private metrics: Metrics | null = null;
 
   constructor(
-    private readonly size: TrainSize,
+    private readonly agent: BenchAgent,
     file: string,
     private readonly engine: EngineName,
   ) {
-    this.step = capture(dreamerV1(configOf(size)), { name: "the benchmark's step", engine });
-    ({ state: this.state, batch: this.batch, noise: this.noise } = readData(size, file));
+    this.step = capture(agent.step, { name: "the benchmark's step", engine });
+    ({ state: this.state, batch: this.batch, noise: this.noise } = readData(agent, file));
   }
 
   private times(count: number, work: () => void): Times {
@@ -86,30 +93,37 @@ export class TrainWorker {
     return { times, loss: this.metrics!.modelLoss.dataSync()[0], tensors: tf.memory().numTensors };
   }
 
+  /** The batch's first image, as a policy sees it in the midst of an episode. */
+  private seen(): Seen {
+    const { imageSize, channels } = this.agent.config.world;
+    const image = tf.tidy(() => {
+      const first = tf.slice(this.batch.image, [0, 0], [1, 1]);
+      return tf.reshape(first, [1, imageSize, imageSize, channels]) as tf.Tensor4D;
+    });
+    return { image, isFirst: tf.zeros([1, 1]) };
+  }
+
+  /** The noise with which a policy's draws are the likeliest or middle ones. */
+  private calmNoise(): PolicyNoise {
+    const { world, behaviour } = this.agent.config;
+    const { actionSize, rssm } = world;
+    return {
+      posterior: tf.fill([1, rssm.stochSize], latentKind(rssm.latent).calm) as tf.Tensor2D,
+      action: tf.fill([1, actionSize], actionKinds[behaviour.actions].calm) as tf.Tensor2D,
+      exploration: tf.zeros([1, actionSize]),
+    };
+  }
+
   /** Policy steps of batch 1, each from an image to an action on the host. */
   act(count: number): Times {
-    const { actionSize, deterSize, stochSize, imageSize } = this.size;
-    const policy = capture(policyStep(configOf(this.size)), {
-      name: "the policy's step",
-      engine: this.engine,
-    });
+    const { config } = this.agent;
+    const policy = capture(policyStep(config), { name: "the policy's step", engine: this.engine });
     const params = policyParams(this.state.params);
-    const seen = {
-      image: tf.reshape(tf.slice(this.batch.image, [0, 0, 0, 0, 0], [1, 1, imageSize, imageSize, 3]), [
-        1,
-        imageSize,
-        imageSize,
-        3,
-      ]) as tf.Tensor4D,
-      isFirst: tf.zeros([1, 1]) as tf.Tensor2D,
+    const [seen, noise] = [this.seen(), this.calmNoise()];
+    let carried: Carried = {
+      ...initialLatent(config.world.rssm, 1),
+      action: tf.zeros([1, config.world.actionSize]),
     };
-    const noise = {
-      posterior: tf.zeros([1, stochSize]) as tf.Tensor2D,
-      action: tf.zeros([1, actionSize]) as tf.Tensor2D,
-      exploration: tf.zeros([1, actionSize]) as tf.Tensor2D,
-    };
-    const zeros = (length: number): tf.Tensor2D => tf.zeros([1, length]);
-    let carried: Carried = { deter: zeros(deterSize), stoch: zeros(stochSize), action: zeros(actionSize) };
     const result = this.times(count, () => {
       const next = policy(params, carried, seen, noise);
       next.action.dataSync();
@@ -124,7 +138,7 @@ export class TrainWorker {
   /** The noise of training steps. */
   draw(count: number): Times {
     const rng = new Rng("draw");
-    return this.times(count, () => disposeTree(drawNoise(rng, this.size)));
+    return this.times(count, () => disposeTree(drawNoise(rng, this.agent.config)));
   }
 
   /** The rate of matrix products, GFLOP/s. */
@@ -140,7 +154,7 @@ export class TrainWorker {
 
   /** Writes the state and the last losses. */
   save(file: string): object {
-    writeFileSync(file, encode(comparedParts({ state: this.state, metrics: this.metrics! })));
+    writeFileSync(file, encode(comparedParts({ state: this.state, metrics: this.metrics! }, this.agent)));
     return {};
   }
 

@@ -95,6 +95,15 @@ describe("sideBySide", () => {
     ]);
   });
 
+  it("takes another colour for the gaps", () => {
+    const joined = sideBySide([new Canvas(2, 3), new Canvas(2, 3)], 1, palette.ink);
+    expect([1, 2, 3].map((x) => pixel(joined, x, 1))).toEqual([
+      [...palette.white],
+      [...palette.ink],
+      [...palette.white],
+    ]);
+  });
+
   it("refuses images of different heights", () => {
     expect(() => sideBySide([new Canvas(2, 3), new Canvas(2, 4)])).toThrow("all of one height");
     expect(() => sideBySide([])).toThrow("at least one");

@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { readNotebook, writeNotebook } from "lib/jupyter/notebook";
 import { PLOTLY_MIME } from "lib/jupyter/display/figure";
 import { launchChromium } from "../../support/chromium";
-import { type Lab, openNotebook, runAll, SCREENSHOTS, startLab } from "../../support/lab";
+import { ERROR_OUTPUT, type Lab, openNotebook, runAll, SCREENSHOTS, startLab } from "../../support/lab";
 import { needs } from "../../support/needs";
 import { notebookOf } from "../../support/notebookOf";
 import { runMaster } from "../../support/runMaster";
@@ -122,8 +122,7 @@ needs(["chromium", "jupyterlab"], () =>
         await openNotebook(page, lab, master);
         await runAll(page);
         const panel = page.locator(".jp-NotebookPanel:visible");
-        const errors = panel.locator('[data-mime-type="application/vnd.jupyter.error"]');
-        expect(await errors.allInnerTexts()).toEqual([]);
+        expect(await panel.locator(ERROR_OUTPUT).allInnerTexts()).toEqual([]);
         const figures = panel.locator(".course-figure");
         const count = await figures.count();
         expect(count).toBeGreaterThan(3);

@@ -1,3 +1,4 @@
+import type { ObservedLatents } from "lib/models/world/observeLoop";
 import type { Latent } from "lib/models/world/rssm";
 import type { RssmSteps } from "lib/models/world/rssmSteps";
 import type { Normal } from "lib/nn/normal";
@@ -23,9 +24,10 @@ interface Otherwise {
   moved?(deter: tf.Tensor2D, factor: tf.Tensor2D): tf.Tensor2D;
   believe?(rssm: RssmSteps, deter: tf.Tensor2D, embed: tf.Tensor2D, before: Latent): Normal;
   draw?(posterior: Normal, noises: tf.Tensor2D[], t: number, prior: () => Normal): tf.Tensor2D;
-  /** The prior of one step. Unless given, the prior is asked about all steps at once, as ours does: who asks at each step is then told
-   *  only of mistakes that show in what f and the posterior are asked. */
+  /** The prior of one step. Unless given, the prior is asked about all steps at once, as ours does. */
   expects?(rssm: RssmSteps, step: Step): Normal;
+  /** What is made of the right answer. */
+  returns?(right: ObservedLatents): ObservedLatents;
 }
 
 /** Follows sequences step by step, and thinks of the prior after that. */
@@ -68,11 +70,12 @@ export const following =
         });
         const { expects } = other;
         const deter = along(steps.map((step) => step.deter));
-        return {
+        const followed = {
           deter,
           stoch: along(steps.map(({ stoch }) => stoch)),
           prior: expects ? along2(steps.map((step) => expects(rssm, step))) : rssm.prior(deter),
           posterior: along2(steps.map(({ posterior }) => posterior)),
         };
+        return other.returns ? other.returns(followed) : followed;
       }),
   });

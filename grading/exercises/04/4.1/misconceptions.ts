@@ -1,12 +1,10 @@
 import type { Normal } from "lib/nn/normal";
 import type * as tf from "lib/tensor/tf";
 import { misconceptions04 } from "../variations";
+import { atEachStep, hints } from "./atEachStep";
 import { following } from "./following";
 
-const knows =
-  "Your prior knows what was seen: it is your posterior. Then nothing can surprise the model. Which of the two functions is not shown the embedding?";
-
-export const misconceptions = misconceptions04({ following })({
+const asOurs = misconceptions04({ following })({
   "no-reset": {
     hint: "Your model carries its memory of one episode into the next. Which of your inputs says where an episode begins?",
     implement: ({ following, tf }) => following({ factor: (factors, t) => tf.onesLike(factors[t]) }),
@@ -142,11 +140,11 @@ export const misconceptions = misconceptions04({ following })({
       }),
   },
   "prior-after-looking": {
-    hint: knows,
+    hint: hints.knows,
     implement: ({ withFields }) => withFields("observe", ({ posterior }) => ({ prior: posterior })),
   },
   "never-asks-the-prior": {
-    hint: knows,
+    hint: hints.knows,
     implement: ({ following }) => following({ expects: (_rssm, { posterior }) => posterior }),
   },
   "never-looks": {
@@ -154,16 +152,16 @@ export const misconceptions = misconceptions04({ following })({
     implement: ({ following }) => following({ believe: (rssm, deter) => rssm.prior(deter) }),
   },
   "believes-before-looking": {
-    hint: "Your posterior is your prior. What the model believes after it has seen depends on the embedding.",
+    hint: hints.blind,
     implement: ({ withFields }) => withFields("observe", ({ prior }) => ({ posterior: prior })),
   },
   exchanged: {
-    hint: "Your prior and your posterior stand in each other's place. Which of them is before, which after looking?",
+    hint: hints.exchanged,
     implement: ({ withFields }) =>
       withFields("observe", ({ prior, posterior }) => ({ prior: posterior, posterior: prior })),
   },
   "time-first": {
-    hint: "Your states are [T, B, ·]: the steps stand first. Along which axis do you stack them?",
+    hint: hints.timeFirst,
     implement: ({ withResult, tf }) =>
       withResult("observe", ({ deter, stoch, prior, posterior }) =>
         tf.tidy(() => {
@@ -179,3 +177,5 @@ export const misconceptions = misconceptions04({ following })({
       ),
   },
 });
+
+export const misconceptions = [...asOurs, ...atEachStep];

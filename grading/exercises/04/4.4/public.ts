@@ -1,5 +1,7 @@
 import type { CheckContext, Exercise } from "../../../checks/exercise";
+import { expect } from "../../../checks/matchers";
 import { tensor } from "../../../checks/numbers";
+import { sameValue } from "../../../checks/sameValue";
 import { expectTensor } from "../expectTensor";
 import { grantRssm, latentTensors } from "../grantRssm";
 import { smallRssm } from "../smallRssm";
@@ -14,6 +16,16 @@ function threeSteps({ call }: CheckContext, context: number): Promise<unknown> {
     lived,
     context,
   );
+}
+
+/** The answer to a question that is asked twice. Of who draws, no two are the same, and no mistake is recognised by its numbers. */
+async function steadily(ask: () => Promise<unknown>): Promise<unknown> {
+  const [first, second] = [await ask(), await ask()];
+  const different = sameValue(first, second) ? 1 : 2;
+  expect(different).toBeNear(1, {
+    name: "the number of different answers to one question, since z is the middle of what the model believes and no draw,",
+  });
+  return first;
 }
 
 export const exercise: Exercise = {
@@ -31,7 +43,7 @@ export const exercise: Exercise = {
         "with f = h + z + a, the prior N(2h, 1) and the posterior N(o − 2h, ½²), from h = 1 and z = 2 by 3, −1 and 2, who sees 10 and then nothing goes to h = 6, 3 and 11, with z = −2, 6 and 22",
       points: 0.5,
       async run(context) {
-        const got = await threeSteps(context, 1);
+        const got = await steadily(() => threeSteps(context, 1));
         expectTensor(got, "deter", [[[6], [3], [11]]]);
         expectTensor(got, "stoch", [[[-2], [6], [22]]]);
       },

@@ -45,13 +45,13 @@ export const hidden: Check[] = [
   {
     id: "medians",
     title: "`promised` and `real` are medians over the seeds, for odd and even numbers of them",
-    points: 0.75,
+    points: 0.5,
     run: (context) => compare(context, ["promised", "real"], [1, 2, 3, 4, 5, 6]),
   },
   {
     id: "best",
     title: "the best horizon is the one that really got most, in whatever order the horizons come",
-    points: 0.75,
+    points: 0.5,
     run: (context) => compare(context, ["best"], [1, 1, 2, 3, 3, 4, 5, 5, 5, 5]),
   },
   {

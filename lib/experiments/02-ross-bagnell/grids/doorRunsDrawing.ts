@@ -1,5 +1,5 @@
 import { Rng } from "../../../core/rng";
-import { sideBySide } from "../../../envs/canvas";
+import { palette, sideBySide } from "../../../envs/canvas";
 import type { DoorAndBridge } from "../../../envs/grids/doorAndBridge";
 import { drawGrid } from "../../../envs/grids/drawGrid";
 import { createTableWorld } from "../../../envs/grids/gridTable";
@@ -45,6 +45,7 @@ export function doorWalks({ world, runs }: DoorRuns): Clip {
     sideBySide(
       walks.map(({ promised, real }) => drawGrid(world.map, { promised, real: real.slice(0, t + 1) })),
       16,
+      palette.ink, // as the walls, so that no strip of paper shines between the maps on a dark page
     ),
   );
   const [blocked, detour, crossing] = walks.map(({ promised, real }) => ({
@@ -53,7 +54,7 @@ export function doorWalks({ world, runs }: DoorRuns): Clip {
   }));
   const alt = `The last policies walk. Expert only stands before the locked door for ever, while its model promised
   ${blocked.promised} steps; learner only takes the detour, ${detour.real}; half and half the bridge, ${crossing.real}.`;
-  return { frames, fps: 5, alt };
+  return { frames, fps: 5, panels: runs.map(({ data }) => data), alt };
 }
 
 /** Shows the walks of the last policies beside each other. */

@@ -67,7 +67,7 @@ export function iceWalks({ policies }: IceRounds): Clip {
   );
   const alt = `Three walks along the icy edge: the first ${ends[0]}, the second ${ends[1]}, the third ${ends[2]}.
   A fourth, one row off the edge, ${ends[3]}.`;
-  return { frames, fps: 4, alt };
+  return { frames, fps: 4, panels: ["the edge", "the edge", "the edge", "the best"], alt };
 }
 
 /** Shows the four walks. */

@@ -9,6 +9,9 @@ export interface Flight {
   costs: number[]; // [11]
 }
 
+/** Whose flights the data are, as the figure names them. */
+const names = { expert: "expert", noisyExpert: "noisy expert" } as const;
+
 /** Ten rounds of batch and loop, for two kinds of expert data.
  *  @param own A student's answers to 2.2 to 2.4. @param manoeuvre Hover unless given. */
 export function helicopterFlights(
@@ -21,8 +24,8 @@ export function helicopterFlights(
     const expertCost = flight.task.realCost(flight.expert);
     const relative = (costs: readonly number[]) => costs.map((cost) => cost / expertCost);
     return [
-      { name: `batch, ${exploration}`, costs: relative(batchCosts(flight, counts)) },
-      { name: `loop, ${exploration}`, costs: relative(own.rossBagnell(flight.task, 10).realCost) },
+      { name: `batch, ${names[exploration]}`, costs: relative(batchCosts(flight, counts)) },
+      { name: `loop, ${names[exploration]}`, costs: relative(own.rossBagnell(flight.task, 10).realCost) },
     ];
   });
 }
@@ -42,7 +45,7 @@ export function drawFlights(flights: readonly Flight[]): void {
       alt: `Cost relative to the expert's by round, one seed. ${flights
         .map(
           ({ name, costs }) =>
-            `${name}: ${costs[0].toPrecision(2)} first, ${Math.min(...costs).toPrecision(3)} best`,
+            `${name}: ${costs[0].toPrecision(3)} first, ${Math.min(...costs).toPrecision(3)} best`,
         )
         .join("; ")}.`,
     },

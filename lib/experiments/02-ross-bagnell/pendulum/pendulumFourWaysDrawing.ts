@@ -71,7 +71,7 @@ export function swings({ runs }: FourWays): Clip {
   const alt = `Four pendulums, pushed by 0.25 rad: ${dataKinds
     .map((kind, i) => `${kind} ${fate(moves[i])}`)
     .join("; ")}.`;
-  return { frames, fps: 20, alt };
+  return { frames, fps: 20, panels: dataKinds, alt };
 }
 
 /** Shows the four pendulums. */

@@ -54,7 +54,7 @@ export function drawSwitchingFits(fits: readonly SwitchingFit[], prediction?: Pr
     fit,
     "one-step loss": loss.toFixed(3),
     "growth per step (world: 1)": growth.toFixed(3),
-    promised: promised.toExponential(1),
+    promised: promised < 0.001 ? promised.toExponential(1) : promised.toFixed(3),
     "real cost": realCost.toFixed(3),
   }));
   table(rows, {

@@ -2,7 +2,7 @@ import { escapeMarkup } from "../text/escape";
 import { drawAxis, drawGrid } from "./svg/axes";
 import { barAxes } from "./svg/bars";
 import { drawBars } from "./svg/barMarks";
-import { contentId, element, label, lineCount, px } from "./svg/element";
+import { contentId, element, label, lineCount, px, wrapped } from "./svg/element";
 import { drawHeatmap } from "./svg/heatmap";
 import { arrangeLegend, drawColorbar, drawLegend } from "./svg/legend";
 import { drawAnnotations, drawShapes } from "./svg/overlays";
@@ -17,6 +17,9 @@ import {
   type PlotlyTrace,
   type ScatterTrace,
 } from "../traces";
+
+/** Pixels between the title and either side. */
+const TITLE_SIDE = 16;
 
 /** Size in pixels and description of a still image. */
 export interface SvgOptions {
@@ -33,7 +36,7 @@ export interface SvgOptions {
 export function staticSvg(data: readonly PlotlyTrace[], layout: PlotlyLayout, options: SvgOptions): string {
   const shown = data.filter((trace) => trace.visible !== false);
   const ids = axisNames(layout, data).map((name) => name[0] + name.slice(5));
-  const title = titleText(layout.title);
+  const title = wrapped(titleText(layout.title), FONT.title, options.width - 2 * TITLE_SIDE);
   const legend = arrangeLegend(shown, layout, options.width - 90);
   const bars = shown.filter((t): t is HeatmapTrace => t.type === "heatmap" && t.showscale !== false);
   const beside = legend.column && Number(layout.legend?.x ?? 1.02) >= 1;
@@ -56,7 +59,7 @@ export function staticSvg(data: readonly PlotlyTrace[], layout: PlotlyLayout, op
     element("rect", { width: options.width, height: options.height, fill: INK.paper, class: "paper" }),
     title === ""
       ? ""
-      : label(16, FONT.title + 10, title, { "font-size": FONT.title, fill: INK.text, class: "ink" }),
+      : label(TITLE_SIDE, FONT.title + 10, title, { "font-size": FONT.title, fill: INK.text, class: "ink" }),
     drawPanels(shown, layout, panels, id),
     drawLegend(legend, left, legendTop, idOf, legend.column),
     ...bars.map((trace) => drawColorbar(trace, edge + 16, panels.margins.top, bottom - panels.margins.top)),

@@ -65,7 +65,7 @@ describe("the shipped models of Catch", () => {
     for (const age of ["young", "trained"] as const) {
       const said = await saidBy(() => simulatorOrPrediction(age));
       expect(said[0]).toMatch(/Ten clips of Catch/);
-      expect(said.join()).toMatch(/Clip 10: simulator or prediction\?/);
+      expect(said.join()).toContain("**Simulator or prediction?** *10 questions: the first choice counts.*");
     }
   });
 });

@@ -135,6 +135,24 @@ needs("chromium", () => {
       })()`);
     };
 
+    it("keeps the lines of a title when it is drawn again, also while it is not on show, as in a change of theme", async () => {
+      const plot = figureBundle(manyWords, longTitles, { alt })["application/vnd.plotly.v1+json"];
+      await page.setContent(
+        `<script>${plotly}</script><script>${drawFigureScript()}</script><div id="box" style="width:500px"><div id="plot"></div></div>`,
+      );
+      const draw = (dark: boolean) =>
+        page.evaluate(`courseFigures.draw(Plotly, plot, ${JSON.stringify(plot)}, "four lines", ${dark})`);
+      const title = page.locator("#plot .g-gtitle tspan");
+      await draw(false);
+      expect(await title.count()).toBe(2);
+      await draw(true);
+      expect(await title.count()).toBe(2);
+      await page.evaluate(`box.style.display = "none"`);
+      await draw(false);
+      await page.evaluate(`box.style.display = "block"`);
+      await title.nth(1).waitFor({ state: "attached" });
+    }, 60_000);
+
     it("gives title and legend lines of their own at every width, and the panel its height", async () => {
       const plot = figureBundle(manyWords, longTitles, { alt })["application/vnd.plotly.v1+json"];
       await page.setContent(

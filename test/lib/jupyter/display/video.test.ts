@@ -118,6 +118,14 @@ describe("video", () => {
     expect(textOf(seen, "image/png")).not.toBe("undefined");
   });
 
+  it("has the names of its panels above it, in columns of one width", async () => {
+    const panels = ["expert & co", "learner"];
+    const [seen] = await publishedBy(() => video(pixels, { ...layout, fps: 10, scale: 3, panels }));
+    expect(textOf(seen, "text/html")).toMatch(
+      /^<div style="[^"]*repeat\(2,1fr\);width:15px;max-width:100%[^"]*"><div>expert &amp; co<\/div><div>learner<\/div><\/div><img /,
+    );
+  });
+
   it("is shown at once as a GIF, also when nobody awaits it", async () => {
     const seen = await publishedBy(() => void video(pixels, { ...layout, fps: 10 }));
     expect(seen).toHaveLength(1);

@@ -86,7 +86,7 @@ describe("predict", () => {
       expect(page.texts[0]).toContain("*The outcome is shown, and you had not predicted it.* You still may");
       page.click("model A");
       expect(page.texts[0]).toContain("Your prediction, made after the outcome was shown: **model A**.");
-      expect(page.metadata[0]).toMatchObject({ course: { answer: { value: "model A", late: true } } });
+      expect(page.metadata[0]).toMatchObject({ course: { answers: [{ value: "model A", late: true }] } });
       expect(predicted("1")).toBe("model A");
       ask();
       expect(page.texts[1]).toContain("made after the outcome was shown");
@@ -121,7 +121,7 @@ describe("a prediction in the saved notebook", () => {
   it("is still one that was made after the outcome", () =>
     withPage((page) => {
       const answer = { id: "1", value: "model A", late: true };
-      process.env.JPY_SESSION_NAME = withOutput({ course: { answer } });
+      process.env.JPY_SESSION_NAME = withOutput({ course: { answers: [answer] } });
       ask();
       expect(page.texts[0]).toContain("Your prediction, made after the outcome was shown: **model A**.");
     }));
@@ -135,28 +135,28 @@ describe("a prediction in the saved notebook", () => {
       expect(predicted("1")).toBe("model B");
       ask();
       expect(page.texts[1]).toContain("Your prediction: **model B**.");
-      expect(page.metadata[1]).toMatchObject({ course: { answer: { id: "1", value: "model B" } } });
+      expect(page.metadata[1]).toMatchObject({ course: { answers: [{ id: "1", value: "model B" }] } });
     }));
 
   it("is none where the question's choices are others by now", () =>
     withPage((page) => {
-      process.env.JPY_SESSION_NAME = withOutput({ course: { answer: { id: "1", value: "model C" } } });
+      process.env.JPY_SESSION_NAME = withOutput({ course: { answers: [{ id: "1", value: "model C" }] } });
       ask();
       expect(page.texts[0]).toContain("*No prediction yet.*");
     }));
 
   it("is none where it is no number that was asked for", () =>
     withPage((page) => {
-      process.env.JPY_SESSION_NAME = withOutput({ course: { answer: { id: "1", value: 7 } } });
+      process.env.JPY_SESSION_NAME = withOutput({ course: { answers: [{ id: "1", value: 7 }] } });
       predict("1", "What share?", { min: 0, max: 1 });
       expect(page.texts[0]).toContain("*No prediction yet.*");
     }));
 
   it("is what the file says now, when it was saved again", () => {
-    process.env.JPY_SESSION_NAME = withOutput({ course: { answer: { id: "1", value: "model A" } } });
+    process.env.JPY_SESSION_NAME = withOutput({ course: { answers: [{ id: "1", value: "model A" }] } });
     expect(predicted("1")).toBe("model A");
     expect(predicted("2")).toBeUndefined();
-    withOutput({ course: { answer: { id: "2", value: "the second" } } });
+    withOutput({ course: { answers: [{ id: "2", value: "the second" }] } });
     expect(predicted("2")).toBe("the second");
   });
 

@@ -45,7 +45,7 @@ describe("quiz", () => {
       quiz("01", questions);
       expect(page.texts[3]).toContain("✓ **Right.**");
       expect(page.texts[5]).toBe("**1 of 1** right at the first try, 1 to go.");
-      expect(page.metadata[3]).toMatchObject({ course: { answer: { id: "quiz-01/1", value: "B" } } });
+      expect(page.metadata[3]).toMatchObject({ course: { answers: [{ id: "quiz-01/1", value: "B" }] } });
     }));
 
   it("refuses a question without one right choice and another", () => {

@@ -143,6 +143,16 @@ describe("button", () => {
       expect([stop.clicks, heard]).toEqual([1, ["clicked"]]);
     }));
 
+  it("looks as it is when it takes no more clicks", () =>
+    withBroker((broker) => {
+      const stop = button({ label: "Stop" });
+      show(stop);
+      stop.disable();
+      const { id } = broker.opened("ButtonModel");
+      const sent = broker.sent.filter((message) => message.id === id).at(-1);
+      expect(sent?.data).toMatchObject({ method: "update", state: { disabled: true } });
+    }));
+
   it("needs a label", () => {
     expect(() => button({ label: "" })).toThrow("button: label must be a text that says what it does");
   });

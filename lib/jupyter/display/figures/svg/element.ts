@@ -33,6 +33,19 @@ export function textWidth(markup: string, size: number): number {
   return Math.max(...lines.map((line) => [...line].reduce((sum, c) => sum + advance(c), 0))) * size;
 }
 
+/** By how much a text is wider than estimated in DejaVu Sans, the widest font that a page falls back to. */
+export const WIDEST = 1.12;
+
+/** A text in lines of at most `width` pixels, broken at spaces. */
+export function wrapped(markup: string, size: number, width: number): string {
+  const isWide = (line: string): boolean => WIDEST * textWidth(line, size) > width;
+  const words = markup.split(" ");
+  return words.slice(1).reduce((text, word) => {
+    const last = text.split("<br>").at(-1);
+    return isWide(`${last} ${word}`) ? `${text}<br>${word}` : `${text} ${word}`;
+  }, words[0]);
+}
+
 /** Number of lines of a text. */
 export function lineCount(markup: string): number {
   return markup === "" ? 0 : markup.split(/<br\s*\/?>/i).length;

@@ -7,7 +7,7 @@ import {
   type PlotlyTrace,
 } from "../../traces";
 import { colorAt, readColorscale } from "./colorscales";
-import { element, label, px, textWidth } from "./element";
+import { element, label, px, textWidth, WIDEST } from "./element";
 import { heatmapSpan } from "./heatmapSpan";
 import { markerPath } from "./markers";
 import { strokeOf } from "./scatter";
@@ -41,7 +41,7 @@ export function arrangeLegend(data: readonly PlotlyTrace[], layout: PlotlyLayout
   const entries: Entry[] = [];
   let [x, y, widest] = [0, 0, 0];
   for (const trace of wanted ? shown : []) {
-    const size = SWATCH + textWidth(trace.name ?? "", FONT.tick) + 26;
+    const size = SWATCH + WIDEST * textWidth(trace.name ?? "", FONT.tick) + 16;
     if (entries.length > 0 && (column || x + size > width)) [x, y] = [0, y + ROW];
     entries.push({ trace, x, y });
     x += size;

@@ -32,6 +32,10 @@ describe("drawDoorRuns", () => {
 });
 
 describe("doorWalks", () => {
+  it("names each map by its data", () => {
+    expect(doorWalks(door).panels).toEqual(["expert only", "learner only", "half and half"]);
+  });
+
   it("shows a walk that was promised to take 6 steps, one of 16 and one of 10", () => {
     expect(inOneLine(doorWalks(door).alt)).toEqual(
       expect.stringMatching(

@@ -6,9 +6,9 @@ describe("drawFlights", () => {
   it("shows the first and the best cost of batch and loop", async () => {
     const flights = helicopterFlights(answers);
     expect(await shownBy(() => drawFlights(flights))).toEqual([
-      "Cost relative to the expert's by round, one seed. batch, expert: 2.2e+2 first, 223 best; " +
-        "loop, expert: 2.2e+2 first, 1.39 best; batch, noisyExpert: 2.0e+2 first, 10.4 best; " +
-        "loop, noisyExpert: 2.0e+2 first, 1.04 best.",
+      "Cost relative to the expert's by round, one seed. batch, expert: 225 first, 223 best; " +
+        "loop, expert: 225 first, 1.39 best; batch, noisy expert: 204 first, 10.4 best; " +
+        "loop, noisy expert: 204 first, 1.04 best.",
     ]);
   });
 });

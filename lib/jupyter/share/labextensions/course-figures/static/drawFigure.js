@@ -34,6 +34,9 @@ window.courseFigures = (() => {
   /** The figures that are being fitted. */
   const fitting = new WeakSet();
 
+  /** What waits for figures that are not on show. */
+  const awaited = new WeakMap();
+
   /** By how many pixels a node's figure is taller than it was given. */
   const raised = new WeakMap();
 
@@ -87,14 +90,25 @@ window.courseFigures = (() => {
   /** Makes the figure fit its width, with room above the panels for the lines of its title and the rows of its legend. The panels stay as high
    *  as they are. */
   async function fit(Plotly, node, given) {
-    // A figure that is not on show has no boxes to measure; it is fitted when it comes. What fitting changes is no reason to fit again.
-    if (fitting.has(node) || !node.isConnected || boxOf(node).width === 0) return;
+    awaited.get(node)?.disconnect();
+    // What fitting changes is no reason to fit again.
+    if (fitting.has(node)) return;
+    if (!isShown(node)) return fitWhenShown(Plotly, node, given);
     fitting.add(node);
     try {
       await fitOnce(Plotly, node, given);
     } finally {
       fitting.delete(node);
     }
+  }
+
+  const isShown = (node) => node.isConnected && boxOf(node).width > 0;
+
+  /** A figure that is not on show has no boxes to measure: while JupyterLab changes its theme, none is. */
+  function fitWhenShown(Plotly, node, given) {
+    const observer = new ResizeObserver(() => isShown(node) && fit(Plotly, node, given));
+    awaited.set(node, observer);
+    observer.observe(node);
   }
 
   async function fitOnce(Plotly, node, given) {

@@ -1,7 +1,6 @@
 /**
  * A JupyterLab extension written by hand, without a bundler: it shows application/vnd.plotly.v1+json, lets outputs be
- * updated also after the page was reloaded, says at the top of each section how far one is, and lets formulas that are wider
- * than their cell be scrolled.
+ * updated also after the page was reloaded, says at the top of each section how far one is, and mends some looks.
  *
  * JupyterLab loads this script, finds the module-federation container under its package name in window._JUPYTERLAB,
  * calls init() with the modules that it shares and get() for the modules that package.json names. The shared modules
@@ -14,11 +13,21 @@
   let shared;
   let libraries;
 
-  // In a narrow window JupyterLab cuts wide formulas off.
-  const wide = document.createElement("style");
-  wide.textContent =
-    '.jp-RenderedMarkdown mjx-container[display="true"] { overflow-x: auto; overflow-y: hidden; padding: 2px 0; }';
-  document.head.appendChild(wide);
+  // In a narrow window JupyterLab cuts wide formulas off; it puts what follows a fold close to it; and on its light ground the
+  // terminal's colours of an error are faint.
+  const looks = document.createElement("style");
+  looks.textContent = `
+    .jp-RenderedMarkdown mjx-container[display="true"] { overflow-x: auto; overflow-y: hidden; padding: 2px 0; }
+    .jp-RenderedMarkdown details + :not(details) { margin-top: 1em; }
+    [data-jp-theme-light="true"] .jp-RenderedText {
+      .ansi-red-fg, .ansi-red-intense-fg { color: #a3201a; }
+      .ansi-green-fg { color: #00622b; }
+      .ansi-yellow-fg { color: #6b5000; }
+      .ansi-blue-fg { color: #0b4f94; }
+      .ansi-magenta-fg { color: #8a2280; }
+      .ansi-cyan-fg { color: #00595c; }
+    }`;
+  document.head.appendChild(looks);
 
   /** Loads a script that lies beside this one. */
   function loadScript(file) {

@@ -20,25 +20,26 @@ from pathlib import Path
 import torch
 from torch.utils.flop_counter import FlopCounterMode
 
-from torchExchange import load_state, read, save_state
-from torchModel import Agent
-from torchStep import Trainer
+from exchange import load_state, read, save_state
+from stepV1 import TrainerV1
+from stepV2 import TrainerV2
+
+TRAINERS = {"dreamerV1": TrainerV1, "dreamerV2": TrainerV2}
+SIZES = json.loads((Path(__file__).parent.parent / "sizes.json").read_text())
 
 
 class Worker:
     """An agent, its batch and noise, and what the commands do with them."""
 
-    def __init__(self, size: dict, file: str, compiled: bool):
-        self.size = size
-        self.trainer = Trainer(Agent(size).to(memory_format=torch.channels_last))
+    def __init__(self, agent: str, size: str, file: str, compiled: bool):
+        self.size = SIZES[agent][size]
+        self.trainer = TRAINERS[agent](self.size)
         self.start, self.batch, self.noise = read(file)
         load_state(self.trainer, self.start)
         self.losses: dict = {}
         self.policy = self.policy_step
         if compiled:
-            torch._dynamo.config.trace_autograd_ops = True
-            self.trainer.gradients = torch.compile(self.trainer.gradients, dynamic=False, fullgraph=True)
-            self.trainer.update = torch.compile(self.trainer.update, dynamic=False)
+            self.trainer.compile()
             self.policy = torch.compile(self.policy_step, dynamic=False, fullgraph=True)
 
     def times(self, count: int, work) -> dict:
@@ -62,7 +63,7 @@ class Worker:
 
     def policy_step(self, image, action, deter, stoch, state_noise, action_noise):
         model = self.trainer.agent.model
-        deter, stoch, _, _ = model.rssm.obs_step(deter, stoch, action, model.encoder(image), state_noise)
+        deter, stoch, *_ = model.rssm.obs_step(deter, stoch, action, model.encoder(image), state_noise)
         return self.trainer.agent.act(torch.cat((stoch, deter), -1), action_noise), deter, stoch
 
     def act(self, count: str) -> dict:
@@ -78,7 +79,7 @@ class Worker:
             return self.times(int(count), step)
 
     def draw(self, count: str) -> dict:
-        return self.times(int(count), lambda: [torch.randn(noise.shape) for noise in self.noise.values()])
+        return self.times(int(count), lambda: [self.trainer.draw(noise.shape) for noise in self.noise.values()])
 
     def threads(self, count: str) -> dict:
         torch.set_num_threads(int(count))
@@ -102,12 +103,12 @@ class Worker:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--agent", required=True, choices=TRAINERS, help="the version of Dreamer")
     parser.add_argument("--size", required=True, help="a name in sizes.json")
     parser.add_argument("--data", required=True, help="safetensors file with state, batch and noise")
     parser.add_argument("--compile", action="store_true", help="use torch.compile")
     options = parser.parse_args()
-    sizes = json.loads((Path(__file__).parent / "sizes.json").read_text())
-    worker = Worker(sizes[options.size], options.data, options.compile)
+    worker = Worker(options.agent, options.size, options.data, options.compile)
     commands = {name: getattr(worker, name) for name in ("prime", "run", "act", "draw", "threads", "product", "flops", "save")}
     for line in sys.stdin:
         name, *arguments = line.split(maxsplit=1)

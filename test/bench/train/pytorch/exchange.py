@@ -6,8 +6,9 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
-from torchModel import Agent
-from torchStep import Trainer
+from modelV2 import LayerNormGru
+from networks import WorldModel
+from trainer import Trainer
 
 BETAS = {"exp_avg": 0.9, "exp_avg_sq": 0.999}
 SUMS = {"exp_avg": "gradientSums", "exp_avg_sq": "squareSums"}
@@ -66,37 +67,47 @@ def gru(path: str, cell: nn.GRUCell) -> list[Entry]:
     return [kernel("kernel", cell.weight_ih), kernel("recurrentKernel", cell.weight_hh), bias]
 
 
+def layer_norm_gru(path: str, cell: LayerNormGru) -> list[Entry]:
+    norm = [plain(f"{path}.norm.scale", cell.norm.weight), plain(f"{path}.norm.offset", cell.norm.bias)]
+    return [*dense(f"{path}.layer", cell.layer), *norm]
+
+
 def mlp(path: str, layers: nn.Sequential) -> list[Entry]:
     *hidden, output = [layer for layer in layers if isinstance(layer, nn.Linear)]
     entries = [entry for i, layer in enumerate(hidden) for entry in dense(f"{path}.hidden[{i}]", layer)]
     return entries + dense(f"{path}.output", output)
 
 
-def entries(agent: Agent) -> Iterator[tuple[str, Entry]]:
-    """Every tensor of the agent with the part that it belongs to."""
-    model = agent.model
+def world_model(path: str, model: WorldModel) -> list[Entry]:
     rssm = model.rssm
-    parts = {
-        "model": [
-            *(entry for i, layer in enumerate(model.encoder.layers) for entry in conv(f"encoder.layers[{i}]", layer)),
-            *dense("rssm.input", rssm.input),
-            *gru("rssm.cell", rssm.cell),
-            *mlp("rssm.prior", rssm.prior),
-            *mlp("rssm.posterior", rssm.posterior),
-            *dense("decoder.dense", model.decoder.dense),
-            *(e for i, layer in enumerate(model.decoder.layers) for e in conv(f"decoder.layers[{i}]", layer)),
-            *mlp("reward", model.reward),
-        ],
-        "actor": mlp("", agent.actor),
-        "critic": mlp("", agent.critic),
-    }
-    for part, found in parts.items():
-        for entry in found:
-            yield part, entry._replace(path=entry.path.removeprefix("."))
+    cell = layer_norm_gru if isinstance(rssm.cell, LayerNormGru) else gru
+    return [
+        *(e for i, layer in enumerate(model.encoder.layers) for e in conv(f"{path}.encoder.layers[{i}]", layer)),
+        *dense(f"{path}.rssm.input", rssm.input),
+        *cell(f"{path}.rssm.cell", rssm.cell),
+        *mlp(f"{path}.rssm.prior", rssm.prior),
+        *mlp(f"{path}.rssm.posterior", rssm.posterior),
+        *dense(f"{path}.decoder.dense", model.decoder.dense),
+        *(e for i, layer in enumerate(model.decoder.layers) for e in conv(f"{path}.decoder.layers[{i}]", layer)),
+        *(e for name, head in model.heads.items() for e in mlp(f"{path}.{name}", head)),
+    ]
+
+
+def learnt(trainer: Trainer) -> Iterator[tuple[str, Entry]]:
+    """Every tensor that an optimiser moves, with the part that it belongs to."""
+    for part in trainer.optimisers:
+        network = getattr(trainer.agent, part)
+        found = world_model(part, network) if isinstance(network, WorldModel) else mlp(part, network)
+        yield from ((part, entry) for entry in found)
+
+
+def copied(trainer: Trainer) -> list[Entry]:
+    """Every tensor of the networks that follow others."""
+    return [entry for name, network in trainer.copies.items() for entry in mlp(name, network)]
 
 
 def read(file: str) -> tuple[dict, dict, dict]:
-    """State, batch and noise of a file, each by the rest of the names. Time comes first here: images are [T · B, 3, h, w], channels
+    """State, batch and noise of a file, each by the rest of the names. Time comes first here: images are [T · B, C, h, w], channels
     last in memory; imagination's noise is [H, T · B, ·]."""
     groups: dict[str, dict] = {"state": {}, "batch": {}, "noise": {}}
     for name, tensor in load_file(file).items():
@@ -104,7 +115,7 @@ def read(file: str) -> tuple[dict, dict, dict]:
         groups[group][rest] = tensor
     batch, noise = groups["batch"], groups["noise"]
     sequences = batch["reward"].shape
-    for name in ("image", "action", "reward"):
+    for name in batch:
         batch[name] = batch[name].transpose(0, 1).contiguous()
     batch["image"] = batch["image"].flatten(0, 1).permute(0, 3, 1, 2)
     noise["posterior"] = noise["posterior"].transpose(0, 1).contiguous()
@@ -113,29 +124,38 @@ def read(file: str) -> tuple[dict, dict, dict]:
     return groups["state"], groups["batch"], groups["noise"]
 
 
+def copy(entry: Entry, tensor: Tensor) -> None:
+    for parameter, numbers in zip(entry.parameters, entry.split(tensor)):
+        parameter.copy_(numbers)
+
+
 @torch.no_grad()
 def load_state(trainer: Trainer, state: dict) -> None:
-    """Sets parameters, moments and step counters."""
-    for part, entry in entries(trainer.agent):
+    """Sets parameters, moments, step counters and copies."""
+    for entry in copied(trainer):
+        copy(entry, state[entry.path])
+    for part, entry in learnt(trainer):
         optimiser = trainer.optimisers[part]
-        for i, parameter in enumerate(entry.parameters):
-            parameter.copy_(entry.split(state[f"params.{part}.{entry.path}"])[i])
-            moments = optimiser.state[parameter]
-            moments.setdefault("step", torch.tensor(0.0)).copy_(state[f"optimisers.{part}.step"])
-            for name, beta in BETAS.items():
-                sums = entry.split(state[f"optimisers.{part}.{SUMS[name]}.{entry.path}"])[i]
-                moments.setdefault(name, torch.zeros_like(parameter)).copy_(sums * (1 - beta))
+        copy(entry, state[f"params.{entry.path}"])
+        for name, beta in BETAS.items():
+            sums = entry.split(state[f"optimisers.{part}.{SUMS[name]}{entry.path.removeprefix(part)}"])
+            for parameter, numbers in zip(entry.parameters, sums):
+                moments = optimiser.state[parameter]
+                moments.setdefault("step", torch.tensor(0.0)).copy_(state[f"optimisers.{part}.step"])
+                moments.setdefault(name, torch.zeros_like(parameter)).copy_(numbers * (1 - beta))
 
 
 @torch.no_grad()
 def save_state(trainer: Trainer, losses: dict, file: str) -> None:
     """Writes the state and the losses."""
     tensors = {f"metrics.{name}": torch.tensor(loss) for name, loss in losses.items()}
-    for part, entry in entries(trainer.agent):
+    for entry in copied(trainer):
+        tensors[f"state.{entry.path}"] = entry.join(entry.parameters)
+    for part, entry in learnt(trainer):
         moments = [trainer.optimisers[part].state[parameter] for parameter in entry.parameters]
-        tensors[f"state.params.{part}.{entry.path}"] = entry.join([p.data for p in entry.parameters])
+        tensors[f"state.params.{entry.path}"] = entry.join(entry.parameters)
         tensors[f"state.optimisers.{part}.step"] = moments[0]["step"]
         for name, beta in BETAS.items():
             joined = entry.join([moment[name] for moment in moments]) / (1 - beta)
-            tensors[f"state.optimisers.{part}.{SUMS[name]}.{entry.path}"] = joined
+            tensors[f"state.optimisers.{part}.{SUMS[name]}{entry.path.removeprefix(part)}"] = joined
     save_file({name: tensor.contiguous().clone() for name, tensor in tensors.items()}, file)

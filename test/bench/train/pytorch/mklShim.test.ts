@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { findOnPath } from "../../support/findOnPath";
+import { findOnPath } from "../../../support/findOnPath";
 import { mklShim } from "./mklShim";
 
 describe("mklShim", () => {

@@ -9,55 +9,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from networks import WorldModel, mlp
+
 MIN_STD = 0.1
 ACTION_SCALE = 5.0
 RAW_INITIAL_STD = math.log(math.exp(5.0) - 1.0)
 MIN_ACTION_STD = 1e-4
-
-
-def mlp(inputs: int, hidden: int, layers: int, outputs: int) -> nn.Sequential:
-    """Hidden layers with ELU, then a linear one."""
-    sizes = [inputs] + [hidden] * layers
-    body = [module for a, b in zip(sizes, sizes[1:]) for module in (nn.Linear(a, b), nn.ELU())]
-    return nn.Sequential(*body, nn.Linear(hidden, outputs))
-
-
-class Encoder(nn.Module):
-    """Images [M, 3, h, w] to embeddings [M, E]: convolutions of stride 2 with ReLU."""
-
-    def __init__(self, depths: list[int], kernelSizes: list[int], padding: str):
-        super().__init__()
-        pad = 1 if padding == "same" else 0
-        channels = [3, *depths]
-        self.layers = nn.ModuleList(
-            nn.Conv2d(a, b, k, stride=2, padding=pad) for a, b, k in zip(channels, channels[1:], kernelSizes)
-        )
-
-    def forward(self, image: Tensor) -> Tensor:
-        x = image
-        for layer in self.layers:
-            x = F.relu(layer(x))
-        return x.movedim(1, -1).flatten(1)
-
-
-class Decoder(nn.Module):
-    """Features [M, F] to the means of images [M, 3, h, w]: one dense layer, then transposed convolutions of stride 2."""
-
-    def __init__(self, inputs: int, start: list[int], depths: list[int], kernelSizes: list[int], padding: str):
-        super().__init__()
-        pad = 1 if padding == "same" else 0
-        channels = [start[2], *depths]
-        self.start = start
-        self.dense = nn.Linear(inputs, math.prod(start))
-        self.layers = nn.ModuleList(
-            nn.ConvTranspose2d(a, b, k, stride=2, padding=pad) for a, b, k in zip(channels, channels[1:], kernelSizes)
-        )
-
-    def forward(self, feature: Tensor) -> Tensor:
-        x = self.dense(feature).unflatten(-1, self.start).movedim(-1, 1)
-        for layer in self.layers[:-1]:
-            x = F.relu(layer(x))
-        return self.layers[-1](x)
 
 
 def normal(stats: Tensor) -> tuple[Tensor, Tensor]:
@@ -104,28 +61,17 @@ class Rssm(nn.Module):
         return [torch.stack(states) for states in zip(*steps)]
 
 
-class WorldModel(nn.Module):
-    """Encoder, RSSM, decoder and reward head."""
-
-    def __init__(self, size: dict):
-        super().__init__()
-        feature = size["deterSize"] + size["stochSize"]
-        embed = math.prod(size["decoder"]["start"])
-        self.encoder = Encoder(**size["encoder"])
-        self.rssm = Rssm(embed, size["actionSize"], size["deterSize"], size["stochSize"], size["hiddenSize"])
-        self.decoder = Decoder(feature, **size["decoder"])
-        self.reward = mlp(feature, size["headSize"], 2, 1)
-
-
 class Agent(nn.Module):
     """World model, actor and critic, as named in the TypeScript model."""
 
     def __init__(self, size: dict):
         super().__init__()
-        feature = size["deterSize"] + size["stochSize"]
-        self.model = WorldModel(size)
-        self.actor = mlp(feature, size["headSize"], 4, 2 * size["actionSize"])
-        self.critic = mlp(feature, size["headSize"], 3, 1)
+        action, deter, stoch, units = (size[name] for name in ("actionSize", "deterSize", "stochSize", "headSize"))
+        embed, feature = math.prod(size["decoder"]["start"]), deter + stoch
+        rssm = Rssm(embed, action, deter, stoch, size["hiddenSize"])
+        self.model = WorldModel(size, F.relu, rssm, {"reward": mlp(feature, units, 2, 1)})
+        self.actor = mlp(feature, units, 4, 2 * action)
+        self.critic = mlp(feature, units, 3, 1)
 
     def act(self, feature: Tensor, noise: Tensor) -> Tensor:
         """Actions [N, A] of the tanh-normal policy."""

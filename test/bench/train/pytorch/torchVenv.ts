@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline/promises";
 import { cacheFolder, pythonOf } from "lib/setup/shared/places";
-import { installInto } from "../virtualEnvironment";
+import { installInto } from "../../virtualEnvironment";
 
 /** The packages of the bench's own virtual environment, as PyPI has them. */
 const packages = ["torch==2.15.0", "numpy==2.4.6", "safetensors==0.8.0"];

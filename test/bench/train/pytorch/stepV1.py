@@ -7,12 +7,12 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from torchModel import Agent, normal
+from modelV1 import Agent, normal
+from trainer import Trainer
 
 FREE_NATS = 3.0
 DISCOUNT = 0.99
 LAMBDA = 0.95
-CLIP_NORM = 100.0
 LEARNING_RATES = {"model": 6e-4, "actor": 8e-5, "critic": 8e-5}
 EPSILON = 1e-7
 
@@ -33,7 +33,7 @@ def model_losses(agent: Agent, batch: dict, noise: Tensor) -> tuple[dict, Tensor
     feature = torch.cat((stoch, deter), -1).flatten(0, 1)
     frames = feature.shape[0]
     image = 0.5 * F.mse_loss(model.decoder(feature), batch["image"], reduction="sum") / frames
-    reward = 0.5 * F.mse_loss(model.reward(feature).view(steps), batch["reward"])
+    reward = 0.5 * F.mse_loss(model.heads["reward"](feature).view(steps), batch["reward"])
     kl = kl_normal(mean, std, *normal(model.rssm.prior(deter))).mean()
     loss = image + reward + kl.clamp(min=FREE_NATS)
     return {"modelLoss": loss, "imageLoss": image, "rewardLoss": reward, "kl": kl}, deter, stoch
@@ -65,7 +65,7 @@ def lambda_return(reward: Tensor, value: Tensor) -> Tensor:
 def behaviour_losses(agent: Agent, deter: Tensor, stoch: Tensor, noise: dict) -> dict:
     """The actor's and the critic's losses in imagination from every posterior state [N, ·]."""
     feature = imagine(agent, deter, stoch, noise)
-    reward = agent.model.reward(feature).squeeze(-1)
+    reward = agent.model.heads["reward"](feature).squeeze(-1)
     value = agent.critic(feature).squeeze(-1)
     returns = lambda_return(reward[:-1], value)
     weight = DISCOUNT ** torch.arange(len(returns), dtype=torch.float32).unsqueeze(-1)
@@ -73,16 +73,18 @@ def behaviour_losses(agent: Agent, deter: Tensor, stoch: Tensor, noise: dict) ->
     return {"actorLoss": -(weight * returns).mean(), "criticLoss": (weight * error).mean()}
 
 
-class Trainer:
-    """Holds the agent and its optimisers."""
+class TrainerV1(Trainer):
+    """All parts learn from the weights before the step."""
 
-    def __init__(self, agent: Agent):
-        self.agent = agent
-        self.parameters = {name: list(getattr(agent, name).parameters()) for name in LEARNING_RATES}
-        self.optimisers = {
-            name: torch.optim.Adam(self.parameters[name], lr=rate, eps=EPSILON, foreach=True)
+    pure = ("gradients",)
+
+    def __init__(self, size: dict):
+        agent = Agent(size).to(memory_format=torch.channels_last)
+        optimisers = {
+            name: torch.optim.Adam(getattr(agent, name).parameters(), lr=rate, eps=EPSILON, foreach=True)
             for name, rate in LEARNING_RATES.items()
         }
+        super().__init__(agent, optimisers)
 
     def gradients(self, batch: dict, noise: dict) -> tuple[dict, dict]:
         """All losses and the gradient of each part's own loss by its own parameters."""
@@ -95,18 +97,7 @@ class Trainer:
         gradients["actor"] = torch.autograd.grad(losses["actorLoss"], parts["actor"])
         return {name: loss.detach() for name, loss in losses.items()}, gradients
 
-    def update(self, gradients: dict) -> dict:
-        """Clips each part's gradient by its global norm and moves the parameters; returns the norms."""
-        norms = {}
-        for name, parameters in self.parameters.items():
-            for parameter, gradient in zip(parameters, gradients[name]):
-                parameter.grad = gradient
-            norms[f"{name}Norm"] = torch.nn.utils.clip_grad_norm_(parameters, CLIP_NORM, foreach=True)
-            self.optimisers[name].step()
-        return norms
-
     def step(self, batch: dict, noise: dict) -> dict:
-        """One training step; returns the losses and the norms of the gradients."""
         losses, gradients = self.gradients(batch, noise)
         losses |= self.update(gradients)
         return {name: loss.item() for name, loss in losses.items()}

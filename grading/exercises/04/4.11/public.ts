@@ -1,0 +1,29 @@
+import type { Exercise } from "../../../checks/exercise";
+import { expectTraining, type Outcome } from "./briefTrainings";
+
+/** A training with seed 1. */
+export const recorded: Outcome = {
+  modelLoss: 276.927,
+  kl: 0.526375,
+  actorLoss: -0.0557925,
+  criticLoss: 0.000397278,
+  imaginedReturn: -0.0412561,
+};
+
+export const exercise: Exercise = {
+  id: "4.11",
+  title: "All of it together",
+  track: "core",
+  functions: ["trainBriefly"],
+  uses: [],
+  needs: ["tensors"],
+  section: "Exercise 4.11 · All of it together",
+  checks: [
+    {
+      id: "training",
+      title: "your equations of 4.1 to 4.7 train Dreamer, in worlds that the check keeps, as they should",
+      points: 0.25,
+      run: (context) => expectTraining(context, 1, recorded),
+    },
+  ],
+};
