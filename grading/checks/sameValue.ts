@@ -5,7 +5,8 @@ const tolerance = 1e-6;
 /** Whether two answers agree in everything, numbers within 1e-6 of the larger one. */
 export function sameValue(x: unknown, y: unknown): boolean {
   if (typeof x === "number" && typeof y === "number") {
-    return Object.is(x, y) || Math.abs(x - y) <= tolerance * Math.max(1e-6, Math.abs(x), Math.abs(y));
+    const largest = Math.max(1e-6, Math.abs(x), Math.abs(y));
+    return Object.is(x, y) || (largest < Infinity && Math.abs(x - y) <= tolerance * largest);
   }
   if (typeof x !== "object" || typeof y !== "object" || x === null || y === null) return Object.is(x, y);
   if (isTyped(x) && isTyped(y))

@@ -9,7 +9,14 @@ import { repositoryRoot } from "./repository";
 import { stripLibSource } from "./stripLib";
 
 /** Those that a unit's functions may import besides, by what its exercises need. */
-const offeredTo = { tensors: ["tensor", "nn/normal", "nn/stopGradient", "objectives/lossGradients"] };
+const offeredTo = {
+  tensors: [
+    "tensor",
+    ...["normal", "stopGradient", "discrete/softmax", "discrete/sampleGradients"].map((name) => `nn/${name}`),
+    ...["lossGradients", "balanceGradients"].map((name) => `objectives/${name}`),
+    "models/futures/choiceCode",
+  ],
+};
 
 /** What a unit's locked cells run with the student's functions, with all that it imports. */
 const trainings: Readonly<Record<string, string>> = { "04": "experiments/04-dreamer-v1/briefTraining" };

@@ -14,7 +14,8 @@ export interface ScoreTable {
 }
 
 /** The tables of datasets/published-scores; that page names the sources. */
-export type ScoreTableName = "atari200M" | "controlFromPixels" | "minecraftDiamond" | "crafter1M";
+export type ScoreTableName =
+  "atari200M" | "controlFromPixels" | "montezumaRevenge200M" | "minecraftDiamond" | "crafter1M";
 
 /** A table of published scores. @throws what `readDatasetFile` throws */
 export function publishedScores(table: ScoreTableName): ScoreTable {

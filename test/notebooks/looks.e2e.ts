@@ -11,7 +11,13 @@ import { needs } from "../support/needs";
 import { runMaster } from "../support/runMaster";
 import { scratchFolder } from "../support/scratchFolder";
 
-const MASTERS = ["01-simulation-lemma", "02-ross-bagnell", "03-autoencoders", "04-dreamer-v1"];
+const MASTERS = [
+  "01-simulation-lemma",
+  "02-ross-bagnell",
+  "03-autoencoders",
+  "04-dreamer-v1",
+  "05-dreamer-v2",
+];
 
 /** A wide window, one of 1200 pixels at 150 %, and a phone. */
 const WIDTHS = [1200, 800, 390];

@@ -1,6 +1,7 @@
 import { Canvas, palette, type Color } from "../canvas";
 import type { Environment } from "../environment";
 import { environmentOf } from "../environmentOf";
+import { litCells } from "../pixels/litCells";
 import { discrete, image, type Discrete, type Image } from "../spaces";
 import type { World } from "../world";
 
@@ -44,14 +45,13 @@ export function drawCatch([row, column, paddle]: CatchState, size = catchSize, c
 
 /** A picture in grey, [2 · size, 2 · size, 1]: ball and paddle white on black, two pixels to a cell. */
 export function catchPixels([row, column, paddle]: CatchState, size = catchSize): Uint8Array {
-  const side = 2 * size;
-  const pixels = new Uint8Array(side * side);
-  for (const [r, c] of [
-    [row, column],
-    [size - 1, paddle],
-  ])
-    for (const top of [2 * r, 2 * r + 1]) pixels.fill(255, top * side + 2 * c, top * side + 2 * c + 2);
-  return pixels;
+  return litCells(
+    [
+      [row, column],
+      [size - 1, paddle],
+    ],
+    size,
+  );
 }
 
 /** Catch as an agent sees it: pictures (`catchPixels`), three choices. */

@@ -9,6 +9,8 @@ export interface LiveOptions {
   steps: number;
   /** "autoencoder with 2 numbers" */
   label: string;
+  /** What the loss is, "mean squared error" unless given. */
+  loss?: string;
   /** A loss to compare with, drawn as a line. */
   yardstick?: { name: string; loss: number };
 }
@@ -22,7 +24,7 @@ const redraw = 300;
  */
 export async function trainLive(
   train: (options: FitOptions) => Promise<FitResult>,
-  { steps, label, yardstick }: LiveOptions,
+  { steps, label, loss = "mean squared error", yardstick }: LiveOptions,
 ): Promise<FitResult> {
   const stop = stopButton();
   const line = progress(steps, { label });
@@ -30,7 +32,7 @@ export async function trainLive(
   const layout = {
     title: `Loss while it trains: ${label}`,
     xaxis: { title: "gradient steps", range: [0, steps] as const },
-    yaxis: { title: "mean squared error", type: "log" as const },
+    yaxis: { title: loss, type: "log" as const },
   };
   const traces = (): PlotlyTrace[] => [
     { name: "loss of the batch", x: curve.map(({ step }) => step), y: curve.map(({ loss }) => loss) },
@@ -53,9 +55,9 @@ export async function trainLive(
     return await train({
       steps,
       stop: () => stop.clicks > 0,
-      onProgress: ({ step, loss }) => {
-        curve.push({ step, loss });
-        line.set(step, `loss ${loss.toPrecision(3)}`);
+      onProgress: ({ step, loss: now }) => {
+        curve.push({ step, loss: now });
+        line.set(step, `loss ${now.toPrecision(3)}`);
         if (performance.now() - drawn > redraw) draw();
       },
     });

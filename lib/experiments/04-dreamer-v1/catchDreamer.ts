@@ -1,91 +1,27 @@
-import { type DreamerV1Agent } from "../../agents/dreamerV1/agent";
-import { evaluate } from "../../agents/training/evaluate";
-import type { RunProgress } from "../../agents/training/runProgress";
-import { TrainingRun } from "../../agents/training/trainingRun";
+import { openLoop } from "../../agents/dreamer/openLoop";
 import { mergeConfig } from "../../core/config";
-import { Rng } from "../../core/rng";
-import { seenCatch } from "../../envs/grids/catch";
-import { markdown } from "../../jupyter/display/markdown";
 import type { Answers04 } from "./answers";
+import { type CatchOptions, CatchTraining } from "./catchTraining";
 import { catchAgent, catchConfig, catchWeights } from "./catchWeights";
-import { LiveTraining } from "./liveTraining";
+import { context } from "./closedEyes";
 import { equationsOf, type TrainingAnswers } from "./ownEquations";
-
-/** How an agent of the notebook begins. */
-export interface CatchDreamerOptions {
-  /** With nothing, and trains about a minute; else with weights that catch two thirds of the balls, and trains a few seconds. */
-  readonly full: boolean;
-  readonly seed?: number;
-}
-
-/** The mean return of a hundred episodes at which the task counts as solved. */
-const solved = 0.9;
-
-const worlds = () => Array.from({ length: catchConfig.schedule.environments }, () => seenCatch());
 
 /** What an agent that goes on from shipped weights is set to: its model is fitted already. */
 const goesOn = mergeConfig(catchConfig, { schedule: { pretrain: 0 } });
 
-/** Balls of a hundred that are caught where each pays 1 or costs 1. */
-const caught = (meanReturn: number): number => Math.round(50 * (1 + meanReturn));
-
-/** Dreamer on Catch by the student's equations. */
-export class CatchDreamer {
-  readonly agent: DreamerV1Agent;
-  private readonly run: TrainingRun;
-  /** Updates of one training. */
-  private readonly most: number;
-
-  constructor(
-    private readonly own: TrainingAnswers & Pick<Answers04, "openLoop">,
-    { full, seed = 1 }: CatchDreamerOptions,
-  ) {
-    this.agent = catchAgent(seed, equationsOf(own), full ? catchConfig : goesOn);
-    if (!full) this.agent.takeParams(catchWeights("growing"));
-    this.run = new TrainingRun({ agent: this.agent, environments: worlds(), seed });
-    this.most = full ? 1500 : 250;
-  }
-
-  get progress(): RunProgress {
-    return this.run.progress;
-  }
-
-  /**
-   * Trains, in view: a line with the time left, curves, what the agent does beside what its model imagines, and a button that stops it.
-   * Whatever ends it, also an interrupt of the cell, the weights stay: called again, it goes on.
-   */
-  async train(): Promise<void> {
-    const until = this.progress.updates + this.most;
-    const view = new LiveTraining(this.agent, this.own.openLoop, { until, solved, worlds });
-    const isSolved = ({ updates, meanReturn }: RunProgress) => updates > 25 && meanReturn >= solved;
-    try {
-      await this.run.train({
-        envSteps: 1e9,
-        measureEvery: 10,
-        onProgress: (at) => view.show(at),
-        stop: (at) => view.isStopped || isSolved(at) || at.updates >= until,
-      });
-    } finally {
-      view.close();
-    }
-    markdown(`By its likeliest actions the agent now catches **${caught(this.evaluate())} of 100** balls.`);
-  }
-
-  /** The mean return of 112 episodes by the likeliest actions. */
-  evaluate(): number {
-    return evaluate(this.agent, worlds(), 7, new Rng("evaluation")).meanReturn;
-  }
-
-  dispose(): void {
-    this.run.dispose();
-    this.agent.dispose();
-  }
-}
-
 /** An agent for Catch that learns by the student's equations. */
 export function catchDreamer(
   own: TrainingAnswers & Pick<Answers04, "openLoop">,
-  options: CatchDreamerOptions,
-): CatchDreamer {
-  return new CatchDreamer(own, options);
+  options: CatchOptions,
+): CatchTraining {
+  const { full, seed = 1 } = options;
+  const agent = catchAgent(seed, equationsOf(own), full ? catchConfig : goesOn);
+  if (!full) agent.takeParams(catchWeights("growing"));
+  const { world } = agent.config;
+  return new CatchTraining(
+    agent,
+    (episode) =>
+      agent.useParams(({ model }) => openLoop(model, world, episode, context, own.openLoop).images),
+    options,
+  );
 }

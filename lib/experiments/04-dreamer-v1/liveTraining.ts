@@ -1,5 +1,4 @@
-import { openLoop } from "../../agents/dreamer/openLoop";
-import { type DreamerV1Agent } from "../../agents/dreamerV1/agent";
+import type { Agent } from "../../agents/training/agent";
 import { evaluate } from "../../agents/training/evaluate";
 import type { RunProgress } from "../../agents/training/runProgress";
 import { Rng } from "../../core/rng";
@@ -10,7 +9,6 @@ import { imageGrid } from "../../jupyter/display/imageGrid";
 import { progress } from "../../jupyter/display/progress";
 import { type DisplayMessage, newDisplayId, publish, publishInto } from "../../jupyter/display/publish";
 import { stopButton } from "../../jupyter/widgets/stopButton";
-import type { Answers04 } from "./answers";
 import { picturesOf, rows, toGrid } from "./catchEpisodes";
 import { context } from "./closedEyes";
 
@@ -43,10 +41,10 @@ export class LiveTraining {
   private drawnAt = 0;
   private shown = false;
 
-  /** @param follow the student's answer to 4.4 */
+  /** @param imagine the pictures of an episode as the agent's model imagines them */
   constructor(
-    private readonly agent: DreamerV1Agent,
-    private readonly follow: Answers04["openLoop"],
+    private readonly agent: Agent,
+    private readonly imagine: (episode: Episode) => readonly ArrayLike<number>[],
     private readonly options: LiveTrainingOptions,
   ) {
     this.line = progress(options.until, { label: "Dreamer on Catch", unit: "updates" });
@@ -117,12 +115,9 @@ export class LiveTraining {
   }
 
   private stripOf(episode: Episode, number: number) {
-    const { images } = this.agent.useParams(({ model }) =>
-      openLoop(model, this.agent.config.world, episode, context, this.follow),
-    );
     return [
       { label: `episode ${number}: plays`, images: picturesOf(episode).map(toGrid) },
-      { label: `episode ${number}: imagines`, images: images.map(toGrid) },
+      { label: `episode ${number}: imagines`, images: this.imagine(episode).map(toGrid) },
     ];
   }
 }

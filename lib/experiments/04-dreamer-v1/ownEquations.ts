@@ -1,6 +1,5 @@
 import { type DreamerV1Equations } from "../../agents/dreamerV1/dreamerV1";
-import { assertShape } from "../../core/shape";
-import * as tf from "../../tensor/tf";
+import { answerTensor } from "./answerTensor";
 import type { Answers04 } from "./answers";
 
 /** The student's equations that Dreamer is trained by. */
@@ -21,9 +20,7 @@ function checked<T>(name: keyof TrainingAnswers, exercise: string, answer: T, sh
   for (const [path, shape] of Object.entries(shapes)) {
     const part = partOf(answer, path);
     const called = `your ${name} (exercise ${exercise})${path === "" ? "" : `: ${path}`}`;
-    if (!(part instanceof tf.Tensor))
-      throw new TypeError(`${called} must be a tensor, got ${part === null ? "null" : typeof part}`);
-    assertShape(called, part, [...shape]);
+    answerTensor(called, part, shape);
   }
   return answer;
 }

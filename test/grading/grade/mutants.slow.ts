@@ -3,3 +3,4 @@ import { describeVariations } from "./describeVariations";
 describeVariations("02");
 describeVariations("03");
 describeVariations("04");
+describeVariations("05");

@@ -18,6 +18,7 @@ import { noseInFunnel } from "lib/envs/helicopter/helicopterFunnel";
 import { createHelicopterWorld, type HelicopterWorldConfig } from "lib/envs/helicopter/helicopterWorld";
 import { palette } from "lib/envs/canvas";
 import { blobPixels, createBlob } from "lib/envs/pixels/blob";
+import { seenFork } from "lib/envs/pixels/fork";
 import { createTamago, drawTamago } from "lib/envs/pixels/tamago";
 import { pixelsOf } from "lib/envs/pixels/pixelsOf";
 import { anywhere, box, discrete, type Image, image, multiDiscrete } from "lib/envs/spaces";
@@ -153,6 +154,7 @@ export const environments: { name: string; create: () => Environment }[] = [
       return environmentOf(createCatch(), { observe: (state) => pixelsOf(drawCatch(state)), spaces });
     },
   },
+  { name: "fork, seen", create: seenFork },
   {
     name: "blob, seen",
     create: () => {

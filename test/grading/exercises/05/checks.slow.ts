@@ -1,0 +1,3 @@
+import { describeOverSeeds } from "../describeOverSeeds";
+
+describeOverSeeds("05");

@@ -1,0 +1,3 @@
+import { describeGrading } from "../../grade/describeGrading";
+
+describeGrading("05");
