@@ -34,11 +34,11 @@ describe("dreamerV2Atari", () => {
 });
 
 describe("arcadeTinyGaussian", () => {
-  it("has about as many parameters as arcadeTiny, within a thousandth", () => {
+  it("has about as many parameters as arcadeTiny, within two thousandths", () => {
     const [categorical, gaussian] = [arcadeTiny, arcadeTinyGaussian].map((config) =>
       dreamerParams(new Rng(1), config),
     );
-    expect(Math.abs(countOf(gaussian) / countOf(categorical) - 1)).toBeLessThan(0.001);
+    expect(Math.abs(countOf(gaussian) / countOf(categorical) - 1)).toBeLessThan(0.002);
     disposeTree(categorical, gaussian);
   });
 });
