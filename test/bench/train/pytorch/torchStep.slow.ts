@@ -40,7 +40,7 @@ function testWorker(name: AgentName): void {
       await theirs.ask("run 1");
       await theirs.ask(`save ${fileOf(`theirs-${step}`)}`);
     }
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await theirs.stop();
@@ -71,11 +71,11 @@ function testWorker(name: AgentName): void {
     await theirs.ask("run 1");
     await theirs.ask(`save ${fileOf("again")}`);
     expect(readFileSync(fileOf("again")).equals(readFileSync(fileOf("theirs-1")))).toBe(true);
-  }, 60_000);
+  }, 120_000);
 
   it("counts as many operations as we do", async () => {
     expect(await theirs.ask("flops")).toMatchObject({ flops: agent.flops });
-  }, 60_000);
+  }, 120_000);
 }
 
 needs("pytorch", () => describe.each(["dreamerV1", "dreamerV2"] as const)("worker.py for %s", testWorker));
