@@ -54,7 +54,10 @@ describe("npm run train", () => {
     [["--env", "chess"], `train: --env must be one of ${Object.keys(tasks).join(", ")}; got chess`],
     [["--env", "catch", "--preset", "huge"], "train: --preset must be tiny for dreamerV1 on catch; got huge"],
     [["--env", "catch", "--steps", "many"], "train: --steps must be an integer of at least 1, got many"],
-    [["--env", "catch", "--agent", "dreamerV9"], "train: --agent must be dreamerV1 or dreamerV2 for catch; got dreamerV9"],
+    [
+      ["--env", "catch", "--agent", "dreamerV9"],
+      "train: --agent must be dreamerV1 or dreamerV2 for catch; got dreamerV9",
+    ],
     [
       ["--resume", "/nowhere"],
       "train: --resume: /nowhere holds no training: there is no settings.json in it",
