@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { readNotebook, writeNotebook } from "lib/jupyter/notebook";
@@ -10,7 +10,15 @@ import { needs } from "../../support/needs";
 import { codeCell, textCell } from "../../support/notebookCells";
 import { scratchFolder } from "../../support/scratchFolder";
 
-const MASTER = path.resolve(__dirname, "../../../notebooks/01-simulation-lemma.ipynb");
+const NOTEBOOKS = path.resolve(__dirname, "../../../notebooks");
+const MASTERS = ["01-simulation-lemma", "02-ross-bagnell", "03-autoencoders", "04-dreamer-v1"];
+
+/** Formulas that are wider than their cell, and cells with something that is: the number of a formula, say. */
+const TOO_WIDE = `(() => {
+  for (const fold of document.querySelectorAll(".jp-RenderedMarkdown details")) fold.open = true;
+  const parts = document.querySelectorAll('.jp-RenderedMarkdown, .jp-RenderedMarkdown mjx-container[display="true"]');
+  return [...parts].filter((part) => part.scrollWidth > part.clientWidth + 4).map((part) => part.textContent.trim().slice(0, 60));
+})()`;
 
 const HINTS =
   "<details><summary>Hint</summary>\n\nOne line.\n</details>\n\n**Then run.** What follows a fold.";
@@ -25,7 +33,12 @@ needs(["chromium", "jupyterlab"], () =>
     beforeAll(async () => {
       folder = scratchFolder("looks");
       const cells = [textCell("hints", HINTS), codeCell("wrong", 'const count: number = "many";')];
-      writeNotebook(path.join(folder, "looks.ipynb"), { ...readNotebook(MASTER), cells });
+      writeNotebook(path.join(folder, "looks.ipynb"), {
+        ...readNotebook(path.join(NOTEBOOKS, `${MASTERS[0]}.ipynb`)),
+        cells,
+      });
+      for (const master of MASTERS)
+        cpSync(path.join(NOTEBOOKS, `${master}.ipynb`), path.join(folder, `${master}.ipynb`));
       lab = await startLab({ folder, port: await freePort(9000) });
       browser = await launchChromium();
       page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
@@ -53,6 +66,22 @@ needs(["chromium", "jupyterlab"], () =>
         await chooseTheme(page, theme);
         expect(await page.locator(ERROR_OUTPUT).innerText()).toContain("Type 'string' is not assignable");
         expect(await faintTexts(page, ERROR_OUTPUT, 4.5)).toEqual([]);
+      },
+      120_000,
+    );
+
+    it.each(MASTERS)(
+      "shows the formulas of %s whole in a window of 1280 pixels at 150 %",
+      async (master) => {
+        const narrow = await browser.newPage({ viewport: { width: 853, height: 900 } });
+        await openNotebook(narrow, lab, `${master}.ipynb`);
+        await narrow.keyboard.press("Control+b"); // without the list of files
+        await narrow.locator(".jp-RenderedMarkdown mjx-container").last().waitFor({ state: "attached" });
+        const settled = narrow.waitForFunction(`${TOO_WIDE}.length === 0`, undefined, { timeout: 20_000 });
+        await settled.catch(() => undefined);
+        expect(await narrow.evaluate(TOO_WIDE)).toEqual([]);
+        expect(await narrow.locator("mjx-merror").count()).toBe(0);
+        await narrow.close();
       },
       120_000,
     );
