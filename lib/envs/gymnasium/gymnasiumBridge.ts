@@ -34,6 +34,9 @@ const script = [__dirname, path.resolve(__dirname, "../../../envs/gymnasium")]
   .map((folder) => path.join(folder, "bridge.py"))
   .find(existsSync)!;
 
+/** Bytes of an outcome before its observation: the reward, and how the episode is. */
+const headSize = 10;
+
 const uint32 = (value: number): Buffer => {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32LE(value);
@@ -73,18 +76,21 @@ export class GymnasiumBridge {
       "s",
       [...actions].map(([index, action]) => [index, encodeElement(action)]),
     );
-    const outcomes = [...actions.keys()].map((index): [number, Outcome] => {
-      const head = this.pipe.read(10);
-      const [reward, terminated, truncated] = [head.readDoubleLE(), head[8] === 1, head[9] === 1];
-      return [index, { observation: this.readObservation(), reward, terminated, truncated }];
+    const size = headSize + byteLength(this.observationSpace);
+    const answer = this.pipe.read(actions.size * size);
+    const outcomeAt = (start: number): Outcome => ({
+      observation: decodeElement(this.observationSpace, answer.subarray(start + headSize, start + size)),
+      reward: answer.readDoubleLE(start),
+      terminated: answer[start + 8] === 1,
+      truncated: answer[start + 9] === 1,
     });
-    return new Map(outcomes);
+    return new Map([...actions.keys()].map((index, i) => [index, outcomeAt(i * size)]));
   }
 
   /** Begins an episode. */
   reset(index: number, seed: number): Element {
     this.ask("r", [[index, uint32(seed)]]);
-    return this.readObservation();
+    return decodeElement(this.observationSpace, this.pipe.read(byteLength(this.observationSpace)));
   }
 
   /** The environment's own picture. */
@@ -104,10 +110,6 @@ export class GymnasiumBridge {
     const parts = entries.flatMap(([index, bytes]) => [uint32(index), bytes]);
     this.pipe.write(Buffer.concat([Buffer.from(what), uint32(entries.length), ...parts]));
     this.expectSuccess();
-  }
-
-  private readObservation(): Element {
-    return decodeElement(this.observationSpace, this.pipe.read(byteLength(this.observationSpace)));
   }
 
   private readText(): string {

@@ -41,7 +41,7 @@ export function encodeElement(element: ElementOf<Space>): Buffer {
 
 /** An element, in memory of its own, from bytes. */
 export function decodeElement(space: Space, bytes: Buffer): ElementOf<Space> {
-  if (space.kind === "image") return Uint8Array.from(bytes);
+  if (space.kind === "image") return new Uint8Array(bytes);
   const numbers = Array.from({ length: space.size }, (_, i) => bytes.readDoubleLE(8 * i));
   return space.kind === "discrete" ? numbers[0] : numbers;
 }

@@ -85,7 +85,9 @@ def atari(*name, pixels):
         return AtariPreprocessing(env, 30, 4, pixels, grayscale_obs=True, grayscale_newaxis=True)
 
     envs = [make() for _ in range(8)]
-    over = [True] * len(envs)
+    for i, env in enumerate(envs):
+        env.reset(seed=i)  # the first one of each reads its game: not to be measured
+    over = [False] * len(envs)
     turns = itertools.cycle(range(len(envs)))
 
     def step(first=False):
