@@ -63,9 +63,6 @@ export class Bindings {
     if (slot.older.length > 0) forward(slot, get());
   };
 
-  /** Binds the name of an import, as TypeScript's CommonJS output exports it. */
-  readonly bindImport = (name: string, { get }: { get: Getter }): void => this.bind(name, get);
-
   /** Undoes what the running cell bound to this name. */
   unbind(name: string): void {
     const before = this.bound.get(name);

@@ -4,22 +4,25 @@ import { currentCell, hold, resume, runInCell } from "./cellContext";
 import { registerCell } from "../errors/cellLines";
 import { judgeCompleteness } from "../compile/codeCompleteness";
 import { completionKinds } from "./completionKinds";
-import { type CompiledCell, createCompiler } from "../compile/compiler";
+import { CellCompiler, type CompiledCell } from "../compile/compiler";
 import { declarationsAfterFailure } from "../compile/declarations";
 import { describeDiagnostics } from "../errors/describeDiagnostics";
 import { describeError, describeInterrupt, type ErrorOutput } from "../errors/describeError";
 import { describeSymbol } from "./describeSymbol";
 import { describeValue } from "./describeValue";
-import { type EmissionRuntime, withDefault } from "../compile/emissionRuntime";
+import type { EmissionRuntime } from "../compile/emissionRuntime";
+import { CellHelp } from "../compile/help";
 import type { Calls, Display } from "../wire/frames";
 import { ImportUses } from "../compile/importUses";
-import { type Executor, executors } from "../tslab";
+import { type Converter, type Executor, executors } from "../tslab";
 import type { Interruptible } from "../interrupts/interruptible";
 import { isInterrupt, KeyboardInterrupt } from "../interrupts/keyboardInterrupt";
 import { describeKept, judgeNames } from "./keptNames";
 import { OutdatedNames } from "./outdatedNames";
 import { parseCell } from "../compile/parseCell";
 import { type CellModules, installCellModules } from "../modules/cellModules";
+import { CompilerFiles } from "../modules/compilerFiles";
+import { courseFolder } from "../modules/sources";
 import { obeyStrictSwitch } from "../compile/strictSwitch";
 import { rememberTensorState } from "./tensorState";
 
@@ -42,6 +45,7 @@ function describeThrown(error: unknown): ErrorOutput {
 /** Type-checks and runs cells, one after the other, in this process. */
 export class Interpreter {
   private readonly executor: Executor;
+  private readonly help: CellHelp;
   private readonly bindings = new Bindings();
   private readonly importUses = new ImportUses();
   private readonly outdated = new OutdatedNames();
@@ -55,26 +59,11 @@ export class Interpreter {
   private code = "";
 
   constructor(private readonly interruptible: Interruptible) {
-    const compiler = createCompiler({
-      declarations: () => this.declarations,
-      isDeclared: (name) => this.bindings.has(name),
-      onCell: (compiled) => this.prepare(compiled),
-    });
-    const { convert } = compiler;
-    const guarded = {
-      ...compiler,
-      convert: (previous: string, source: string) => interruptible.protect(() => convert(previous, source)),
-    };
-    const converters = { node: guarded, browser: guarded, close: () => compiler.close() };
-    this.executor = executors().createExecutor(process.cwd(), converters, {
-      log: () => undefined,
-      error: (error: unknown, ...rest: unknown[]) => {
-        if (currentCell()?.id !== this.running) return;
-        if (rest.length === 0) this.report.thrown = { error };
-        else if (!this.report.compiled) console.error(error, ...rest);
-      },
-    });
-    this.modules = installCellModules(interruptible.loading);
+    const files = new CompilerFiles();
+    this.modules = installCellModules(files, interruptible.loading);
+    const compiler = this.createCompiler(files);
+    this.help = new CellHelp(compiler.programs);
+    this.executor = this.createExecutor(compiler);
     this.runtime = this.installRuntime();
     const behind: OutdatedFinder = (name, value) => {
       const names = this.bindings.namesOf(value);
@@ -83,21 +72,51 @@ export class Interpreter {
     Object.assign(globalThis, { [OUTDATED]: behind });
   }
 
+  private createCompiler(files: CompilerFiles): CellCompiler {
+    const host = {
+      declarations: () => this.declarations,
+      isDeclared: (name: string) => this.bindings.has(name),
+      onCell: (compiled: CompiledCell) => this.prepare(compiled),
+      onModule: (file: string, text: string) => this.modules.defineModule(file, text),
+    };
+    return new CellCompiler(host, process.cwd(), files, courseFolder());
+  }
+
+  /** tslab's executor around our compiler. */
+  private createExecutor(compiler: CellCompiler): Executor {
+    const convert: Converter["convert"] = (previous, source) =>
+      this.interruptible.protect(() => compiler.convert(previous, source));
+    const addModule: Converter["addModule"] = (name, content) => compiler.addModule(name, content);
+    const converter = { convert, addModule } as Converter;
+    const close = (): void => compiler.close();
+    return executors().createExecutor(
+      process.cwd(),
+      { node: converter, browser: converter, close },
+      {
+        log: () => undefined,
+        error: (error: unknown, ...rest: unknown[]) => {
+          if (currentCell()?.id !== this.running) return;
+          if (rest.length === 0) this.report.thrown = { error };
+          else if (!this.report.compiled) console.error(error, ...rest);
+        },
+      },
+    );
+  }
+
   /** Puts what emitted code calls beside what tslab's executor has put on its global. */
   private installRuntime(): EmissionRuntime {
-    const { exports, bind, bindImport } = this.bindings;
-    const { require } = this.modules;
-    const module = (request: string, set: (exports: unknown) => void): void =>
-      this.modules.registerHolder(request, set);
+    const { exports, bind } = this.bindings;
+    const { require, import: imported, importLater } = this.modules;
     const tslab = (globalThis as unknown as { __tslab__: EmissionRuntime }).__tslab__;
     const { flags, throwRequested: interrupted } = this.interruptible;
+    const meta = {};
     return Object.assign(tslab, {
       exports,
       bind,
-      bindImport,
       require,
-      module,
-      withDefault,
+      imported,
+      importLater,
+      meta,
       hold,
       resume,
       flags,
@@ -109,7 +128,6 @@ export class Interpreter {
     this.report.compiled = compiled;
     const { declared = [], imported = new Map() } = compiled.names ?? {};
     this.bindings.begin([...declared, ...imported.keys()]);
-    if (compiled.sideOutputs) this.modules.defineModules(compiled.sideOutputs);
     return compiled.output ? registerCell(this.cell, compiled.output, compiled.maps, this.code) : "";
   }
 
@@ -187,14 +205,14 @@ export class Interpreter {
 
   /** The names that may stand at a position. */
   complete({ code, position }: Calls["complete"]["request"]): Calls["complete"]["reply"] {
-    const info = this.interruptible.protect(() => this.executor.complete(code, position));
+    const info = this.interruptible.protect(() => this.help.complete(this.declarations, code, position));
     const { candidates, start, end } = info;
     return { matches: candidates, kinds: completionKinds(info), start, end };
   }
 
   /** The type and the doc comment of what stands at a position. */
   inspect({ code, position }: Calls["inspect"]["request"]): Calls["inspect"]["reply"] {
-    const info = this.interruptible.protect(() => this.executor.inspect(code, position));
+    const info = this.interruptible.protect(() => this.help.inspect(this.declarations, code, position));
     return { data: info ? describeSymbol(info) : null };
   }
 

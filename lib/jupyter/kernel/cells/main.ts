@@ -1,4 +1,3 @@
-import "../compile/typescriptOptions"; // before everything that loads tslab
 import { Socket } from "node:net";
 import { getHeapStatistics } from "node:v8";
 import { COMMS } from "../../widgets/comm";

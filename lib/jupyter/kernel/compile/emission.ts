@@ -1,112 +1,156 @@
+import type { SourceMapPayload } from "node:module";
 import { type Ts, typescript } from "../tslab";
-import { type CellNames, findNames, importedNames } from "./cellNames";
+import { readImports } from "./cellImports";
+import type { CellNames } from "./cellNames";
+import type { CellProgram } from "./cellProgram";
 import { interruptibleCode } from "./interruptibleCode";
+import { References, replaceReferences } from "./references";
 import { type RuntimeNodes, runtimeNodes } from "./runtimeNodes";
+import { isImportOfModule } from "./syntax";
 
 /** How a cell's emission depends on what was before. */
 export interface EmissionContext {
-  /** Name of the variable that tslab made of the last expression, if there is one. */
-  lastExpression: string | undefined;
-  /** What the cell imports by `import name = require("module")`, which the text that TypeScript emits leaves out. */
-  required: ReadonlyMap<string, string>;
   /** Whether an earlier cell has declared this name. */
   isDeclared(name: string): boolean;
 }
 
-/** The transformation of one cell and what it learnt on the way. */
+/** What TypeScript makes of a cell. */
 export interface Emission {
-  names: CellNames;
-  /** The text that `transformers` work on needs an async function around it. */
-  hasTopLevelAwait: boolean;
-  transformers: Ts.CustomTransformers;
+  /** The text that runs. */
+  text: string;
+  map: SourceMapPayload;
+  /** What the cell declares, for later cells. */
+  declarations: string;
+  /** Why its declarations cannot be told. */
+  diagnostics: readonly Ts.Diagnostic[];
 }
 
-/**
- * Prepares what becomes of a cell between TypeScript's output and the text that runs: variables stay local, are bound to the
- * names that cells share, and every `await` can be ended by an interrupt.
- * @param module the cell as an ES module, as TypeScript emits it
- */
-export function prepareEmission(module: string, context: EmissionContext): Emission {
+const mapComment = /\n?\/\/# sourceMappingURL=\S+\s*$/;
+
+/** Emits a cell: its variables stay local and are bound to the names that cells share, and every `await` can be ended by an interrupt. */
+export function emitCell(cell: CellProgram, names: CellNames, context: EmissionContext): Emission {
   const ts = typescript();
-  const file = ts.createSourceFile("cell.js", module, ts.ScriptTarget.ESNext, true);
-  const names = findNames(ts, file);
-  for (const [name, module] of context.required)
-    names.imported.set(name, `require(${JSON.stringify(module)})`);
-  const transformers = { before: [transformCell(ts, names, context)] };
-  return { names, hasTopLevelAwait: names.hasTopLevelAwait, transformers };
+  const written = new Map<string, string>();
+  const { diagnostics } = cell.program.emit(
+    cell.file,
+    (name, text) => void written.set(name.slice(name.indexOf(".")), text),
+    undefined,
+    false,
+    { before: [transformCell(ts, cell, names, context)], after: [withoutExportStatements(ts)] },
+  );
+  const of = (ending: string): string => [...written].find(([name]) => name.endsWith(ending))?.[1] ?? "";
+  return {
+    text: of(".js").replace(mapComment, "\n"),
+    map: JSON.parse(of(".js.map")) as SourceMapPayload,
+    declarations: of(".d.ts"),
+    diagnostics,
+  };
 }
 
-/** Names that TypeScript's own export mechanism shall follow: each assignment is also told to other cells. */
-function isShared(name: string, names: CellNames, context: EmissionContext): boolean {
-  return names.assignedInFunctions.has(name) || context.isDeclared(name);
+/** What is left over says that the text was a module. */
+function withoutExportStatements(ts: typeof Ts): Ts.TransformerFactory<Ts.SourceFile> {
+  return () => (file) => {
+    const statements = file.statements.filter((statement) => !ts.isExportDeclaration(statement));
+    return ts.factory.updateSourceFile(
+      file,
+      ts.setTextRange(ts.factory.createNodeArray(statements), file.statements),
+    );
+  };
 }
+
+const isErased = (ts: typeof Ts, statement: Ts.Statement): boolean =>
+  ts.isExportDeclaration(statement) ||
+  ts.isInterfaceDeclaration(statement) ||
+  ts.isTypeAliasDeclaration(statement);
+
+const isImport = (ts: typeof Ts, statement: Ts.Statement): boolean =>
+  ts.isImportDeclaration(statement) || isImportOfModule(ts, statement);
+
+/** The expression whose value a cell shows: its last statement. */
+function lastExpression(ts: typeof Ts, file: Ts.SourceFile): Ts.Statement | undefined {
+  const last = file.statements.filter((statement) => !isErased(ts, statement)).at(-1);
+  return last && ts.isExpressionStatement(last) ? last : undefined;
+}
+
+const isStrictPrologue = (ts: typeof Ts, statement: Ts.Statement): boolean =>
+  ts.isExpressionStatement(statement) &&
+  ts.isStringLiteral(statement.expression) &&
+  statement.expression.text === "use strict";
 
 /** A cell's top-level statements as they stand in the text that runs. */
-function statementsOf(ts: typeof Ts, names: CellNames, context: EmissionContext, nodes: RuntimeNodes) {
+function statementsOf(ts: typeof Ts, cell: CellProgram, names: CellNames, nodes: RuntimeNodes) {
   const make = ts.factory;
-  const isExported = (name: string): boolean => names.declared.has(name) && isShared(name, names, context);
+  const last = lastExpression(ts, cell.file);
 
   /** A declaration of variables, which other cells may set. */
   const loosen = (statement: Ts.VariableStatement): Ts.Statement => {
     const { declarationList: list } = statement;
-    const flags = list.flags & ts.NodeFlags.Const ? ts.NodeFlags.Let : list.flags;
-    const loose = ts.setTextRange(make.createVariableDeclarationList(list.declarations, flags), list);
+    if ((list.flags & ts.NodeFlags.BlockScoped) !== ts.NodeFlags.Const) return statement;
+    const loose = ts.setTextRange(
+      make.createVariableDeclarationList(list.declarations, ts.NodeFlags.Let),
+      list,
+    );
     return make.updateVariableStatement(statement, statement.modifiers, loose);
   };
 
-  const exported = (statement: Ts.ExportDeclaration): Ts.Statement => {
-    if (!statement.exportClause || !ts.isNamedExports(statement.exportClause)) return statement;
-    const elements = statement.exportClause.elements.filter(({ name }) => isExported(name.text));
-    const clause = make.updateNamedExports(statement.exportClause, elements);
-    const { modifiers, isTypeOnly, moduleSpecifier, assertClause } = statement;
-    return make.updateExportDeclaration(
-      statement,
-      modifiers,
-      isTypeOnly,
-      clause,
-      moduleSpecifier,
-      assertClause,
-    );
-  };
+  /** `import Part = whole.Model`: a part of what has a name already. */
+  const partOf = (name: Ts.EntityName, visit: (node: Ts.Node) => Ts.Node): Ts.Expression =>
+    ts.isIdentifier(name)
+      ? (visit(name) as Ts.Expression)
+      : make.createPropertyAccessExpression(partOf(name.left, visit), name.right.text);
 
-  /** @param visited the statement, interruptible @param position its place in the cell */
-  return (statement: Ts.Statement, visited: Ts.Statement, position: number): Ts.Statement[] => {
-    if (ts.isExportDeclaration(statement)) return [exported(statement)];
-    if (ts.isImportDeclaration(visited))
-      return [visited, ...importedNames(ts, visited).map(({ name }) => nodes.bindImport(name))];
-    const bound = names.declaredBy[position].map(nodes.bind);
-    if (!ts.isVariableStatement(visited))
-      return ts.isFunctionDeclaration(visited) ? [visited] : [visited, ...bound];
-    const last = visited.declarationList.declarations[0];
-    if (context.lastExpression && ts.isIdentifier(last.name) && last.name.text === context.lastExpression) {
-      const assign = make.createAssignment(nodes.member("value"), last.initializer!);
+  /** @param visit makes of a node what runs @param position of the statement in the cell */
+  return (statement: Ts.Statement, visit: (node: Ts.Node) => Ts.Node, position: number): Ts.Statement[] => {
+    if (isErased(ts, statement) || isImport(ts, statement)) return [];
+    if (ts.isImportEqualsDeclaration(statement)) {
+      if (statement.isTypeOnly) return [];
+      const part = partOf(statement.moduleReference as Ts.EntityName, visit);
+      return [
+        nodes.constant(make.createIdentifier(statement.name.text), part),
+        nodes.bindFixed(statement.name.text, make.createIdentifier(statement.name.text)),
+      ];
+    }
+    const visited = visit(statement) as Ts.Statement;
+    if (statement === last) {
+      const assign = make.createAssignment(
+        nodes.member("value"),
+        (visited as Ts.ExpressionStatement).expression,
+      );
       return [ts.setTextRange(make.createExpressionStatement(assign), statement)];
     }
-    return [loosen(visited), ...bound];
+    const own = names.declaredBy[position] ?? [];
+    if (!ts.isVariableStatement(visited)) return [visited, ...own.map(nodes.bind)];
+    const isFixed = (visited.declarationList.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using;
+    const fixed = (name: string): Ts.Statement => nodes.bindFixed(name, make.createIdentifier(name));
+    return [loosen(visited), ...own.map(isFixed ? fixed : nodes.bind)];
   };
 }
 
 function transformCell(
   ts: typeof Ts,
+  cell: CellProgram,
   names: CellNames,
   context: EmissionContext,
 ): Ts.TransformerFactory<Ts.SourceFile> {
   const make = ts.factory;
   const nodes = runtimeNodes(ts);
-  const statements = statementsOf(ts, names, context, nodes);
+  const imports = readImports(ts, cell.checker, cell.file, nodes);
+  const references = new References(ts, cell, names, imports, nodes, context);
+  const statements = statementsOf(ts, cell, names, nodes);
   return (transformation) => {
-    const visit = interruptibleCode(ts, nodes, transformation);
-    const own = (statement: Ts.Statement, position: number): Ts.Statement[] =>
-      statements(statement, visit(statement) as Ts.Statement, position);
+    const replace = replaceReferences(ts, references, nodes, transformation);
+    const interruptible = interruptibleCode(ts, nodes, transformation);
+    const visit = (node: Ts.Node): Ts.Node => interruptible(replace(node));
     return (file) => {
+      const own = file.statements.flatMap((statement, position) => statements(statement, visit, position));
       const all = [
+        ...file.statements.slice(1, 2).filter((statement) => isStrictPrologue(ts, statement)),
         ...nodes.beginning(),
-        ...[...context.required].map(([name, module]) => nodes.required(name, module)),
-        ...[...context.required.keys()].map((name) => nodes.bindImport(make.createIdentifier(name))),
-        ...[...names.functions].map(nodes.bind),
-        ...file.statements.flatMap(own),
+        ...[...names.hoisted].map(nodes.bind),
+        ...imports.statements,
+        ...own,
       ];
-      return make.updateSourceFile(file, make.createNodeArray(all));
+      return make.updateSourceFile(file, ts.setTextRange(make.createNodeArray(all), file.statements));
     };
   };
 }

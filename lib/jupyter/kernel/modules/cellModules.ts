@@ -5,9 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { forCells } from "../tslab";
 import { describeBuildMessages, describeReloadError } from "./describeEdits";
 import { isEdited } from "./buildInfo";
-import { compilerFiles } from "../compile/typescriptOptions";
-import type { CompilerFiles } from "./compilerHost";
+import type { CompilerFiles } from "./compilerFiles";
 import { forgetUnfinished } from "./forgetUnfinished";
+import { HeldModule } from "./importedModule";
 import { type LoadGuard, ModuleLoader } from "./moduleLoader";
 import { loader } from "./nodeModules";
 import { Reloader } from "./reload";
@@ -19,20 +19,20 @@ import { sourcesOf } from "./workspaceSources";
 /** How long a cell with type errors waits for types, in milliseconds: a set-up may hold the lock of the build. */
 const patience = 20_000;
 
+/** Whether an import may mean a file of the author's own. */
+const isOwnRequest = (request: string): boolean => /^(?:lib\/|[./])/.test(request);
+
 /** What cannot be parsed is told when it is loaded. */
 const isSyntax = ({ code }: BuildMessage): boolean => /^TS1\d{3}$/.test(code);
 
-type Setter = (exports: unknown) => void;
-
-/** The modules of this process's cells, with Node's loader hooked. @param guard stands around the loading of each */
-export function installCellModules(guard: LoadGuard): CellModules {
-  return new CellModules(
-    process.cwd(),
-    courseFolder(),
-    compilerFiles,
-    (text) => void process.stderr.write(text),
-    guard,
-  );
+/**
+ * The modules of this process's cells, with Node's loader hooked.
+ * @param files what the type checker knows of files
+ * @param guard stands around the loading of each
+ */
+export function installCellModules(files: CompilerFiles, guard: LoadGuard): CellModules {
+  const tell = (text: string): void => void process.stderr.write(text);
+  return new CellModules(process.cwd(), courseFolder(), files, tell, guard);
 }
 
 /** What the cells of one process import of our own code: loaded from source, and loaded again when it was edited. */
@@ -42,7 +42,7 @@ export class CellModules {
   private readonly loader: ModuleLoader;
   private readonly reloader: Reloader;
   private readonly types = new TypesBuild((messages) => this.tellTypeErrors(messages));
-  private readonly holders = new Map<string, Setter[]>();
+  private readonly holders = new Map<string, HeldModule[]>();
   /** Loaded modules whose source cannot be parsed at present. */
   private readonly broken = new Set<string>();
   /** Sources that were edited in this session, or found newer than what is built, with the stamp that was built or told. */
@@ -105,7 +105,7 @@ export class CellModules {
     try {
       const replaced = this.reloader.reload(loadable, this.broken);
       for (const [filename, exports] of replaced)
-        for (const set of this.holders.get(filename) ?? []) set(exports);
+        for (const held of this.holders.get(filename) ?? []) held.exports = exports;
     } catch (error) {
       const sources = loadable.map((filename) => this.sourceOf(filename));
       this.tell(describeReloadError(sources, error));
@@ -129,24 +129,32 @@ export class CellModules {
     }
   }
 
-  /**
-   * Names a variable of a cell that holds a module's exports, so that an edited module can be put in its place. ES modules need
-   * no holder: their exports stay the same object.
-   */
-  registerHolder(request: string, set: Setter): void {
+  /** Loads what a cell imports; a module of our own that is edited later takes the place of the one before. */
+  readonly import = (request: string): HeldModule => {
+    const held = new HeldModule(this.require(request));
+    if (isOwnRequest(request)) this.keepFresh(request, held);
+    return held;
+  };
+
+  /** `import(request)` in a cell. */
+  readonly importLater = async (request: unknown): Promise<unknown> => {
+    const held = this.import(String(request));
+    return held.namespace;
+  };
+
+  /** ES modules need no care: their exports stay the same object. */
+  private keepFresh(request: string, held: HeldModule): void {
     const filename = this.require.resolve(request);
     const exports = loader._cache[filename]?.exports as { __esModule?: boolean } | undefined;
     if (!this.loader.own.has(filename) || exports?.__esModule) return;
-    this.holders.set(filename, [...(this.holders.get(filename) ?? []), set]);
+    this.holders.set(filename, [...(this.holders.get(filename) ?? []), held]);
   }
 
-  /** Takes over modules that cells have defined in memory (tslab's `@module`), as CommonJS text. */
-  defineModules(outputs: readonly { path: string; data: string }[]): void {
-    for (const { path: file, data } of outputs) {
-      const filename = path.normalize(file);
-      this.loader.virtual.set(filename, data);
-      if (loader._cache[filename]) this.evaluate([filename]);
-    }
+  /** Takes over the TypeScript of a module that a cell has defined in memory (tslab's `@module`). */
+  defineModule(file: string, text: string): void {
+    const filename = path.join(path.dirname(file), `${path.basename(file, ".ts")}.js`);
+    this.loader.virtual.set(filename, transpileSource(file, text).code);
+    if (loader._cache[filename]) this.evaluate([filename]);
   }
 
   /**
