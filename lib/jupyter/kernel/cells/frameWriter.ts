@@ -1,4 +1,5 @@
 import { writeSync } from "node:fs";
+import { killOwnGroup } from "../processTree";
 import { currentCell } from "./cellContext";
 import { type ExecutionOutput, type Frame, frameDescriptor } from "../wire/frames";
 
@@ -19,7 +20,7 @@ export function writeFrame(frame: Frame): void {
       sent += writeSync(frameDescriptor, bytes, sent);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === "EPIPE") process.kill(process.pid, "SIGKILL");
+      if (code === "EPIPE") killOwnGroup();
       if (code !== "EAGAIN" && code !== "EINTR") throw error;
       wait(pause, 0, 0, 1);
     }

@@ -10,7 +10,7 @@ import { describeDiagnostics } from "../errors/describeDiagnostics";
 import { describeError, describeInterrupt, type ErrorOutput } from "../errors/describeError";
 import { describeSymbol } from "./describeSymbol";
 import { describeValue } from "./describeValue";
-import type { EmissionRuntime } from "../compile/emissionRuntime";
+import type { EmissionRuntime, ImportedModule } from "../compile/emit/emissionRuntime";
 import { CellHelp } from "../compile/help";
 import type { Calls, Display } from "../wire/frames";
 import { ImportUses } from "../compile/importUses";
@@ -18,6 +18,7 @@ import { type Converter, type Executor, executors } from "../tslab";
 import type { Interruptible } from "../interrupts/interruptible";
 import { isInterrupt, KeyboardInterrupt } from "../interrupts/keyboardInterrupt";
 import { describeKept, judgeNames } from "./keptNames";
+import { cellMeta, installModuleScope } from "./moduleScope";
 import { OutdatedNames } from "./outdatedNames";
 import { parseCell } from "../compile/parseCell";
 import { type CellModules, installCellModules } from "../modules/cellModules";
@@ -32,6 +33,8 @@ export type CellOutcome = { result?: Display; error?: ErrorOutput };
 /** What tslab's executor reports through its console argument while one cell runs. */
 interface Report {
   thrown?: { error: unknown };
+  /** Why an import of the cell has failed; nothing of it has run then. */
+  failedImport?: { error: unknown };
   compiled?: CompiledCell;
 }
 
@@ -106,10 +109,19 @@ export class Interpreter {
   /** Puts what emitted code calls beside what tslab's executor has put on its global. */
   private installRuntime(): EmissionRuntime {
     const { exports, bind } = this.bindings;
-    const { require, import: imported, importLater } = this.modules;
+    const { require, importLater } = this.modules;
+    const imported = (request: string): ImportedModule => {
+      try {
+        return this.modules.import(request);
+      } catch (error) {
+        this.report.failedImport = { error };
+        throw error;
+      }
+    };
     const tslab = (globalThis as unknown as { __tslab__: EmissionRuntime }).__tslab__;
     const { flags, throwRequested: interrupted } = this.interruptible;
-    const meta = {};
+    const meta = cellMeta(process.cwd(), require.resolve);
+    installModuleScope(meta);
     return Object.assign(tslab, {
       exports,
       bind,
@@ -164,11 +176,23 @@ export class Interpreter {
 
   /** Runs a cell; one with type errors is checked again once types that were being built have changed. */
   private async executeChecked(code: string, signal: AbortSignal): Promise<boolean> {
-    if (await this.executor.execute(code)) return true;
+    if (await this.executeAwaited(code, signal)) return true;
     const { thrown, compiled } = this.report;
     if (thrown || compiled?.isUnreadable || !(await this.modules.typesSettled()) || signal.aborted)
       return false;
-    return this.executor.execute(code);
+    return this.executeAwaited(code, signal);
+  }
+
+  /** Runs a cell; where a module that it imports has to be awaited, before it runs. */
+  private async executeAwaited(code: string, signal: AbortSignal): Promise<boolean> {
+    for (const attempted = new Set<string>(); ;) {
+      if (await this.executor.execute(code)) return true;
+      const { failedImport, thrown } = this.report;
+      if (signal.aborted || !failedImport || thrown?.error !== failedImport.error) return false;
+      if (!(await this.modules.awaitModule(failedImport.error, attempted))) return false;
+      for (const name of this.bindings.boundNames()) this.bindings.unbind(name);
+      this.report.thrown = this.report.failedImport = undefined;
+    }
   }
 
   private describeFailure(report: Report, code: string, cell: number): ErrorOutput {

@@ -2,7 +2,8 @@ import { Socket } from "node:net";
 import { getHeapStatistics } from "node:v8";
 import { COMMS } from "../../widgets/comm";
 import { captureOutput } from "./captureOutput";
-import { installCellContexts, leaveCell } from "./cellContext";
+import { cellOf, installCellContexts, leaveCell, runInCell } from "./cellContext";
+import { followChildren } from "./children";
 import { handleComm, interruptHandlersToo } from "./commRequests";
 import { Comms } from "./comms";
 import { describeError } from "../errors/describeError";
@@ -16,9 +17,11 @@ import {
   requestDescriptor,
 } from "../wire/frames";
 import { attributeOutputTo, writeFrame, writeOutput } from "./frameWriter";
+import { installGrouping } from "./grouping";
 import { Interpreter } from "./interpreter";
 import { Interruptible } from "../interrupts/interruptible";
 import { isInterrupt } from "../interrupts/keyboardInterrupt";
+import { killOwnGroup } from "../processTree";
 import { TimeLimitPassed } from "../interrupts/limitedWork";
 import { installPromptGlobals } from "./promptGlobals";
 import { Prompts } from "./prompts";
@@ -36,6 +39,7 @@ interface Served {
 /** The process in which cells run. It is started by the front end and lives as long as its pipes. */
 function main(): void {
   installStackTraces();
+  installGrouping();
   installCellContexts();
   const interruptible = new Interruptible();
   interruptible.protectStart(() => begin(interruptible));
@@ -45,6 +49,7 @@ function begin(interruptible: Interruptible): void {
   const interpreter = new Interpreter(interruptible);
   new TimeLimits(interruptible);
   captureOutput();
+  followChildren(interruptible);
   reportStrayErrors();
   process.on("exit", (code) => writeFrame({ type: "exit", code }));
   const prompts = new Prompts(() => interruptible.throwRequested());
@@ -61,21 +66,18 @@ function installComms(interruptible: Interruptible): Comms {
   return comms;
 }
 
-/** Errors that no cell awaits are told, and do not end the process. */
+/** Errors that no cell awaits are told in the cell that they belong to, and do not end the process. */
 function reportStrayErrors(): void {
-  const tell = (title: string, error: unknown): void =>
-    writeOutput({
-      type: "stream",
-      name: "stderr",
-      text: `${title} ${describeError(error).traceback.join("\n")}\n`,
-    });
-  const isStop = (error: unknown): boolean => isInterrupt(error) || error instanceof TimeLimitPassed;
-  process.on("uncaughtException", (error) => {
-    if (!isStop(error)) tell("Uncaught", error);
-  });
-  process.on("unhandledRejection", (error) => {
-    if (!isStop(error)) tell("Uncaught (in promise)", error);
-  });
+  const tell = (title: string, thrown: unknown): void => {
+    if (isInterrupt(thrown) || thrown instanceof TimeLimitPassed) return;
+    const stray = describeError(thrown);
+    const text = `${title} ${stray.traceback.join("\n")}\n`;
+    writeOutput({ type: "stream", name: "stderr", text, stray });
+  };
+  process.on("uncaughtException", (error) => tell("Uncaught", error));
+  process.on("unhandledRejection", (error, promise) =>
+    runInCell(cellOf(promise), () => tell("Uncaught (in promise)", error)),
+  );
 }
 
 async function answer(served: Served, request: RequestFrame): Promise<Calls[Method]["reply"]> {
@@ -165,7 +167,7 @@ function readRequests(served: Served): void {
     }
   });
   pipe.on("error", () => undefined);
-  pipe.on("close", () => process.kill(process.pid, "SIGKILL"));
+  pipe.on("close", () => killOwnGroup());
 }
 
 main();

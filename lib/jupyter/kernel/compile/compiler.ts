@@ -6,7 +6,7 @@ import { cellDiagnostics, syntaxErrors } from "./cellDiagnostics";
 import { type CellNames, findNames } from "./cellNames";
 import { type CellProgram, CellPrograms, modulePrefix } from "./cellProgram";
 import { isUnspeakable, nameDynamicImports } from "./dynamicImports";
-import { type Emission, type EmissionContext, emitCell } from "./emission";
+import { type Emission, type EmissionContext, emitCell } from "./emit/emission";
 import { parseCell, type ParsedCell, parseText } from "./parseCell";
 import { ownDeclarations, remainingDeclarations } from "./remainingDeclarations";
 import { connectStrictSwitch } from "./strictSwitch";

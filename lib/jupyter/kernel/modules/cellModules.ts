@@ -4,10 +4,11 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { forCells } from "../tslab";
 import { describeBuildMessages, describeReloadError } from "./describeEdits";
+import { asyncModule, loadAsyncModule } from "./esModules/asyncModules";
 import { isEdited } from "./buildInfo";
 import type { CompilerFiles } from "./compilerFiles";
 import { forgetUnfinished } from "./forgetUnfinished";
-import { HeldModule } from "./importedModule";
+import { HeldModule } from "./esModules/importedModule";
 import { type LoadGuard, ModuleLoader } from "./moduleLoader";
 import { loader } from "./nodeModules";
 import { Reloader } from "./reload";
@@ -138,9 +139,27 @@ export class CellModules {
 
   /** `import(request)` in a cell. */
   readonly importLater = async (request: unknown): Promise<unknown> => {
-    const held = this.import(String(request));
-    return held.namespace;
+    for (const attempted = new Set<string>(); ;) {
+      try {
+        return this.import(String(request)).namespace;
+      } catch (error) {
+        if (!(await this.awaitModule(error, attempted))) throw error;
+      }
+    }
   };
+
+  /**
+   * Awaits the module because of which an import has failed, if it has failed because of that.
+   * @param attempted files that were awaited for this import
+   * @returns whether the import is worth another attempt
+   */
+  async awaitModule(error: unknown, attempted: Set<string>): Promise<boolean> {
+    const found = asyncModule(error);
+    if (!found || attempted.has(found.asyncFile)) return false;
+    attempted.add(found.asyncFile);
+    await loadAsyncModule(found.asyncFile, found.compiled);
+    return true;
+  }
 
   /** ES modules need no care: their exports stay the same object. */
   private keepFresh(request: string, held: HeldModule): void {

@@ -1,4 +1,4 @@
-import { HeldModule } from "lib/jupyter/kernel/modules/importedModule";
+import { HeldModule } from "lib/jupyter/kernel/modules/esModules/importedModule";
 
 describe("HeldModule", () => {
   it("makes a module without a default its own, now and as long as it has none", () => {

@@ -1,6 +1,6 @@
-import type { Ts } from "../tslab";
+import type { Ts } from "../../tslab";
 import type { RuntimeNodes } from "./runtimeNodes";
-import { isImportOfModule } from "./syntax";
+import { isImportOfModule } from "../syntax";
 
 /** What the imports of a cell become. */
 export interface CellImports {

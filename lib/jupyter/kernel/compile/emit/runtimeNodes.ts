@@ -1,5 +1,5 @@
-import { interruptFlags } from "../interrupts/interruptFlags";
-import type { Ts } from "../tslab";
+import { interruptFlags } from "../../interrupts/interruptFlags";
+import type { Ts } from "../../tslab";
 import { runtime } from "./emissionRuntime";
 
 /** Makers of the nodes by which a cell's text speaks with the kernel; the names that they declare are no author's. */

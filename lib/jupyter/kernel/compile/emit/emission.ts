@@ -1,12 +1,12 @@
 import type { SourceMapPayload } from "node:module";
-import { type Ts, typescript } from "../tslab";
+import { type Ts, typescript } from "../../tslab";
 import { readImports } from "./cellImports";
-import type { CellNames } from "./cellNames";
-import type { CellProgram } from "./cellProgram";
+import type { CellNames } from "../cellNames";
+import type { CellProgram } from "../cellProgram";
 import { interruptibleCode } from "./interruptibleCode";
 import { References, replaceReferences } from "./references";
 import { type RuntimeNodes, runtimeNodes } from "./runtimeNodes";
-import { isImportOfModule } from "./syntax";
+import { isImportOfModule } from "../syntax";
 
 /** How a cell's emission depends on what was before. */
 export interface EmissionContext {

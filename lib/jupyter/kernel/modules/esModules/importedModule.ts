@@ -1,5 +1,5 @@
 import { types } from "node:util";
-import type { ImportedModule } from "../compile/emissionRuntime";
+import type { ImportedModule } from "../../compile/emit/emissionRuntime";
 
 type Exports = Record<string, unknown> & { __esModule?: boolean };
 
