@@ -1,7 +1,8 @@
-import { createHook, executionAsyncResource } from "node:async_hooks";
+import { executionAsyncResource } from "node:async_hooks";
 import { inspect } from "node:util";
 import { promiseHooks } from "node:v8";
 import { type Carrier, CARRIER } from "../../display/values/carried";
+import { hookResources, type PromiseHooks } from "./resourceHook";
 
 // Before a cell can change it.
 const { Promise } = globalThis;
@@ -35,19 +36,8 @@ const deadlines = new WeakMap<AbortSignal, number>();
  * is terminated after an `await` leaves it in a state that aborts the process.
  */
 export function installCellContexts(): void {
-  promiseHooks.createHook({
-    init: (promise: Promise<unknown> & Marked) => {
-      const cell = currentCell();
-      if (cell) promise[key] = cell;
-    },
-    before: (promise: Promise<unknown> & Marked) => {
-      current = promise[key];
-    },
-    after: () => {
-      current = undefined;
-    },
-  });
-  createHook({ init: markResource }).enable();
+  void promiseHooks.createHook(marking);
+  hookResources(markResource, marking);
   hideMarks();
   Object.assign(globalThis, { [CARRIER]: carrier });
   for (const name of ["setTimeout", "setInterval", "setImmediate", "queueMicrotask"] as const) {
@@ -60,9 +50,22 @@ export function installCellContexts(): void {
   }
 }
 
+const marking: PromiseHooks = {
+  init: (promise: Promise<unknown> & Marked) => {
+    const cell = currentCell();
+    if (cell) promise[key] = cell;
+  },
+  before: (promise: Promise<unknown> & Marked) => {
+    current = promise[key];
+  },
+  after: () => {
+    current = undefined;
+  },
+};
+
 /** Servers, files, child processes and workers call back on behalf of the cell that started them. */
-function markResource(_id: number, type: string, _trigger: number, resource: object): void {
-  const cell = type === "PROMISE" ? undefined : currentCell();
+function markResource(resource: object): void {
+  const cell = currentCell();
   if (cell) Object.defineProperty(resource, key, { value: cell });
 }
 

@@ -1,5 +1,6 @@
 import { OUTDATED, type OutdatedFinder } from "../../outdated";
 import { Bindings } from "./bindings";
+import { withBuiltins } from "./builtins";
 import { currentCell, hold, resume, runInCell } from "./cellContext";
 import { registerCell } from "../errors/cellLines";
 import { judgeCompleteness } from "../compile/codeCompleteness";
@@ -88,11 +89,11 @@ export class Interpreter {
   /** tslab's executor around our compiler. */
   private createExecutor(compiler: CellCompiler): Executor {
     const convert: Converter["convert"] = (previous, source) =>
-      this.interruptible.protect(() => compiler.convert(previous, source));
+      this.interruptible.protect(() => withBuiltins(() => compiler.convert(previous, source)));
     const addModule: Converter["addModule"] = (name, content) => compiler.addModule(name, content);
     const converter = { convert, addModule } as Converter;
     const close = (): void => compiler.close();
-    return executors().createExecutor(
+    return executors(withBuiltins).createExecutor(
       process.cwd(),
       { node: converter, browser: converter, close },
       {
@@ -112,7 +113,7 @@ export class Interpreter {
     const { require, importLater } = this.modules;
     const imported = (request: string): ImportedModule => {
       try {
-        return this.modules.import(request);
+        return withBuiltins(() => this.modules.import(request));
       } catch (error) {
         this.report.failedImport = { error };
         throw error;
@@ -154,20 +155,21 @@ export class Interpreter {
     try {
       return await this.interruptible.run(id, (signal) =>
         runInCell({ id, signal }, async () => {
-          this.modules.checkForEdits();
+          withBuiltins(() => this.modules.checkForEdits());
           obeyStrictSwitch(code);
           const ok = await this.executeChecked(code, signal);
           // What is left of an interrupted cell comes here late, when its end was told and other cells may have run.
           if (signal.aborted) return {};
-          if (!ok) return { error: this.describeFailure(report, code, cell) };
-          this.keepAll(report);
+          if (!ok) return { error: withBuiltins(() => this.describeFailure(report, code, cell)) };
+          withBuiltins(() => this.keepAll(report));
           const value = await this.runtime.value;
           const result = value === undefined ? undefined : await describeValue(value);
           return result ? { result } : {};
         }),
       );
     } catch (error) {
-      const describe = (): CellOutcome => ({ error: this.withKept(report, describeThrown(error)) });
+      const describe = (): CellOutcome =>
+        withBuiltins(() => ({ error: this.withKept(report, describeThrown(error)) }));
       if (!isInterrupt(error)) return describe(); // what the author threw may loop as it is described
       restoreTensors();
       return this.interruptible.protect(describe); // another interrupt of this cell, which is over, may come
@@ -178,7 +180,12 @@ export class Interpreter {
   private async executeChecked(code: string, signal: AbortSignal): Promise<boolean> {
     if (await this.executeAwaited(code, signal)) return true;
     const { thrown, compiled } = this.report;
-    if (thrown || compiled?.isUnreadable || !(await this.modules.typesSettled()) || signal.aborted)
+    if (
+      thrown ||
+      compiled?.isUnreadable ||
+      !(await withBuiltins(() => this.modules.typesSettled())) ||
+      signal.aborted
+    )
       return false;
     return this.executeAwaited(code, signal);
   }

@@ -1,6 +1,7 @@
 import { Socket } from "node:net";
 import { getHeapStatistics } from "node:v8";
 import { COMMS } from "../../widgets/comm";
+import { rememberBuiltins, withBuiltins } from "./builtins";
 import { captureOutput } from "./captureOutput";
 import { cellOf, installCellContexts, leaveCell, runInCell } from "./cellContext";
 import { followChildren } from "./children";
@@ -26,6 +27,8 @@ import { TimeLimitPassed } from "../interrupts/limitedWork";
 import { installPromptGlobals } from "./promptGlobals";
 import { Prompts } from "./prompts";
 import { installStackTraces } from "../errors/stackTraces";
+import { installStandardInput } from "./standardInput";
+import { lookLikeTerminal } from "./terminalLook";
 import { TimeLimits } from "../interrupts/timeLimits";
 
 // Before a cell can change it.
@@ -54,14 +57,19 @@ function begin(interruptible: Interruptible): void {
   process.on("exit", (code) => writeFrame({ type: "exit", code }));
   const prompts = new Prompts(() => interruptible.throwRequested());
   installPromptGlobals((question) => prompts.ask(question));
+  installStandardInput((question) => prompts.ask(question));
+  if (hasFrontEnd()) lookLikeTerminal();
+  rememberBuiltins();
   readRequests({ interpreter, comms: installComms(interruptible) });
   writeFrame({ type: "ready", heapLimit: getHeapStatistics().heap_size_limit });
 }
 
+const hasFrontEnd = (): boolean => process.argv.includes(frontEndFlag);
+
 /** Lets cells open comms where there is a front end to have the other ends. */
 function installComms(interruptible: Interruptible): Comms {
   const comms = new Comms((comm) => writeOutput({ type: "comm", comm }));
-  if (process.argv.includes(frontEndFlag)) Object.assign(globalThis, { [COMMS]: comms });
+  if (hasFrontEnd()) Object.assign(globalThis, { [COMMS]: comms });
   interruptHandlersToo(interruptible);
   return comms;
 }
@@ -155,16 +163,16 @@ function readRequests(served: Served): void {
     waiting--;
     serve(served, request);
   };
+  const take = (request: RequestFrame): void => {
+    if (request.method !== "comm" && waiting === 0) return serve(served, request);
+    waiting++;
+    setTimeout(serveInTurn, 0, request);
+    setTimeout(answerTerminated, 0, request);
+  };
   pipe.on("data", (chunk: Buffer) => {
-    for (const request of parser.parse(chunk)) {
-      if (request.method !== "comm" && waiting === 0) {
-        serve(served, request);
-        continue;
-      }
-      waiting++;
-      setTimeout(serveInTurn, 0, request);
-      setTimeout(answerTerminated, 0, request);
-    }
+    withBuiltins(() => {
+      for (const request of parser.parse(chunk)) take(request);
+    });
   });
   pipe.on("error", () => undefined);
   pipe.on("close", () => killOwnGroup());

@@ -9,8 +9,10 @@ export interface CellNames {
   declared: Set<string>;
   /** Names of imports, each with what it stands for: `default of "fs"`. */
   imported: Map<string, string>;
-  /** The declared names that can be used from the first line: functions, and `var` inside of blocks. */
+  /** The declared names that can be used from the first line: functions … */
   hoisted: Set<string>;
+  /** … and among them each `var` inside of a block. */
+  inBlocks: Set<string>;
   /** For each top-level statement the names that it declares, hoisted ones and imports aside. */
   declaredBy: string[][];
   /** Names to which code inside a function assigns. */
@@ -48,6 +50,7 @@ class NameFinder {
     declared: new Set(),
     imported: new Map(),
     hoisted: new Set(),
+    inBlocks: new Set(),
     declaredBy: [],
     assignedInFunctions: new Set(),
     mentions: new Map(),
@@ -144,6 +147,7 @@ class NameFinder {
     for (const name of node.declarations.flatMap((declaration) => namesIn(ts, declaration.name))) {
       if (names.declaredBy.at(-1)?.includes(name)) continue;
       names.hoisted.add(name);
+      names.inBlocks.add(name);
       names.declared.add(name);
       names.mentions.set(name, new Set());
     }

@@ -8,7 +8,7 @@ import { type CellProgram, CellPrograms, modulePrefix } from "./cellProgram";
 import { isUnspeakable, nameDynamicImports } from "./dynamicImports";
 import { type Emission, type EmissionContext, emitCell } from "./emit/emission";
 import { parseCell, type ParsedCell, parseText } from "./parseCell";
-import { ownDeclarations, remainingDeclarations } from "./remainingDeclarations";
+import { blockDeclarations, ownDeclarations, remainingDeclarations } from "./remainingDeclarations";
 import { connectStrictSwitch } from "./strictSwitch";
 
 /** What came of compiling one cell; `maps` lead from the text that runs back to the cell's. */
@@ -83,7 +83,7 @@ export class CellCompiler implements Omit<Converter, "inspect" | "complete"> {
   }
 
   private finish(cell: CellProgram, names: CellNames, emission: Emission): CompiledCell {
-    const own = ownDeclarations(emission.declarations);
+    const own = ownDeclarations(emission.declarations) + blockDeclarations(cell, names.inBlocks);
     return {
       output: runnable(emission.text, names),
       declOutput: own + remainingDeclarations(cell, names.all, own),

@@ -128,3 +128,17 @@ export function ownDeclarations(text: string): string {
     .map((statement) => `${text.slice(statement.pos, statement.end).trimStart()}\n`)
     .join("");
 }
+
+/** Declarations of `var` inside of blocks, which TypeScript leaves out. */
+export function blockDeclarations({ checker, file }: CellProgram, names: ReadonlySet<string>): string {
+  const { TypeFormatFlags } = typescript();
+  const module = checker.getSymbolAtLocation(file);
+  return [...names]
+    .map((name) => {
+      const exported = module && checker.tryGetMemberInModuleExports(name, module);
+      const type = exported && checker.getTypeOfSymbol(checker.getAliasedSymbol(exported));
+      const text = type ? checker.typeToString(type, file, TypeFormatFlags.NoTruncation) : "any";
+      return `declare var ${name}: ${text};\n`;
+    })
+    .join("");
+}

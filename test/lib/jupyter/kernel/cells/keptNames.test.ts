@@ -16,7 +16,7 @@ describe("findNames", () => {
       ["y", 'x of "m"'],
       ["all", 'all of "m"'],
     ]);
-    expect([...names.hoisted]).toEqual(["f", "inside"]);
+    expect([[...names.hoisted], [...names.inBlocks]]).toEqual([["f", "inside"], ["inside"]]);
     expect([...names.assignedInFunctions]).toEqual(["a1", "b1", "s1"]);
     expect(names.hasTopLevelAwait).toBe(false);
   });
