@@ -11,11 +11,45 @@ const { ownKeys, deleteProperty } = Reflect;
 /** Not of the language's functions, but for the author to set. */
 const settings = ["prepareStackTrace", "constructor"];
 
-const isStandard = (name: PropertyKey): boolean =>
-  typeof name === "string" &&
-  /^[A-Z]\w+$|^(parse(Int|Float)|is(NaN|Finite)|structuredClone|queueMicrotask)$|^(set|clear)[A-Z]/.test(
-    name,
-  );
+/** What the kernel and the compiler live on. */
+const standard = new Set<PropertyKey>([
+  ...[
+    "Object",
+    "Function",
+    "Array",
+    "String",
+    "Number",
+    "Boolean",
+    "Symbol",
+    "BigInt",
+    "RegExp",
+    "Date",
+    "Error",
+  ],
+  ...[
+    "Map",
+    "Set",
+    "WeakMap",
+    "WeakSet",
+    "WeakRef",
+    "Promise",
+    "JSON",
+    "Math",
+    "Reflect",
+    "Uint8Array",
+    "Buffer",
+  ],
+  ...["AbortController", "AbortSignal", "TextDecoder", "parseInt", "parseFloat", "isNaN", "isFinite"],
+  ...[
+    "setTimeout",
+    "setInterval",
+    "setImmediate",
+    "clearTimeout",
+    "clearInterval",
+    "clearImmediate",
+    "queueMicrotask",
+  ],
+]);
 
 const isObject = (value: unknown): value is object =>
   (typeof value === "object" && value !== null) || typeof value === "function";
@@ -41,7 +75,7 @@ const iterators = (): object[] =>
 
 function list(): Builtin[] {
   const globals = ownKeys(globalThis)
-    .filter(isStandard)
+    .filter((key) => standard.has(key))
     .flatMap((key): Builtin[] => {
       const value = getOwnPropertyDescriptor(globalThis, key)?.value as unknown;
       return isObject(value) ? [{ on: globalThis, key, value }] : [];
