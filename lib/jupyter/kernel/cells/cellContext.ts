@@ -79,7 +79,11 @@ function hideMarks(): void {
       Reflect.defineProperty(this, mark, { enumerable: false });
     return this;
   };
-  void Object.defineProperty(Promise.prototype, inspect.custom, { value, writable: true, configurable: true });
+  void Object.defineProperty(Promise.prototype, inspect.custom, {
+    value,
+    writable: true,
+    configurable: true,
+  });
 }
 
 const carrier: Carrier = {

@@ -36,7 +36,7 @@ function followInterfaces(input: NoInput): void {
     function (this: unknown, ...args: never[]): Interface {
       const [options] = args as unknown as [{ input?: unknown } | Readable];
       const reads = options === input || (options as { input?: unknown }).input === input;
-      input.hasInterface ||= reads;
+      if (reads) input.hasInterface = true;
       const made = create.apply(this, args);
       if (reads) made.on("newListener", (event) => void (event === "line" && input.tell()));
       return made;

@@ -31,5 +31,10 @@ function objectIn(ts: typeof Ts, text: string): Ts.Expression | null {
   if (parseDiagnostics.length > 0 || more || !ts.isExpressionStatement(statement)) return null;
   const { expression } = statement;
   const inner = ts.isParenthesizedExpression(expression) ? expression.expression : expression;
-  return ts.isObjectLiteralExpression(inner) && inner.properties.length > 0 ? inner : null;
+  const isObject = ts.isObjectLiteralExpression(inner) && inner.properties.length > 0;
+  return isObject && inner.properties.every((property) => isWhole(ts, property)) ? inner : null;
 }
+
+/** The parser takes `f();` for a method that lacks its body. */
+const isWhole = (ts: typeof Ts, property: Ts.ObjectLiteralElementLike): boolean =>
+  !(ts.isMethodDeclaration(property) || ts.isAccessor(property)) || property.body !== undefined;
