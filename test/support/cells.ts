@@ -97,6 +97,11 @@ export class Cells {
     return running;
   }
 
+  /** Interrupts whatever runs. */
+  stop(): void {
+    this.execution.interrupt();
+  }
+
   dispose(): void {
     this.execution.dispose();
   }

@@ -1,6 +1,6 @@
 import { describe } from "../../display/values/describe";
 import { ownDisplay } from "../../display/values/ownDisplay";
-import { withBuiltins } from "./builtins";
+import { withBuiltins } from "./surroundings/builtins";
 import { describeError } from "../errors/describeError";
 import type { Display } from "../wire/frames";
 import { isInterrupt } from "../interrupts/keyboardInterrupt";

@@ -1,7 +1,8 @@
 import { OUTDATED, type OutdatedFinder } from "../../outdated";
 import { Bindings } from "./bindings";
-import { withBuiltins } from "./builtins";
-import { currentCell, hold, resume, runInCell } from "./cellContext";
+import { withBuiltins } from "./surroundings/builtins";
+import { currentCell, runInCell } from "./cellContext";
+import { createExecutor, installRuntime } from "./cellRuntime";
 import { registerCell } from "../errors/cellLines";
 import { judgeCompleteness } from "../compile/codeCompleteness";
 import { completionKinds } from "./completionKinds";
@@ -11,15 +12,14 @@ import { describeDiagnostics } from "../errors/describeDiagnostics";
 import { describeError, describeInterrupt, type ErrorOutput } from "../errors/describeError";
 import { describeSymbol } from "./describeSymbol";
 import { describeValue } from "./describeValue";
-import type { EmissionRuntime, ImportedModule } from "../compile/emit/emissionRuntime";
+import type { EmissionRuntime } from "../compile/emit/emissionRuntime";
 import { CellHelp } from "../compile/help";
 import type { Calls, Display } from "../wire/frames";
 import { ImportUses } from "../compile/importUses";
-import { type Converter, type Executor, executors } from "../tslab";
+import type { Executor } from "../tslab";
 import type { Interruptible } from "../interrupts/interruptible";
 import { isInterrupt, KeyboardInterrupt } from "../interrupts/keyboardInterrupt";
 import { describeKept, judgeNames } from "./keptNames";
-import { cellMeta, installModuleScope } from "./moduleScope";
 import { OutdatedNames } from "./outdatedNames";
 import { parseCell } from "../compile/parseCell";
 import { type CellModules, installCellModules } from "../modules/cellModules";
@@ -67,8 +67,11 @@ export class Interpreter {
     this.modules = installCellModules(files, interruptible.loading);
     const compiler = this.createCompiler(files);
     this.help = new CellHelp(compiler.programs);
-    this.executor = this.createExecutor(compiler);
-    this.runtime = this.installRuntime();
+    this.executor = createExecutor(compiler, interruptible, this.note);
+    const { imports } = this.modules;
+    this.runtime = installRuntime(this.bindings, imports, interruptible, (error) => {
+      this.report.failedImport = { error };
+    });
     const behind: OutdatedFinder = (name, value) => {
       const names = this.bindings.namesOf(value);
       return this.outdated.behind(names.length > 0 ? names : [name]);
@@ -86,56 +89,12 @@ export class Interpreter {
     return new CellCompiler(host, process.cwd(), files, courseFolder());
   }
 
-  /** tslab's executor around our compiler. */
-  private createExecutor(compiler: CellCompiler): Executor {
-    const convert: Converter["convert"] = (previous, source) =>
-      this.interruptible.protect(() => withBuiltins(() => compiler.convert(previous, source)));
-    const addModule: Converter["addModule"] = (name, content) => compiler.addModule(name, content);
-    const converter = { convert, addModule } as Converter;
-    const close = (): void => compiler.close();
-    return executors(withBuiltins).createExecutor(
-      process.cwd(),
-      { node: converter, browser: converter, close },
-      {
-        log: () => undefined,
-        error: (error: unknown, ...rest: unknown[]) => {
-          if (currentCell()?.id !== this.running) return;
-          if (rest.length === 0) this.report.thrown = { error };
-          else if (!this.report.compiled) console.error(error, ...rest);
-        },
-      },
-    );
-  }
-
-  /** Puts what emitted code calls beside what tslab's executor has put on its global. */
-  private installRuntime(): EmissionRuntime {
-    const { exports, bind } = this.bindings;
-    const { require, importLater } = this.modules;
-    const imported = (request: string): ImportedModule => {
-      try {
-        return withBuiltins(() => this.modules.import(request));
-      } catch (error) {
-        this.report.failedImport = { error };
-        throw error;
-      }
-    };
-    const tslab = (globalThis as unknown as { __tslab__: EmissionRuntime }).__tslab__;
-    const { flags, throwRequested: interrupted } = this.interruptible;
-    const meta = cellMeta(process.cwd(), require.resolve);
-    installModuleScope(meta);
-    return Object.assign(tslab, {
-      exports,
-      bind,
-      require,
-      imported,
-      importLater,
-      meta,
-      hold,
-      resume,
-      flags,
-      interrupted,
-    });
-  }
+  /** What tslab's executor reports of the cell that runs. */
+  private readonly note = (error: unknown, ...rest: unknown[]): void => {
+    if (currentCell()?.id !== this.running) return;
+    if (rest.length === 0) this.report.thrown = { error };
+    else if (!this.report.compiled) console.error(error, ...rest);
+  };
 
   private prepare(compiled: CompiledCell): string {
     this.report.compiled = compiled;
@@ -196,7 +155,7 @@ export class Interpreter {
       if (await this.executor.execute(code)) return true;
       const { failedImport, thrown } = this.report;
       if (signal.aborted || !failedImport || thrown?.error !== failedImport.error) return false;
-      if (!(await this.modules.awaitModule(failedImport.error, attempted))) return false;
+      if (!(await this.modules.imports.awaitModule(failedImport.error, attempted))) return false;
       for (const name of this.bindings.boundNames()) this.bindings.unbind(name);
       this.report.thrown = this.report.failedImport = undefined;
     }

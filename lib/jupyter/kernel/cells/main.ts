@@ -1,10 +1,10 @@
 import { Socket } from "node:net";
 import { getHeapStatistics } from "node:v8";
 import { COMMS } from "../../widgets/comm";
-import { rememberBuiltins, withBuiltins } from "./builtins";
+import { rememberBuiltins, withBuiltins } from "./surroundings/builtins";
 import { captureOutput } from "./captureOutput";
 import { cellOf, installCellContexts, leaveCell, runInCell } from "./cellContext";
-import { followChildren } from "./children";
+import { followChildren } from "./surroundings/children";
 import { handleComm, interruptHandlersToo } from "./commRequests";
 import { Comms } from "./comms";
 import { describeError } from "../errors/describeError";
@@ -18,7 +18,7 @@ import {
   requestDescriptor,
 } from "../wire/frames";
 import { attributeOutputTo, writeFrame, writeOutput } from "./frameWriter";
-import { installGrouping } from "./grouping";
+import { installGrouping } from "./surroundings/grouping";
 import { Interpreter } from "./interpreter";
 import { Interruptible } from "../interrupts/interruptible";
 import { isInterrupt } from "../interrupts/keyboardInterrupt";
@@ -27,8 +27,8 @@ import { TimeLimitPassed } from "../interrupts/limitedWork";
 import { installPromptGlobals } from "./promptGlobals";
 import { Prompts } from "./prompts";
 import { installStackTraces } from "../errors/stackTraces";
-import { installStandardInput } from "./standardInput";
-import { lookLikeTerminal } from "./terminalLook";
+import { installStandardInput } from "./surroundings/standardInput";
+import { lookLikeTerminal } from "./surroundings/terminalLook";
 import { TimeLimits } from "../interrupts/timeLimits";
 
 // Before a cell can change it.

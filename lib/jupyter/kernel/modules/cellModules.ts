@@ -1,14 +1,11 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { forCells } from "../tslab";
+import { CellImports } from "./cellImports";
 import { describeBuildMessages, describeReloadError } from "./describeEdits";
-import { asyncModule, loadAsyncModule } from "./esModules/asyncModules";
 import { isEdited } from "./buildInfo";
 import type { CompilerFiles } from "./compilerFiles";
 import { forgetUnfinished } from "./forgetUnfinished";
-import { HeldModule } from "./esModules/importedModule";
 import { type LoadGuard, ModuleLoader } from "./moduleLoader";
 import { loader } from "./nodeModules";
 import { Reloader } from "./reload";
@@ -19,9 +16,6 @@ import { sourcesOf } from "./workspaceSources";
 
 /** How long a cell with type errors waits for types, in milliseconds: a set-up may hold the lock of the build. */
 const patience = 20_000;
-
-/** Whether an import may mean a file of the author's own. */
-const isOwnRequest = (request: string): boolean => /^(?:lib\/|[./])/.test(request);
 
 /** What cannot be parsed is told when it is loaded. */
 const isSyntax = ({ code }: BuildMessage): boolean => /^TS1\d{3}$/.test(code);
@@ -38,12 +32,10 @@ export function installCellModules(files: CompilerFiles, guard: LoadGuard): Cell
 
 /** What the cells of one process import of our own code: loaded from source, and loaded again when it was edited. */
 export class CellModules {
-  /** The `require` of cells. */
-  readonly require: NodeJS.Require;
+  readonly imports: CellImports;
   private readonly loader: ModuleLoader;
   private readonly reloader: Reloader;
   private readonly types = new TypesBuild((messages) => this.tellTypeErrors(messages));
-  private readonly holders = new Map<string, HeldModule[]>();
   /** Loaded modules whose source cannot be parsed at present. */
   private readonly broken = new Set<string>();
   /** Sources that were edited in this session, or found newer than what is built, with the stamp that was built or told. */
@@ -69,7 +61,7 @@ export class CellModules {
     this.loader = new ModuleLoader(root, guard);
     this.loader.install();
     this.reloader = new Reloader(this.loader);
-    this.require = createCellRequire(cwd);
+    this.imports = new CellImports(cwd, this.loader);
   }
 
   /**
@@ -105,8 +97,7 @@ export class CellModules {
   private evaluate(loadable: readonly string[]): void {
     try {
       const replaced = this.reloader.reload(loadable, this.broken);
-      for (const [filename, exports] of replaced)
-        for (const held of this.holders.get(filename) ?? []) held.exports = exports;
+      for (const [filename, exports] of replaced) this.imports.replace(filename, exports);
     } catch (error) {
       const sources = loadable.map((filename) => this.sourceOf(filename));
       this.tell(describeReloadError(sources, error));
@@ -128,45 +119,6 @@ export class CellModules {
       this.tell(describeReloadError([source], error));
       return false;
     }
-  }
-
-  /** Loads what a cell imports; a module of our own that is edited later takes the place of the one before. */
-  readonly import = (request: string): HeldModule => {
-    const held = new HeldModule(this.require(request));
-    if (isOwnRequest(request)) this.keepFresh(request, held);
-    return held;
-  };
-
-  /** `import(request)` in a cell. */
-  readonly importLater = async (request: unknown): Promise<unknown> => {
-    for (const attempted = new Set<string>(); ;) {
-      try {
-        return this.import(String(request)).namespace;
-      } catch (error) {
-        if (!(await this.awaitModule(error, attempted))) throw error;
-      }
-    }
-  };
-
-  /**
-   * Awaits the module because of which an import has failed, if it has failed because of that.
-   * @param attempted files that were awaited for this import
-   * @returns whether the import is worth another attempt
-   */
-  async awaitModule(error: unknown, attempted: Set<string>): Promise<boolean> {
-    const found = asyncModule(error);
-    if (!found || attempted.has(found.asyncFile)) return false;
-    attempted.add(found.asyncFile);
-    await loadAsyncModule(found.asyncFile, found.compiled);
-    return true;
-  }
-
-  /** ES modules need no care: their exports stay the same object. */
-  private keepFresh(request: string, held: HeldModule): void {
-    const filename = this.require.resolve(request);
-    const exports = loader._cache[filename]?.exports as { __esModule?: boolean } | undefined;
-    if (!this.loader.own.has(filename) || exports?.__esModule) return;
-    this.holders.set(filename, [...(this.holders.get(filename) ?? []), held]);
   }
 
   /** Takes over the TypeScript of a module that a cell has defined in memory (tslab's `@module`). */
@@ -222,11 +174,4 @@ export class CellModules {
     );
     if (mine.length > 0) this.tell(describeBuildMessages(mine));
   }
-}
-
-/** The `require` of cells in a folder. */
-export function createCellRequire(cwd: string): NodeJS.Require {
-  const native = createRequire(path.join(cwd, "cell.js"));
-  const requireFromCell = (request: string): unknown => (request === "tslab" ? forCells() : native(request));
-  return Object.assign(requireFromCell, native);
 }

@@ -1,6 +1,6 @@
 /** What later editions of the language offer beyond ES2023, each with what tells that this Node has it. */
 const newer: Record<string, () => unknown> = {
-  "es2024.object": () => true, // see cells/grouping
+  "es2024.object": () => true, // see cells/surroundings/grouping
   "es2024.collection": () => true,
   "es2024.promise": () => "withResolvers" in Promise,
   "es2024.string": () => "isWellFormed" in String.prototype,

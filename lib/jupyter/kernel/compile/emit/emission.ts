@@ -4,15 +4,9 @@ import { readImports } from "./cellImports";
 import type { CellNames } from "../cellNames";
 import type { CellProgram } from "../cellProgram";
 import { interruptibleCode } from "./interruptibleCode";
-import { References, replaceReferences } from "./references";
+import { type EmissionContext, References, replaceReferences } from "./references";
 import { type RuntimeNodes, runtimeNodes } from "./runtimeNodes";
 import { isImportOfModule } from "../syntax";
-
-/** How a cell's emission depends on what was before. */
-export interface EmissionContext {
-  /** Whether an earlier cell has declared this name. */
-  isDeclared(name: string): boolean;
-}
 
 /** What TypeScript makes of a cell. */
 export interface Emission {

@@ -2,9 +2,14 @@ import type { Ts } from "../../tslab";
 import type { CellNames } from "../cellNames";
 import type { CellImports } from "./cellImports";
 import type { CellProgram } from "../cellProgram";
-import type { EmissionContext } from "./emission";
 import type { RuntimeNodes } from "./runtimeNodes";
 import { targetOf } from "../syntax";
+
+/** How a cell's emission depends on what was before. */
+export interface EmissionContext {
+  /** Whether an earlier cell has declared this name. */
+  isDeclared(name: string): boolean;
+}
 
 /** What a node's parent may call it where it stands for no value: a declared name, a property, a label. */
 type Named = Ts.Node & { name?: Ts.Node; propertyName?: Ts.Node; label?: Ts.Node };

@@ -1,4 +1,4 @@
-import { installGrouping } from "lib/jupyter/kernel/cells/grouping";
+import { installGrouping } from "lib/jupyter/kernel/cells/surroundings/grouping";
 
 interface Grouping {
   groupBy(values: Iterable<unknown>, keyOf: (value: never, index: number) => unknown): never;

@@ -2,7 +2,7 @@ import { syncBuiltinESMExports } from "node:module";
 import readline, { type Interface } from "node:readline";
 import readlinePromises from "node:readline/promises";
 import { Readable } from "node:stream";
-import type { Question } from "../wire/frames";
+import type { Question } from "../../wire/frames";
 
 type Ask = (question: Question) => string;
 

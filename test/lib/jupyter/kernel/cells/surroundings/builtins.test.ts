@@ -1,4 +1,4 @@
-import { rememberBuiltins, withBuiltins } from "lib/jupyter/kernel/cells/builtins";
+import { rememberBuiltins, withBuiltins } from "lib/jupyter/kernel/cells/surroundings/builtins";
 
 describe("withBuiltins", () => {
   const { stringify } = JSON;

@@ -1,9 +1,9 @@
 import childProcess, { ChildProcess } from "node:child_process";
 import { syncBuiltinESMExports } from "node:module";
-import { interruptFlags } from "../interrupts/interruptFlags";
-import type { Interruptible } from "../interrupts/interruptible";
-import { endTree } from "../processTree";
-import { currentCell } from "./cellContext";
+import { interruptFlags } from "../../interrupts/interruptFlags";
+import type { Interruptible } from "../../interrupts/interruptible";
+import { endTree } from "../../processTree";
+import { currentCell } from "../cellContext";
 
 /** What Node's `spawn` asks of a child process that it has made; Node's own types leave it out. */
 interface Spawning {
