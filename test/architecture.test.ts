@@ -21,9 +21,10 @@ const mathematics = [
 const gradingParts = ["checks", "notebook", "report", "sandbox"].map((folder) => `grading/${folder}`);
 
 /** The process that runs cells; the other one, which holds the sockets, imports nothing of it. */
-const cellsSide = ["cells", "compile", "errors", "interrupts", "modules", "snapshot", "tslab", "wire"].map(
-  (part) => `lib/jupyter/kernel/${part}`,
-);
+const cellsSide = [
+  ...["cells", "compile", "errors", "interrupts", "modules"],
+  ...["processTree", "snapshot", "tslab", "wire"],
+].map((part) => `lib/jupyter/kernel/${part}`);
 
 /** Modules beside the kernel that both notebooks and the process of cells need. */
 const besideKernel = ["display", "widgets", "outdated", "timeLimit"].map((name) => `lib/jupyter/${name}`);
@@ -47,7 +48,9 @@ const mayImport: Record<string, string[]> = {
   "lib/agents": mathematics.filter((folder) => folder !== "lib/tabular"),
   "lib/jupyter/kernel/wire": [],
   "lib/jupyter/kernel/snapshot": ["lib/jupyter/kernel/tslab"],
-  "lib/jupyter/kernel/process": ["lib/jupyter/kernel/wire", "lib/jupyter/kernel/snapshot"],
+  "lib/jupyter/kernel/process": ["processTree", "snapshot", "wire"].map(
+    (part) => `lib/jupyter/kernel/${part}`,
+  ),
   "lib/jupyter/kernel/protocol": [
     ...["process", "tslab", "wire"].map((part) => `lib/jupyter/kernel/${part}`),
     ...["writeAtomically", "language"].map((name) => `lib/jupyter/${name}`),

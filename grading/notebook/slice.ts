@@ -1,4 +1,4 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type * as Ts from "typescript";
 import { createProgram, notebookTypeScript } from "./slicing/compiler";
 import type { SliceOptions } from "./slicing/compiler";
 import type { Attempt } from "./slicing/attempt";

@@ -27,19 +27,20 @@ const preparation = 10_000;
 
 /** Starts of all kernels in turn, so that a busy moment of the machine meets each of them. */
 async function measureStarts(kernels: readonly MeasuredKernel[], repeats: number): Promise<Row[]> {
-  const times = kernels.map(() => ({ info: [] as number[], cell: [] as number[] }));
+  const times = kernels.map(() => ({ info: [] as number[], cell: [] as number[], failed: 0 }));
   for (const kernel of kernels) await measureStart(kernel, preparation);
   for (let i = 0; i < repeats; i++) {
     for (const [k, kernel] of kernels.entries()) {
-      const { info, cell } = await measureStart(kernel);
+      const { info, cell, failed } = await measureStart(kernel);
       times[k].info.push(info);
       times[k].cell.push(cell);
+      if (failed) times[k].failed++;
     }
   }
   const seconds = (values: number[]): string => `${(median(values) / 1000).toFixed(2)} s`;
-  return times.map(({ info, cell }) => ({
+  return times.map(({ info, cell, failed }) => ({
     [`start to first reply, median of ${repeats}`]: seconds(info),
-    "start to end of first cell": seconds(cell),
+    "start to end of first cell": failed > 0 ? `failed, ${failed} of ${repeats}` : seconds(cell),
   }));
 }
 
@@ -102,6 +103,9 @@ async function main(): Promise<void> {
     );
   else printTable(kernels, rows);
 }
+
+// Kernels end with the process that has started them; a signal alone would end it without.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(130));
 
 main().then(
   () => process.exit(0),

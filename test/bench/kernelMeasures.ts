@@ -31,56 +31,73 @@ const sleep = (milliseconds: number): Promise<void> =>
 export async function measureStart(
   kernel: MeasuredKernel,
   stay = 0,
-): Promise<{ info: number; cell: number }> {
+): Promise<{ info: number; cell: number; failed: boolean }> {
   const start = performance.now();
   const client = await startKernel(kernel);
   const info = (await client.answered) - start;
-  await client.execute("1 + 1");
+  const { reply } = await client.execute("1 + 1");
   const cell = performance.now() - start;
   await sleep(stay);
   await client.stop();
-  return { info, cell };
+  return { info, cell, failed: reply.content.status !== "ok" };
 }
+
+/** What came of the same work some times over. */
+interface Repeated {
+  times: number[];
+  failed: number;
+}
+
+/** The middle of the times; work that failed has no time that means anything. */
+function told({ times, failed }: Repeated): string {
+  return failed > 0 ? `failed, ${failed} of ${times.length}` : ms(median(times));
+}
+
+/** @param work says whether it did what was asked */
+async function repeat(count: number, work: () => Promise<boolean>, pause = 0): Promise<Repeated> {
+  const repeated: Repeated = { times: [], failed: 0 };
+  for (let i = 0; i < count; i++) {
+    let isDone = false;
+    repeated.times.push(await timed(async () => void (isDone = await work())));
+    if (!isDone) repeated.failed++;
+    if (pause > 0) await sleep(pause);
+  }
+  return repeated;
+}
+
+const loop =
+  "let total = 0; const began = Date.now(); for (let i = 0; i < 1e7; i++) total += i; console.log(Date.now() - began)";
+
+const declaring = (i: number): string =>
+  `const a${i} = ${i}; function f${i}(x: number) { return x + a${i}; } class C${i} { v = f${i}(1); }`;
 
 /** Latencies of cells, of completion and of inspection. */
 export async function measureLatencies(kernel: MeasuredKernel, cells: number): Promise<Row> {
   const client = await startKernel(kernel);
-  const cell = async (code: string): Promise<Exchange | undefined> => {
-    const exchange = await within(lost, client.execute(code));
-    if (exchange?.reply.content.status !== "ok")
-      process.stderr.write(`${kernel.name}: ${exchange ? "failed" : "no idle"}: ${code.slice(0, 60)}\n`);
-    return exchange;
+  const statusOf = async (code: string): Promise<unknown> =>
+    (await within(lost, client.execute(code)))?.reply.content.status;
+  const runs = async (code: string): Promise<boolean> => (await statusOf(code)) === "ok";
+  const answers = async (type: string, code: string): Promise<boolean> => {
+    const content = { code, cursor_pos: code.length, detail_level: 0 };
+    return (await within(lost, client.request(type, content)))?.reply.content.status === "ok";
   };
-  const repeated = async (times: number, work: () => Promise<unknown>): Promise<number> => {
-    const measured: number[] = [];
-    for (let i = 0; i < times; i++) measured.push(await timed(work));
-    return median(measured);
-  };
-  const trivial = (): Promise<number> => repeated(40, () => cell("1 + 1"));
+  const trivial = (): Promise<Repeated> => repeat(40, () => runs("1 + 1"));
+  await runs("1 + 1");
   const rows: Row = {};
-  await cell("1 + 1");
-  rows["import of a module of Node"] = ms(
-    await timed(() => cell('import { readFileSync } from "fs"; typeof readFileSync')),
-  );
-  rows["trivial cell, median of 40"] = ms(await trivial());
-  const info = (type: string, code: string): Promise<unknown> =>
-    within(lost, client.request(type, { code, cursor_pos: code.length, detail_level: 0 }));
-  rows["completion, median of 10"] = ms(await repeated(10, () => info("complete_request", "Math.hy")));
-  rows["inspection, median of 10"] = ms(await repeated(10, () => info("inspect_request", "parseInt")));
-  const errors: number[] = [];
-  for (let i = 0; i < 10; i++) {
-    errors.push(await timed(() => within(lost, client.execute("const wrong: number = ;"))));
-    await sleep(pauseAfterError);
-  }
-  rows["type or syntax error told, median of 10"] = ms(median(errors));
-  const loop =
-    "let total = 0; const began = Date.now(); for (let i = 0; i < 1e7; i++) total += i; console.log(Date.now() - began)";
-  rows["loop of 10⁷ over a top-level variable"] = `${outputOf(await cell(loop)).trim()} ms`;
-  for (let i = 0; i < cells; i++)
-    await cell(
-      `const a${i} = ${i}; function f${i}(x: number) { return x + a${i}; } class C${i} { v = f${i}(1); }`,
-    );
-  rows[`trivial cell after ${cells} cells that declare`] = ms(await trivial());
+  const importing = 'import { readFileSync } from "fs"; typeof readFileSync';
+  rows["import of a module of Node"] = told(await repeat(1, () => runs(importing)));
+  rows["trivial cell, median of 40"] = told(await trivial());
+  rows["completion, median of 10"] = told(await repeat(10, () => answers("complete_request", "Math.hy")));
+  rows["inspection, median of 10"] = told(await repeat(10, () => answers("inspect_request", "parseInt")));
+  const wrong = async (): Promise<boolean> => (await statusOf("const wrong: number = ;")) === "error";
+  rows["type or syntax error told, median of 10"] = told(await repeat(10, wrong, pauseAfterError));
+  const looped = await within(lost, client.execute(loop));
+  const isLooped = looped?.reply.content.status === "ok";
+  rows["loop of 10⁷ over a top-level variable"] = isLooped ? `${outputOf(looped).trim()} ms` : "failed";
+  let declared = 0;
+  const declares = await repeat(cells, () => runs(declaring(declared++)));
+  const after = await trivial();
+  rows[`trivial cell after ${cells} cells that declare`] = told(declares.failed > 0 ? declares : after);
   await client.stop();
   return rows;
 }
@@ -132,7 +149,7 @@ async function interruptTwice(kernel: MeasuredKernel, client: KernelClient, { co
     await sleep(400);
     if (ended) return "did not run";
     const start = performance.now();
-    if (kernel.interruptMode === "signal") client.process.kill("SIGINT");
+    if (kernel.interruptMode === "signal") client.signal("SIGINT");
     else void client.request("interrupt_request", {}, "control");
     time = (await within(4000, running)) && performance.now() - start;
     if (time === undefined) return "never";
@@ -151,9 +168,10 @@ export async function measureInterrupts(kernel: MeasuredKernel): Promise<Row> {
   for (const one of cases) {
     const client = await startKernel(kernel);
     const { reply } = await client.execute(setUp);
-    if (reply.content.status !== "ok")
-      process.stderr.write(`${kernel.name}: ${JSON.stringify(reply.content)}\n`);
-    rows[`interrupt: ${one.name}`] = await interruptTwice(kernel, client, one);
+    const isReady = reply.content.status === "ok";
+    rows[`interrupt: ${one.name}`] = isReady
+      ? await interruptTwice(kernel, client, one)
+      : "the set-up failed";
     await client.stop();
   }
   return rows;

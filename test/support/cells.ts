@@ -11,10 +11,18 @@ export interface CellRun {
   result?: string;
   stdout: string;
   stderr: string;
+  /** What it displayed, each by MIME type. */
+  displays: Record<string, unknown>[];
   /** "name: message" of the error that ended it, if one did. */
   error?: string;
   traceback: string[];
 }
+
+/** Code and a position in it, which a "|" marks. */
+const placed = (marked: string): { code: string; position: number } => ({
+  code: marked.replace("|", ""),
+  position: marked.indexOf("|"),
+});
 
 const plain = (text: string): string => text.replace(/\u001b\[\d+m/g, "");
 
@@ -36,6 +44,7 @@ export class Cells {
     const run = this.runs.get(id);
     if (!run) return;
     if (output.type === "stream") run[output.name] += output.text;
+    if (output.type === "display") run.displays.push(output.display.data);
     if (output.type === "result") run.result = String(output.display.data["text/plain"]);
     if (output.type === "error") {
       run.error = `${output.ename}: ${output.evalue}`;
@@ -46,10 +55,27 @@ export class Cells {
   /** Runs one cell; its output goes on to grow when what it left behind prints later. */
   async run(code: string): Promise<CellRun> {
     const id = this.execution.nextId();
-    const run: CellRun = { id, ok: false, stdout: "", stderr: "", traceback: [] };
+    const run: CellRun = { id, ok: false, stdout: "", stderr: "", displays: [], traceback: [] };
     this.runs.set(id, run);
     run.ok = (await this.execution.execute(id, { code, cell: ++this.count })).ok;
     return run;
+  }
+
+  /** The names that may stand where the code has a "|". */
+  async complete(marked: string): Promise<string[]> {
+    const { matches } = await this.execution.ask("complete", placed(marked));
+    return matches;
+  }
+
+  /** What is known of the place where the code has a "|", as plain text. */
+  async inspect(marked: string): Promise<string | undefined> {
+    const { data } = await this.execution.ask("inspect", placed(marked));
+    return data?.["text/plain"];
+  }
+
+  /** The number of the cell that ran last. */
+  get ran(): number {
+    return this.count;
   }
 
   /**
@@ -69,6 +95,11 @@ export class Cells {
     await sleep(100);
     this.execution.interrupt();
     return running;
+  }
+
+  /** Interrupts whatever runs. */
+  stop(): void {
+    this.execution.interrupt();
   }
 
   dispose(): void {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, type StdioOptions } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -31,6 +31,18 @@ async function newConnection(): Promise<Connection> {
 export interface Exchange {
   reply: Message;
   published: Message[];
+}
+
+/** The processes that were started and have not ended; each leads a group of its own. */
+const started = new Set<number>();
+process.on("exit", () => started.forEach((pid) => signalGroup(pid, "SIGKILL")));
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // It has ended.
+  }
 }
 
 /** A Jupyter client that starts a kernel and talks to it over ZeroMQ. */
@@ -69,7 +81,9 @@ export class KernelClient {
     const file = path.join(folder, "connection.json");
     writeFileSync(file, JSON.stringify({ ...connection, signature_scheme: "hmac-sha256" }));
     const [program, ...args] = command;
-    const child = spawn(program, [...args, file], { cwd, stdio: ["ignore", "inherit", "inherit"] });
+    const stdio: StdioOptions = ["ignore", "inherit", "inherit"];
+    const child = spawn(program, [...args, file], { cwd, stdio, detached: true });
+    if (child.pid !== undefined) started.add(child.pid);
     const client = new KernelClient(connection, child, folder);
     await client.connect();
     return client;
@@ -208,11 +222,17 @@ export class KernelClient {
     return new Promise((resolve) => child.once("exit", resolve));
   }
 
+  /** Sends a signal to the kernel and to what it has started in turn, as Jupyter does. */
+  signal(signal: NodeJS.Signals): void {
+    if (this.process.pid !== undefined) signalGroup(this.process.pid, signal);
+  }
+
   /** Ends the kernel, whatever it does, and closes the sockets. */
   async stop(): Promise<void> {
     const { exited } = this;
-    this.process.kill("SIGKILL");
+    this.signal("SIGKILL");
     await exited;
+    if (this.process.pid !== undefined) started.delete(this.process.pid);
     for (const socket of [this.shell, this.control, this.stdin, this.iopub]) socket.close();
     rmSync(this.folder, { recursive: true, force: true });
   }

@@ -1,4 +1,4 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type * as Ts from "typescript";
 import type { Cells } from "./cells";
 import { Chooser, type Reading } from "./choose";
 import { asAssignment, asItIs, type Form, withoutValue } from "./forms";

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@tslab/typescript-for-tslab";
+import type { Diagnostic } from "typescript";
 import type { Wanted } from "./sliced";
 import { assemble, type Assembled, type Segment } from "./assemble";
 import { type Cells, firstSentence } from "./cells";

@@ -1,4 +1,4 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type * as Ts from "typescript";
 import { exerciseOf } from "../nbgrader";
 import { createProgram } from "./compiler";
 import type { SliceOptions } from "./compiler";

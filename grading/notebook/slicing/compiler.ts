@@ -1,27 +1,27 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type * as Ts from "typescript";
 import { globalDeclarations } from "./globals";
 
 /** Where the slicer may read: the notebook's TypeScript with its lib files, and the library that students may import. */
 export interface SliceOptions {
   /** Folder of the compiled library without answers (see buildStrippedLib): "lib/tabular/mdp" is its tabular/mdp.js. */
   strippedLib: string;
-  /** Folder of the package @tslab/typescript-for-tslab; the installed one by default. */
+  /** Folder of the package typescript; the installed one by default. */
   typescript?: string;
   /** A folder node_modules whose declarations the library's refer to, if they do. */
   packages?: string;
 }
 
-/** The notebook's own TypeScript (5.0, tslab's fork), loaded from its folder. */
+/** The TypeScript that notebooks are written in, loaded from its folder. */
 export function notebookTypeScript(folder = installedTypeScript()): typeof Ts {
   return createRequire(path.join(folder, "package.json"))("./lib/typescript.js") as typeof Ts;
 }
 
 /** Folder of the TypeScript that the notebook's kernel compiles with. */
 export function installedTypeScript(): string {
-  return path.dirname(require.resolve("@tslab/typescript-for-tslab/package.json"));
+  return path.dirname(require.resolve("typescript/package.json"));
 }
 
 /** The file that a module specifier of a notebook means, without its ending, or undefined where it is none of the library's. */
@@ -36,7 +36,10 @@ export function libraryModule(specifier: string, options: SliceOptions): string 
 export function compilerOptions(ts: typeof Ts): Ts.CompilerOptions {
   return {
     target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2022.d.ts", "lib.es2023.d.ts"],
+    lib: ["es2023", "es2024.object", "es2024.collection", "esnext.disposable"].map(
+      (part) => `lib.${part}.d.ts`,
+    ),
+    libReplacement: false,
     module: ts.ModuleKind.CommonJS,
     moduleResolution: ts.ModuleResolutionKind.Node10,
     esModuleInterop: true,
@@ -45,7 +48,6 @@ export function compilerOptions(ts: typeof Ts): Ts.CompilerOptions {
     types: [],
     newLine: ts.NewLineKind.LineFeed,
     removeComments: true,
-    noImplicitUseStrict: true,
   };
 }
 

@@ -1,10 +1,13 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type * as Ts from "typescript";
 import type { SlicedModule } from "./sliced";
 import type { Attempt } from "./attempt";
 import type { Cells } from "./cells";
 import { finishModule, guardStatements } from "./guard";
 import { withDefaults } from "./moduleDefaults";
 import { functionOf, type Piece } from "./pieces";
+
+/** What TypeScript makes of a module is strict; cells are not. */
+const sloppily = /^"use strict";\n/;
 
 /** Whether evaluating a piece starts something that goes on after it: an `await`, or a promise that nobody waits for. */
 function settlesLater(cells: Cells, piece: Piece): boolean {
@@ -35,7 +38,7 @@ export function emit(cells: Cells, program: Ts.Program, file: Ts.SourceFile, att
   };
   if (attempt.functions.length === 0) return { js: "", ...told };
   let js = "";
-  const write = (_name: string, text: string): void => void (js = text);
+  const write = (_name: string, text: string): void => void (js = text.replace(sloppily, ""));
   const before = segments.length > 0 ? [guardStatements(cells.ts, segments)] : [];
   program.emit(file, write, undefined, false, { before });
   const waits = attempt.assembled.segments.some(({ piece }) => settlesLater(cells, piece));

@@ -1,4 +1,4 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type * as Ts from "typescript";
 import type { Piece } from "./pieces";
 
 /** How a piece is written into the module: the text before, the places of its own text, the text after. */

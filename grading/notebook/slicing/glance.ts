@@ -1,4 +1,4 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type * as Ts from "typescript";
 import { changers } from "./writes";
 
 type Compiler = typeof Ts;

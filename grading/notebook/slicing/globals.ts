@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@tslab/typescript-for-tslab";
+import type { Diagnostic } from "typescript";
 import { harmlessModules } from "../harmlessModules";
 
 /** What Node and the kernel offer besides the language, untyped: a slice never fails for the type of a tool. */
@@ -45,41 +45,12 @@ const classes = [
   "Performance",
 ];
 
-/** What arrays can do since ES2023, as the notebook's kernel declares it; its TypeScript knows only a part. */
-const lists = ["Array<T>", "ReadonlyArray<T>"].map(
-  (name) => `interface ${name} {
-  toReversed(): T[];
-  toSorted(compareFn?: (a: T, b: T) => number): T[];
-  toSpliced(start: number, deleteCount?: number, ...items: T[]): T[];
-  with(index: number, value: T): T[];
-}`,
-);
-const numeric = [
-  "Int8",
-  "Uint8",
-  "Uint8Clamped",
-  "Int16",
-  "Uint16",
-  "Int32",
-  "Uint32",
-  "Float32",
-  "Float64",
-].map(
-  (kind) => `interface ${kind}Array {
-  toReversed(): ${kind}Array;
-  toSorted(compareFn?: (a: number, b: number) => number): ${kind}Array;
-  with(index: number, value: number): ${kind}Array;
-}`,
-);
-
 /** The declarations that every slice is checked with, besides the language's and the library's. */
 export const globalDeclarations = [
   ...[...values, ...classes].map((name) => `declare var ${name}: any;`),
   ...classes.map((name) => `type ${name} = any;`),
   ...harmlessModules.flatMap((name) => [`declare module "${name}";`, `declare module "node:${name}";`]),
   "declare namespace NodeJS { type Timeout = any; type Timer = any; type Immediate = any; type ErrnoException = any; }",
-  ...lists,
-  ...numeric,
 ].join("\n");
 
 /**

@@ -1,4 +1,4 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type * as Ts from "typescript";
 import { functionOf, type Piece } from "./pieces";
 import { keepingMethods, pureMethods } from "./builtinMethods";
 import type { Reference } from "./references";

@@ -1,4 +1,4 @@
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type * as Ts from "typescript";
 import { localDeclarations, referencesOf } from "./references";
 
 type Compiler = typeof Ts;

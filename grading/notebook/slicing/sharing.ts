@@ -1,5 +1,5 @@
 import type { Cells } from "./cells";
-import type * as Ts from "@tslab/typescript-for-tslab";
+import type * as Ts from "typescript";
 import { functionOf, type Piece } from "./pieces";
 import { pureMethods } from "./builtinMethods";
 import type { Write } from "./writes";

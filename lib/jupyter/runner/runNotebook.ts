@@ -37,7 +37,10 @@ export interface CellFailure {
 export interface NotebookRun {
   /** The notebook with outputs, execution counts and timings. */
   notebook: Notebook;
-  /** Failed cells, in order; one at most unless errors are allowed. Cells tagged `raises-exception` do not count. */
+  /**
+   * Failed cells, in the order of their errors. The run ends after the first unless errors are allowed; one whose timer, promise or
+   * server throws when it has ended counts as well. Cells tagged `raises-exception` do not count.
+   */
   failures: CellFailure[];
   /** Seconds for the whole run, start of the process included. */
   seconds: number;
@@ -88,6 +91,8 @@ class Run {
   private readonly cells = new Map<number, CodeCell>();
   private readonly execution: Execution;
   private latest: CodeCell | null = null;
+  /** Errors that came when their cell had ended, or that it did not await. */
+  private stray: { cell: CodeCell; error: ErrorOutput }[] = [];
 
   constructor(
     cwd: string,
@@ -95,7 +100,12 @@ class Run {
   ) {
     this.execution = new Execution(cwd, (output, id) => {
       const cell = this.cells.get(id) ?? this.latest;
-      if (cell) this.outputs.add(cell, output);
+      if (!cell) return;
+      this.outputs.add(cell, output);
+      if (output.type === "stream" && output.stray) {
+        const { ename, evalue, traceback } = output.stray;
+        this.stray.push({ cell, error: { output_type: "error", ename, evalue, traceback } });
+      }
     });
   }
 
@@ -153,6 +163,13 @@ class Run {
     return error;
   }
 
+  /** Hands over the errors that nothing awaited, up to now. */
+  takeStray(): { cell: CodeCell; error: ErrorOutput }[] {
+    const { stray } = this;
+    this.stray = [];
+    return stray;
+  }
+
   /** Lets promises that the last cell left behind print for a moment, and ends the process. */
   async end(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -174,6 +191,12 @@ export async function runNotebook(source: string | Notebook, options: RunOptions
   const steps = stepsOf(notebook);
   const failures: CellFailure[] = [];
   const run = new Run(cwd, timeoutMs);
+  const addStray = (): void => {
+    for (const { cell, error } of run.takeStray()) {
+      const { number, heading } = steps.find((step) => step.cell === cell)!;
+      if (!toleratesErrors(cell)) failures.push({ cell: number, heading, error });
+    }
+  };
   try {
     await run.ready();
     for (const step of steps) {
@@ -182,12 +205,14 @@ export async function runNotebook(source: string | Notebook, options: RunOptions
       const began = performance.now();
       const error = await run.step(step);
       onProgress?.({ ...progress, seconds: (performance.now() - began) / 1000, failed: error !== undefined });
-      if (!error || toleratesErrors(step.cell)) continue;
-      failures.push({ cell: step.number, heading: step.heading, error });
-      if (!allowErrors) break;
+      addStray();
+      if (error && !toleratesErrors(step.cell))
+        failures.push({ cell: step.number, heading: step.heading, error });
+      if (failures.length > 0 && !allowErrors) break;
     }
   } finally {
     await run.end();
+    addStray();
   }
   return { notebook, failures, seconds: (performance.now() - start) / 1000 };
 }

@@ -17,6 +17,18 @@ interface Before {
 
 const readOnly: Setter = () => undefined;
 
+// Before a cell can change them.
+const { WeakRef } = globalThis;
+const { create, defineProperty, keys } = Object;
+const referenced = Function.prototype.call.bind(WeakRef.prototype.deref) as <T extends WeakKey>(
+  reference: WeakRef<T>,
+) => T | undefined;
+
+/** By name; not a Map, whose methods a cell may have put others in the place of while it binds its names. */
+type ByName<T> = Record<string, T | undefined>;
+
+const byName = <T>(): ByName<T> => create(null) as ByName<T>;
+
 /**
  * The variables that cells share. Each is a local variable of the cell that declared it; this holds a getter and a setter for it,
  * so that later cells see it live, and a later declaration of the same name also reaches the closures of earlier cells.
@@ -24,28 +36,31 @@ const readOnly: Setter = () => undefined;
 export class Bindings {
   /** What cells know as `exports`: one accessor a name. */
   readonly exports: Record<string, unknown> = {};
-  private readonly slots = new Map<string, Slot>();
-  private bound = new Map<string, Before>();
+  private readonly slots = byName<Slot>();
+  private bound = byName<Before>();
 
   /** Whether some cell has declared this name. */
   has(name: string): boolean {
-    return this.slots.get(name)?.get != null;
+    return this.slots[name]?.get != null;
   }
 
   /** The names that stand for this value. */
   namesOf(value: unknown): string[] {
-    return [...this.slots].filter(([, { get }]) => get !== null && readsAs(get, value)).map(([name]) => name);
+    return keys(this.slots).filter((name) => {
+      const get = this.slots[name]?.get;
+      return get != null && readsAs(get, value);
+    });
   }
 
   /** Prepares for a cell that declares these names. */
   begin(names: Iterable<string>): void {
-    this.bound = new Map();
+    this.bound = byName();
     for (const name of names) this.slotOf(name);
   }
 
   /** The names that the running cell has bound so far. */
   boundNames(): string[] {
-    return [...this.bound.keys()];
+    return keys(this.bound);
   }
 
   /**
@@ -54,24 +69,19 @@ export class Bindings {
    */
   readonly bind = (name: string, get: Getter, set: Setter = readOnly): void => {
     const slot = this.slotOf(name);
-    if (!this.bound.has(name)) {
-      this.bound.set(name, { get: slot.get, set: slot.set, value: slot.get?.() });
-    }
-    if (slot.set && slot.set !== readOnly) slot.older.push(new WeakRef(slot.set));
+    this.bound[name] ??= { get: slot.get, set: slot.set, value: slot.get?.() };
+    if (slot.set && slot.set !== readOnly) slot.older[slot.older.length] = new WeakRef(slot.set);
     slot.get = get;
     slot.set = set;
     if (slot.older.length > 0) forward(slot, get());
   };
 
-  /** Binds the name of an import, as TypeScript's CommonJS output exports it. */
-  readonly bindImport = (name: string, { get }: { get: Getter }): void => this.bind(name, get);
-
   /** Undoes what the running cell bound to this name. */
   unbind(name: string): void {
-    const before = this.bound.get(name);
-    const slot = this.slots.get(name);
+    const before = this.bound[name];
+    const slot = this.slots[name];
     if (!before || !slot) return;
-    this.bound.delete(name);
+    delete this.bound[name];
     slot.get = before.get;
     slot.set = before.set;
     slot.older = slot.older.filter((reference) => reference.deref() !== before.set);
@@ -80,11 +90,11 @@ export class Bindings {
   }
 
   private slotOf(name: string): Slot {
-    const known = this.slots.get(name);
+    const known = this.slots[name];
     if (known) return known;
     const slot: Slot = { get: null, set: null, older: [] };
-    this.slots.set(name, slot);
-    Object.defineProperty(this.exports, name, {
+    this.slots[name] = slot;
+    defineProperty(this.exports, name, {
       enumerable: true,
       configurable: true,
       get: () => slot.get?.(),
@@ -108,9 +118,12 @@ function readsAs(get: Getter, value: unknown): boolean {
 
 /** Gives a value to the variables of earlier cells, and forgets those that nothing can reach. */
 function forward(slot: Slot, value: unknown): void {
-  slot.older = slot.older.filter((reference) => {
-    const set = reference.deref();
+  const { older } = slot;
+  let kept = 0;
+  for (let i = 0; i < older.length; i++) {
+    const set = referenced(older[i]);
     set?.(value);
-    return set !== undefined;
-  });
+    if (set) older[kept++] = older[i];
+  }
+  older.length = kept;
 }

@@ -1,5 +1,8 @@
+import { executionAsyncResource } from "node:async_hooks";
+import { inspect } from "node:util";
 import { promiseHooks } from "node:v8";
 import { type Carrier, CARRIER } from "../../display/values/carried";
+import { hookResources, type PromiseHooks } from "./resourceHook";
 
 // Before a cell can change it.
 const { Promise } = globalThis;
@@ -14,10 +17,12 @@ export interface CellContext {
   readonly values?: Readonly<Record<symbol, unknown>>;
 }
 
-/** Where a promise keeps the context in which it came to be. */
+/** Where promises, and all else that calls back later, keep the context in which they came to be. */
 const key = Symbol("cell");
 
-type Marked = Promise<unknown> & { [key]?: CellContext };
+interface Marked {
+  [key]?: CellContext;
+}
 
 let current: CellContext | undefined;
 
@@ -27,20 +32,13 @@ const grace = 1000;
 const deadlines = new WeakMap<AbortSignal, number>();
 
 /**
- * Makes contexts follow promises and timers. Not by AsyncLocalStorage: on Node 20 it keeps a stack, and code that is terminated after an `await` leaves it in a state that aborts the process.
+ * Makes contexts follow promises, timers and all other callbacks. Not by AsyncLocalStorage: on Node 20 it keeps a stack, and code that
+ * is terminated after an `await` leaves it in a state that aborts the process.
  */
 export function installCellContexts(): void {
-  promiseHooks.createHook({
-    init: (promise: Marked) => {
-      if (current) promise[key] = current;
-    },
-    before: (promise: Marked) => {
-      current = promise[key];
-    },
-    after: () => {
-      current = undefined;
-    },
-  });
+  void promiseHooks.createHook(marking);
+  hookResources(markResource, marking);
+  hideMarks();
   Object.assign(globalThis, { [CARRIER]: carrier });
   for (const name of ["setTimeout", "setInterval", "setImmediate", "queueMicrotask"] as const) {
     const original = globalThis[name] as (callback: unknown, ...rest: unknown[]) => unknown;
@@ -52,14 +50,53 @@ export function installCellContexts(): void {
   }
 }
 
+const marking: PromiseHooks = {
+  init: (promise: Promise<unknown> & Marked) => {
+    const cell = currentCell();
+    if (cell) promise[key] = cell;
+  },
+  before: (promise: Promise<unknown> & Marked) => {
+    current = promise[key];
+  },
+  after: () => {
+    current = undefined;
+  },
+};
+
+/** Servers, files, child processes and workers call back on behalf of the cell that started them. */
+function markResource(resource: object): void {
+  const cell = currentCell();
+  if (cell) Object.defineProperty(resource, key, { value: cell });
+}
+
+const nodesMarks = ["async_id_symbol", "trigger_async_id_symbol"];
+
+/** Leaves what follows a promise about out of what is printed of it. */
+function hideMarks(): void {
+  const isMark = (symbol: symbol): boolean => symbol === key || nodesMarks.includes(symbol.description ?? "");
+  const value = function (this: object): object {
+    for (const mark of Object.getOwnPropertySymbols(this).filter(isMark))
+      Reflect.defineProperty(this, mark, { enumerable: false });
+    return this;
+  };
+  void Object.defineProperty(Promise.prototype, inspect.custom, {
+    value,
+    writable: true,
+    configurable: true,
+  });
+}
+
 const carrier: Carrier = {
-  run: (key, value, work) => runInCell({ ...current, values: { ...current?.values, [key]: value } }, work),
-  get: (key) => current?.values?.[key],
+  run: (key, value, work) => {
+    const cell = currentCell();
+    return runInCell({ ...cell, values: { ...cell?.values, [key]: value } }, work);
+  },
+  get: (key) => currentCell()?.values?.[key],
 };
 
 /** A callback that runs on behalf of the cell that passed it on, and no more once that was interrupted: a library's loop ends there. */
 function carry(callback: unknown): unknown {
-  const context = current;
+  const context = currentCell();
   if (!context || typeof callback !== "function") return callback;
   return function (this: unknown, ...args: unknown[]): unknown {
     if (isOver(context)) return undefined;
@@ -80,7 +117,12 @@ export function runInCell<T>(context: CellContext | undefined, work: () => T): T
 
 /** The cell to which the running code belongs. */
 export function currentCell(): CellContext | undefined {
-  return current;
+  return current ?? (executionAsyncResource() as Marked)[key];
+}
+
+/** The cell in which a promise came to be. */
+export function cellOf(promise: Promise<unknown>): CellContext | undefined {
+  return (promise as Marked)[key];
 }
 
 /** Forgets whose code ran when it was terminated. */
@@ -101,7 +143,8 @@ function isOver({ signal }: CellContext): boolean {
  * code is never resumed, also where it catches every error.
  */
 export function hold<T>(value: T): T | Promise<never> {
-  if (!current || !isOver(current)) return value;
+  const cell = currentCell();
+  if (!cell || !isOver(cell)) return value;
   void ignoreFailure(value);
   return new Promise<never>(() => undefined);
 }
@@ -119,6 +162,6 @@ async function ignoreFailure(value: unknown): Promise<void> {
  * @throws KeyboardInterrupt if the cell was interrupted meanwhile
  */
 export function resume<T>(value: T): T {
-  current?.signal?.throwIfAborted();
+  currentCell()?.signal?.throwIfAborted();
   return value;
 }

@@ -38,5 +38,5 @@ export function describeSymbol(info: Ts.QuickInfo): Record<string, string> | nul
     ...tags.filter(({ name }) => name !== "param").map(describeTag),
   ];
   const markdown = sections.filter((section) => section.trim() !== "").join("\n\n");
-  return { "text/markdown": markdown, "text/plain": inspection().printQuickInfo(info) };
+  return { "text/markdown": markdown, "text/plain": inspection().printQuickInfo(info as never) };
 }

@@ -1,5 +1,6 @@
 import { describe } from "../../display/values/describe";
 import { ownDisplay } from "../../display/values/ownDisplay";
+import { withBuiltins } from "./surroundings/builtins";
 import { describeError } from "../errors/describeError";
 import type { Display } from "../wire/frames";
 import { isInterrupt } from "../interrupts/keyboardInterrupt";
@@ -10,14 +11,16 @@ import { isInterrupt } from "../interrupts/keyboardInterrupt";
  */
 export async function describeValue(value: unknown): Promise<Display | undefined> {
   try {
-    const own = await ownDisplay(value);
+    const own = await withBuiltins(() => ownDisplay(value));
     if (own === null) return undefined;
     if (own !== undefined) return { data: own, metadata: {} };
   } catch (error) {
     if (isInterrupt(error)) throw error;
     console.error((error as Error).message);
   }
-  const data = value instanceof Error ? { "text/plain": errorText(value) } : describe(value);
+  const data = withBuiltins(() =>
+    value instanceof Error ? { "text/plain": errorText(value) } : describe(value),
+  );
   return { data, metadata: {} };
 }
 

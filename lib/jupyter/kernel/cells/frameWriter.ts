@@ -1,10 +1,13 @@
-import { writeSync } from "node:fs";
+import fs from "node:fs";
+import { killOwnGroup } from "../processTree";
 import { currentCell } from "./cellContext";
 import { type ExecutionOutput, type Frame, frameDescriptor } from "../wire/frames";
 
 // Before a cell can change them.
 const { stringify } = JSON;
 const { wait } = Atomics;
+const { writeSync } = fs;
+const toBytes = Buffer.from.bind(Buffer) as (text: string) => Buffer;
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
@@ -13,13 +16,13 @@ const pause = new Int32Array(new SharedArrayBuffer(4));
  * and a cell that prints faster than the front end reads waits instead of filling memory.
  */
 export function writeFrame(frame: Frame): void {
-  const bytes = Buffer.from(`${stringify(frame)}\n`);
+  const bytes = toBytes(`${stringify(frame)}\n`);
   for (let sent = 0; sent < bytes.length;) {
     try {
       sent += writeSync(frameDescriptor, bytes, sent);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === "EPIPE") process.kill(process.pid, "SIGKILL");
+      if (code === "EPIPE") killOwnGroup();
       if (code !== "EAGAIN" && code !== "EINTR") throw error;
       wait(pause, 0, 0, 1);
     }

@@ -1,25 +1,30 @@
 import { OUTDATED, type OutdatedFinder } from "../../outdated";
 import { Bindings } from "./bindings";
-import { currentCell, hold, resume, runInCell } from "./cellContext";
+import { withBuiltins } from "./surroundings/builtins";
+import { currentCell, runInCell } from "./cellContext";
+import { createExecutor, installRuntime } from "./cellRuntime";
 import { registerCell } from "../errors/cellLines";
 import { judgeCompleteness } from "../compile/codeCompleteness";
 import { completionKinds } from "./completionKinds";
-import { type CompiledCell, createCompiler } from "../compile/compiler";
+import { CellCompiler, type CompiledCell } from "../compile/compiler";
 import { declarationsAfterFailure } from "../compile/declarations";
 import { describeDiagnostics } from "../errors/describeDiagnostics";
 import { describeError, describeInterrupt, type ErrorOutput } from "../errors/describeError";
 import { describeSymbol } from "./describeSymbol";
 import { describeValue } from "./describeValue";
-import { type EmissionRuntime, withDefault } from "../compile/emissionRuntime";
+import type { EmissionRuntime } from "../compile/emit/emissionRuntime";
+import { CellHelp } from "../compile/help";
 import type { Calls, Display } from "../wire/frames";
 import { ImportUses } from "../compile/importUses";
-import { type Executor, executors } from "../tslab";
+import type { Executor } from "../tslab";
 import type { Interruptible } from "../interrupts/interruptible";
 import { isInterrupt, KeyboardInterrupt } from "../interrupts/keyboardInterrupt";
 import { describeKept, judgeNames } from "./keptNames";
 import { OutdatedNames } from "./outdatedNames";
 import { parseCell } from "../compile/parseCell";
 import { type CellModules, installCellModules } from "../modules/cellModules";
+import { CompilerFiles } from "../modules/compilerFiles";
+import { courseFolder } from "../modules/sources";
 import { obeyStrictSwitch } from "../compile/strictSwitch";
 import { rememberTensorState } from "./tensorState";
 
@@ -29,6 +34,8 @@ export type CellOutcome = { result?: Display; error?: ErrorOutput };
 /** What tslab's executor reports through its console argument while one cell runs. */
 interface Report {
   thrown?: { error: unknown };
+  /** Why an import of the cell has failed; nothing of it has run then. */
+  failedImport?: { error: unknown };
   compiled?: CompiledCell;
 }
 
@@ -42,6 +49,7 @@ function describeThrown(error: unknown): ErrorOutput {
 /** Type-checks and runs cells, one after the other, in this process. */
 export class Interpreter {
   private readonly executor: Executor;
+  private readonly help: CellHelp;
   private readonly bindings = new Bindings();
   private readonly importUses = new ImportUses();
   private readonly outdated = new OutdatedNames();
@@ -55,27 +63,15 @@ export class Interpreter {
   private code = "";
 
   constructor(private readonly interruptible: Interruptible) {
-    const compiler = createCompiler({
-      declarations: () => this.declarations,
-      isDeclared: (name) => this.bindings.has(name),
-      onCell: (compiled) => this.prepare(compiled),
+    const files = new CompilerFiles();
+    this.modules = installCellModules(files, interruptible.loading);
+    const compiler = this.createCompiler(files);
+    this.help = new CellHelp(compiler.programs);
+    this.executor = createExecutor(compiler, interruptible, this.note);
+    const { imports } = this.modules;
+    this.runtime = installRuntime(this.bindings, imports, interruptible, (error) => {
+      this.report.failedImport = { error };
     });
-    const { convert } = compiler;
-    const guarded = {
-      ...compiler,
-      convert: (previous: string, source: string) => interruptible.protect(() => convert(previous, source)),
-    };
-    const converters = { node: guarded, browser: guarded, close: () => compiler.close() };
-    this.executor = executors().createExecutor(process.cwd(), converters, {
-      log: () => undefined,
-      error: (error: unknown, ...rest: unknown[]) => {
-        if (currentCell()?.id !== this.running) return;
-        if (rest.length === 0) this.report.thrown = { error };
-        else if (!this.report.compiled) console.error(error, ...rest);
-      },
-    });
-    this.modules = installCellModules(interruptible.loading);
-    this.runtime = this.installRuntime();
     const behind: OutdatedFinder = (name, value) => {
       const names = this.bindings.namesOf(value);
       return this.outdated.behind(names.length > 0 ? names : [name]);
@@ -83,33 +79,27 @@ export class Interpreter {
     Object.assign(globalThis, { [OUTDATED]: behind });
   }
 
-  /** Puts what emitted code calls beside what tslab's executor has put on its global. */
-  private installRuntime(): EmissionRuntime {
-    const { exports, bind, bindImport } = this.bindings;
-    const { require } = this.modules;
-    const module = (request: string, set: (exports: unknown) => void): void =>
-      this.modules.registerHolder(request, set);
-    const tslab = (globalThis as unknown as { __tslab__: EmissionRuntime }).__tslab__;
-    const { flags, throwRequested: interrupted } = this.interruptible;
-    return Object.assign(tslab, {
-      exports,
-      bind,
-      bindImport,
-      require,
-      module,
-      withDefault,
-      hold,
-      resume,
-      flags,
-      interrupted,
-    });
+  private createCompiler(files: CompilerFiles): CellCompiler {
+    const host = {
+      declarations: () => this.declarations,
+      isDeclared: (name: string) => this.bindings.has(name),
+      onCell: (compiled: CompiledCell) => this.prepare(compiled),
+      onModule: (file: string, text: string) => this.modules.defineModule(file, text),
+    };
+    return new CellCompiler(host, process.cwd(), files, courseFolder());
   }
+
+  /** What tslab's executor reports of the cell that runs. */
+  private readonly note = (error: unknown, ...rest: unknown[]): void => {
+    if (currentCell()?.id !== this.running) return;
+    if (rest.length === 0) this.report.thrown = { error };
+    else if (!this.report.compiled) console.error(error, ...rest);
+  };
 
   private prepare(compiled: CompiledCell): string {
     this.report.compiled = compiled;
     const { declared = [], imported = new Map() } = compiled.names ?? {};
     this.bindings.begin([...declared, ...imported.keys()]);
-    if (compiled.sideOutputs) this.modules.defineModules(compiled.sideOutputs);
     return compiled.output ? registerCell(this.cell, compiled.output, compiled.maps, this.code) : "";
   }
 
@@ -124,20 +114,21 @@ export class Interpreter {
     try {
       return await this.interruptible.run(id, (signal) =>
         runInCell({ id, signal }, async () => {
-          this.modules.checkForEdits();
+          withBuiltins(() => this.modules.checkForEdits());
           obeyStrictSwitch(code);
           const ok = await this.executeChecked(code, signal);
           // What is left of an interrupted cell comes here late, when its end was told and other cells may have run.
           if (signal.aborted) return {};
-          if (!ok) return { error: this.describeFailure(report, code, cell) };
-          this.keepAll(report);
+          if (!ok) return { error: withBuiltins(() => this.describeFailure(report, code, cell)) };
+          withBuiltins(() => this.keepAll(report));
           const value = await this.runtime.value;
           const result = value === undefined ? undefined : await describeValue(value);
           return result ? { result } : {};
         }),
       );
     } catch (error) {
-      const describe = (): CellOutcome => ({ error: this.withKept(report, describeThrown(error)) });
+      const describe = (): CellOutcome =>
+        withBuiltins(() => ({ error: this.withKept(report, describeThrown(error)) }));
       if (!isInterrupt(error)) return describe(); // what the author threw may loop as it is described
       restoreTensors();
       return this.interruptible.protect(describe); // another interrupt of this cell, which is over, may come
@@ -146,11 +137,28 @@ export class Interpreter {
 
   /** Runs a cell; one with type errors is checked again once types that were being built have changed. */
   private async executeChecked(code: string, signal: AbortSignal): Promise<boolean> {
-    if (await this.executor.execute(code)) return true;
+    if (await this.executeAwaited(code, signal)) return true;
     const { thrown, compiled } = this.report;
-    if (thrown || compiled?.isUnreadable || !(await this.modules.typesSettled()) || signal.aborted)
+    if (
+      thrown ||
+      compiled?.isUnreadable ||
+      !(await withBuiltins(() => this.modules.typesSettled())) ||
+      signal.aborted
+    )
       return false;
-    return this.executor.execute(code);
+    return this.executeAwaited(code, signal);
+  }
+
+  /** Runs a cell; where a module that it imports has to be awaited, before it runs. */
+  private async executeAwaited(code: string, signal: AbortSignal): Promise<boolean> {
+    for (const attempted = new Set<string>(); ;) {
+      if (await this.executor.execute(code)) return true;
+      const { failedImport, thrown } = this.report;
+      if (signal.aborted || !failedImport || thrown?.error !== failedImport.error) return false;
+      if (!(await this.modules.imports.awaitModule(failedImport.error, attempted))) return false;
+      for (const name of this.bindings.boundNames()) this.bindings.unbind(name);
+      this.report.thrown = this.report.failedImport = undefined;
+    }
   }
 
   private describeFailure(report: Report, code: string, cell: number): ErrorOutput {
@@ -187,14 +195,14 @@ export class Interpreter {
 
   /** The names that may stand at a position. */
   complete({ code, position }: Calls["complete"]["request"]): Calls["complete"]["reply"] {
-    const info = this.interruptible.protect(() => this.executor.complete(code, position));
+    const info = this.interruptible.protect(() => this.help.complete(this.declarations, code, position));
     const { candidates, start, end } = info;
     return { matches: candidates, kinds: completionKinds(info), start, end };
   }
 
   /** The type and the doc comment of what stands at a position. */
   inspect({ code, position }: Calls["inspect"]["request"]): Calls["inspect"]["reply"] {
-    const info = this.interruptible.protect(() => this.executor.inspect(code, position));
+    const info = this.interruptible.protect(() => this.help.inspect(this.declarations, code, position));
     return { data: info ? describeSymbol(info) : null };
   }
 

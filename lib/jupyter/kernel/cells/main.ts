@@ -1,9 +1,10 @@
-import "../compile/typescriptOptions"; // before everything that loads tslab
 import { Socket } from "node:net";
 import { getHeapStatistics } from "node:v8";
 import { COMMS } from "../../widgets/comm";
+import { rememberBuiltins, withBuiltins } from "./surroundings/builtins";
 import { captureOutput } from "./captureOutput";
-import { installCellContexts, leaveCell } from "./cellContext";
+import { cellOf, installCellContexts, leaveCell, runInCell } from "./cellContext";
+import { followChildren } from "./surroundings/children";
 import { handleComm, interruptHandlersToo } from "./commRequests";
 import { Comms } from "./comms";
 import { describeError } from "../errors/describeError";
@@ -17,13 +18,17 @@ import {
   requestDescriptor,
 } from "../wire/frames";
 import { attributeOutputTo, writeFrame, writeOutput } from "./frameWriter";
+import { installGrouping } from "./surroundings/grouping";
 import { Interpreter } from "./interpreter";
 import { Interruptible } from "../interrupts/interruptible";
 import { isInterrupt } from "../interrupts/keyboardInterrupt";
+import { killOwnGroup } from "../processTree";
 import { TimeLimitPassed } from "../interrupts/limitedWork";
 import { installPromptGlobals } from "./promptGlobals";
 import { Prompts } from "./prompts";
 import { installStackTraces } from "../errors/stackTraces";
+import { installStandardInput } from "./surroundings/standardInput";
+import { lookLikeTerminal } from "./surroundings/terminalLook";
 import { TimeLimits } from "../interrupts/timeLimits";
 
 // Before a cell can change it.
@@ -37,6 +42,7 @@ interface Served {
 /** The process in which cells run. It is started by the front end and lives as long as its pipes. */
 function main(): void {
   installStackTraces();
+  installGrouping();
   installCellContexts();
   const interruptible = new Interruptible();
   interruptible.protectStart(() => begin(interruptible));
@@ -46,37 +52,40 @@ function begin(interruptible: Interruptible): void {
   const interpreter = new Interpreter(interruptible);
   new TimeLimits(interruptible);
   captureOutput();
+  followChildren(interruptible);
   reportStrayErrors();
   process.on("exit", (code) => writeFrame({ type: "exit", code }));
   const prompts = new Prompts(() => interruptible.throwRequested());
   installPromptGlobals((question) => prompts.ask(question));
+  installStandardInput((question) => prompts.ask(question));
+  if (hasFrontEnd()) lookLikeTerminal();
+  rememberBuiltins();
   readRequests({ interpreter, comms: installComms(interruptible) });
   writeFrame({ type: "ready", heapLimit: getHeapStatistics().heap_size_limit });
 }
 
+const hasFrontEnd = (): boolean => process.argv.includes(frontEndFlag);
+
 /** Lets cells open comms where there is a front end to have the other ends. */
 function installComms(interruptible: Interruptible): Comms {
   const comms = new Comms((comm) => writeOutput({ type: "comm", comm }));
-  if (process.argv.includes(frontEndFlag)) Object.assign(globalThis, { [COMMS]: comms });
+  if (hasFrontEnd()) Object.assign(globalThis, { [COMMS]: comms });
   interruptHandlersToo(interruptible);
   return comms;
 }
 
-/** Errors that no cell awaits are told, and do not end the process. */
+/** Errors that no cell awaits are told in the cell that they belong to, and do not end the process. */
 function reportStrayErrors(): void {
-  const tell = (title: string, error: unknown): void =>
-    writeOutput({
-      type: "stream",
-      name: "stderr",
-      text: `${title} ${describeError(error).traceback.join("\n")}\n`,
-    });
-  const isStop = (error: unknown): boolean => isInterrupt(error) || error instanceof TimeLimitPassed;
-  process.on("uncaughtException", (error) => {
-    if (!isStop(error)) tell("Uncaught", error);
-  });
-  process.on("unhandledRejection", (error) => {
-    if (!isStop(error)) tell("Uncaught (in promise)", error);
-  });
+  const tell = (title: string, thrown: unknown): void => {
+    if (isInterrupt(thrown) || thrown instanceof TimeLimitPassed) return;
+    const stray = describeError(thrown);
+    const text = `${title} ${stray.traceback.join("\n")}\n`;
+    writeOutput({ type: "stream", name: "stderr", text, stray });
+  };
+  process.on("uncaughtException", (error) => tell("Uncaught", error));
+  process.on("unhandledRejection", (error, promise) =>
+    runInCell(cellOf(promise), () => tell("Uncaught (in promise)", error)),
+  );
 }
 
 async function answer(served: Served, request: RequestFrame): Promise<Calls[Method]["reply"]> {
@@ -154,19 +163,19 @@ function readRequests(served: Served): void {
     waiting--;
     serve(served, request);
   };
+  const take = (request: RequestFrame): void => {
+    if (request.method !== "comm" && waiting === 0) return serve(served, request);
+    waiting++;
+    setTimeout(serveInTurn, 0, request);
+    setTimeout(answerTerminated, 0, request);
+  };
   pipe.on("data", (chunk: Buffer) => {
-    for (const request of parser.parse(chunk)) {
-      if (request.method !== "comm" && waiting === 0) {
-        serve(served, request);
-        continue;
-      }
-      waiting++;
-      setTimeout(serveInTurn, 0, request);
-      setTimeout(answerTerminated, 0, request);
-    }
+    withBuiltins(() => {
+      for (const request of parser.parse(chunk)) take(request);
+    });
   });
   pipe.on("error", () => undefined);
-  pipe.on("close", () => process.kill(process.pid, "SIGKILL"));
+  pipe.on("close", () => killOwnGroup());
 }
 
 main();

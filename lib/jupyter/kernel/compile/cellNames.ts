@@ -1,14 +1,19 @@
-import type { Ts } from "../tslab";
+import { type Ts, typescript } from "../tslab";
+import { assignedBy, isImportOfModule, namesIn, opensFunction } from "./syntax";
 
-/** What a cell, as TypeScript emits it, declares and how its parts depend on one another. */
+/** What a cell declares and how its parts depend on one another. */
 export interface CellNames {
-  /** Top-level variables, functions and classes. */
+  /** Every name that it declares at its top, of types and of values. */
+  all: Set<string>;
+  /** Variables, functions, classes, enums and namespaces: what may have a value. */
   declared: Set<string>;
   /** Names of imports, each with what it stands for: `default of "fs"`. */
   imported: Map<string, string>;
-  /** The declared names that are functions, usable from the first line. */
-  functions: Set<string>;
-  /** For each top-level statement the names that it declares, functions and imports aside. */
+  /** The declared names that can be used from the first line: functions … */
+  hoisted: Set<string>;
+  /** … and among them each `var` inside of a block. */
+  inBlocks: Set<string>;
+  /** For each top-level statement the names that it declares, hoisted ones and imports aside. */
   declaredBy: string[][];
   /** Names to which code inside a function assigns. */
   assignedInFunctions: Set<string>;
@@ -17,42 +22,35 @@ export interface CellNames {
   hasTopLevelAwait: boolean;
 }
 
-/** A name that an import declares, and what it stands for. */
-interface ImportedName {
-  name: Ts.Identifier;
-  of: string;
-}
-
-/** The names that an import declares: its default's, that of the whole module, and those that it picks. */
-export function importedNames(
+/** The names that an import declares: its default's, that of the whole module, and those that it picks; each with what it stands for. */
+function importedNames(
   ts: typeof Ts,
   { importClause, moduleSpecifier }: Ts.ImportDeclaration,
-): ImportedName[] {
+): [name: string, of: string][] {
   const { name, namedBindings } = importClause ?? {};
-  const module = (moduleSpecifier as Ts.StringLiteral).text;
-  const imported = (local: Ts.Identifier, original: string): ImportedName => ({
-    name: local,
-    of: `${original} of ${JSON.stringify(module)}`,
-  });
-  const own = name ? [imported(name, "default")] : [];
+  const module = JSON.stringify((moduleSpecifier as Ts.StringLiteral).text);
+  const own: [string, string][] = name ? [[name.text, `default of ${module}`]] : [];
   if (!namedBindings) return own;
-  if (ts.isNamespaceImport(namedBindings)) return [...own, imported(namedBindings.name, "all")];
-  const picked = namedBindings.elements.map((element) =>
-    imported(element.name, (element.propertyName ?? element.name).text),
-  );
+  if (ts.isNamespaceImport(namedBindings)) return [...own, [namedBindings.name.text, `all of ${module}`]];
+  const picked = namedBindings.elements.map((element): [string, string] => [
+    element.name.text,
+    `${(element.propertyName ?? element.name).text} of ${module}`,
+  ]);
   return [...own, ...picked];
 }
 
 /** Finds them. Scopes are not told apart: a name counts wherever it stands, which errs on the safe side. */
-export function findNames(ts: typeof Ts, file: Ts.SourceFile): CellNames {
-  return new NameFinder(ts, file).names;
+export function findNames(file: Ts.SourceFile): CellNames {
+  return new NameFinder(typescript(), file).names;
 }
 
 class NameFinder {
   readonly names: CellNames = {
+    all: new Set(),
     declared: new Set(),
     imported: new Map(),
-    functions: new Set(),
+    hoisted: new Set(),
+    inBlocks: new Set(),
     declaredBy: [],
     assignedInFunctions: new Set(),
     mentions: new Map(),
@@ -63,31 +61,37 @@ class NameFinder {
     private readonly ts: typeof Ts,
     file: Ts.SourceFile,
   ) {
-    const exported = this.exportedNames(file);
-    file.statements.forEach((statement, i) => this.readStatement(statement, i, exported));
+    file.statements.forEach((statement, i) => this.readStatement(statement, i));
+    for (const name of [...this.names.declared, ...this.names.imported.keys()]) this.names.all.add(name);
   }
 
-  private exportedNames(file: Ts.SourceFile): Set<string> {
-    const { ts } = this;
-    const found = new Set<string>();
-    for (const statement of file.statements) {
-      if (!ts.isExportDeclaration(statement) || !statement.exportClause) continue;
-      if (ts.isNamedExports(statement.exportClause))
-        for (const { name } of statement.exportClause.elements) found.add(name.text);
-    }
-    return found;
-  }
-
-  private readStatement(statement: Ts.Statement, position: number, exported: Set<string>): void {
+  private readStatement(statement: Ts.Statement, position: number): void {
     const { ts, names } = this;
     names.declaredBy[position] = [];
-    if (ts.isExportDeclaration(statement)) return;
     if (ts.isImportDeclaration(statement)) {
-      for (const { name, of } of importedNames(ts, statement)) names.imported.set(name.text, of);
+      for (const [name, of] of importedNames(ts, statement)) names.imported.set(name, of);
       return;
     }
-    const declared = this.declaredIn(statement).filter((name) => exported.has(name));
-    if (ts.isFunctionDeclaration(statement)) declared.forEach((name) => names.functions.add(name));
+    if (isImportOfModule(ts, statement)) {
+      const { text } = statement.moduleReference.expression as Ts.StringLiteral;
+      names.imported.set(statement.name.text, `require(${JSON.stringify(text)})`);
+      return;
+    }
+    if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
+      names.all.add(statement.name.text);
+      return;
+    }
+    this.readValues(statement, position);
+  }
+
+  private readValues(statement: Ts.Statement, position: number): void {
+    const { ts, names } = this;
+    const declared = this.declaredIn(statement);
+    if (this.isAmbient(statement)) {
+      for (const name of declared) names.all.add(name);
+      return;
+    }
+    if (ts.isFunctionDeclaration(statement)) for (const name of declared) names.hoisted.add(name);
     else names.declaredBy[position] = declared;
     const mentioned = new Set<string>();
     this.walk(statement, false, mentioned);
@@ -97,60 +101,55 @@ class NameFinder {
     }
   }
 
+  private isAmbient(statement: Ts.Statement): boolean {
+    const { ts } = this;
+    const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
+    return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword) ?? false;
+  }
+
   /** The names that a top-level statement declares at its own level. */
   private declaredIn(statement: Ts.Statement): string[] {
     const { ts } = this;
     if (ts.isVariableStatement(statement))
-      return statement.declarationList.declarations.flatMap(({ name }) => this.namesIn(name));
-    if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement))
-      return statement.name ? [statement.name.text] : [];
-    return [];
-  }
-
-  private namesIn(pattern: Ts.BindingName): string[] {
-    const { ts } = this;
-    if (ts.isIdentifier(pattern)) return [pattern.text];
-    return pattern.elements.flatMap((element) =>
-      ts.isOmittedExpression(element) ? [] : this.namesIn(element.name),
-    );
+      return statement.declarationList.declarations.flatMap(({ name }) => namesIn(ts, name));
+    const hasName =
+      ts.isFunctionDeclaration(statement) ||
+      ts.isClassDeclaration(statement) ||
+      ts.isEnumDeclaration(statement) ||
+      ts.isModuleDeclaration(statement) ||
+      ts.isImportEqualsDeclaration(statement);
+    if (!hasName || !statement.name || !ts.isIdentifier(statement.name)) return [];
+    const isGlobal =
+      ts.isModuleDeclaration(statement) && (statement.flags & ts.NodeFlags.GlobalAugmentation) > 0;
+    return isGlobal ? [] : [statement.name.text];
   }
 
   private walk(node: Ts.Node, inFunction: boolean, mentioned: Set<string>): void {
     const { ts, names } = this;
+    if (ts.isExpressionWithTypeArguments(node)) return this.walk(node.expression, inFunction, mentioned);
+    if (ts.isTypeNode(node) || ts.isTypeParameterDeclaration(node)) return;
     if (ts.isIdentifier(node)) mentioned.add(node.text);
-    const isAwait = ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier);
-    if (isAwait && !inFunction) names.hasTopLevelAwait = true;
-    if (inFunction) for (const name of this.assignedBy(node)) names.assignedInFunctions.add(name);
-    const opens =
-      ts.isFunctionLike(node) || ts.isPropertyDeclaration(node) || ts.isClassStaticBlockDeclaration(node);
-    ts.forEachChild(node, (child) => this.walk(child, inFunction || opens, mentioned));
+    if (!inFunction) this.noteTopLevel(node);
+    else for (const name of assignedBy(ts, node)) names.assignedInFunctions.add(name);
+    const inside = inFunction || opensFunction(ts, node);
+    ts.forEachChild(node, (child) => this.walk(child, inside, mentioned));
   }
 
-  private isAssignment(kind: Ts.SyntaxKind): boolean {
-    const { FirstAssignment, LastAssignment } = this.ts.SyntaxKind;
-    return kind >= FirstAssignment && kind <= LastAssignment;
-  }
-
-  /** Identifiers in what this node assigns to. */
-  private assignedBy(node: Ts.Node): string[] {
-    const { ts } = this;
-    if (ts.isBinaryExpression(node) && this.isAssignment(node.operatorToken.kind))
-      return this.identifiersOf(node.left);
-    if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
-      const changes = [ts.SyntaxKind.PlusPlusToken, ts.SyntaxKind.MinusMinusToken].includes(node.operator);
-      return changes ? this.identifiersOf(node.operand) : [];
+  private noteTopLevel(node: Ts.Node): void {
+    const { ts, names } = this;
+    const awaitsUsing =
+      ts.isVariableDeclarationList(node) &&
+      (node.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing;
+    const awaits = ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier);
+    if (awaits || awaitsUsing) names.hasTopLevelAwait = true;
+    if (!ts.isVariableDeclarationList(node) || (node.flags & ts.NodeFlags.BlockScoped) > 0) return;
+    // One of the cell's own statements is bound where it stands.
+    for (const name of node.declarations.flatMap((declaration) => namesIn(ts, declaration.name))) {
+      if (names.declaredBy.at(-1)?.includes(name)) continue;
+      names.hoisted.add(name);
+      names.inBlocks.add(name);
+      names.declared.add(name);
+      names.mentions.set(name, new Set());
     }
-    if (ts.isForInStatement(node) || ts.isForOfStatement(node))
-      return ts.isVariableDeclarationList(node.initializer) ? [] : this.identifiersOf(node.initializer);
-    return [];
-  }
-
-  private identifiersOf(node: Ts.Node): string[] {
-    const { ts } = this;
-    if (ts.isIdentifier(node)) return [node.text];
-    if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return [];
-    const found: string[] = [];
-    ts.forEachChild(node, (child) => void found.push(...this.identifiersOf(child)));
-    return found;
   }
 }

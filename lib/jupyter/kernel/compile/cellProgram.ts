@@ -1,79 +1,165 @@
-import type { Ts } from "../tslab";
+import path from "node:path";
+import type { CompilerFiles } from "../modules/compilerFiles";
+import { ImportResolver } from "../modules/importResolver";
 import { findPreparedFile } from "../snapshot/prepared";
+import { type Ts, typescript } from "../tslab";
+import { cellOptions } from "./typescriptOptions";
 
-type Builder = Ts.EmitAndSemanticDiagnosticsBuilderProgram;
+/** Makes a text a module. Cells and what stands for earlier cells begin with it. */
+export const modulePrefix = "export {};\n";
 
-/** What TypeScript leaves out of its declarations. */
-interface Internals {
-  bindSourceFile(file: Ts.SourceFile, options: Ts.CompilerOptions): void;
-  getResolvedModule(
-    file: Ts.SourceFile,
-    name: string,
-    mode: undefined,
-  ): Ts.ResolvedModuleFull | null | undefined;
-}
-type SourceFile = Ts.SourceFile & { imports?: readonly Ts.StringLiteralLike[]; locals?: unknown };
-
-/**
- * How TypeScript's watch mode makes a program of each version of a cell. Its own way prepares for incremental builds and makes a
- * type checker for that, twice a cell; here a checker is made when types are asked for, and what did not change is not parsed anew.
- */
-export function cellPrograms(ts: typeof Ts): Ts.CreateProgram<Builder> {
-  let adapted: Ts.CompilerHost | undefined;
-  return (roots, options, host, previous, configDiagnostics, references) => {
-    if (host && host !== adapted) reuseFiles((adapted = host));
-    const builder = ts.createAbstractBuilder(
-      roots!,
-      options!,
-      host,
-      previous,
-      configDiagnostics,
-      references,
-    ) as Builder;
-    for (const root of roots ?? []) bind(ts, builder.getSourceFile(root), options!);
-    builder.getAllDependencies = (file) => sourcesBehind(ts, builder.getProgram(), file);
-    return builder;
-  };
+/** A cell and all that it depends on. */
+export interface CellProgram {
+  program: Ts.Program;
+  checker: Ts.TypeChecker;
+  /** The cell. */
+  file: Ts.SourceFile;
+  /** What earlier cells declare. */
+  declarations: Ts.SourceFile;
+  /** The files of the author's own that the cell imports, directly or not. */
+  sources: Ts.SourceFile[];
 }
 
-/** tslab reads the names that a cell declares off its file, which only a type checker or this fills in. */
-function bind(ts: typeof Ts, file: SourceFile | undefined, options: Ts.CompilerOptions): void {
-  if (file && !file.locals) (ts as unknown as Internals).bindSourceFile(file, options);
-}
+/** Declares what the kernel adds to the global scope. */
+const globalTypes = path.join(__dirname, "../cells/promptGlobals.d.ts");
 
-/** The file and the sources, not the declarations, that it imports, directly or not. */
-function sourcesBehind(ts: typeof Ts, program: Ts.Program, from: Ts.SourceFile): string[] {
-  const { getResolvedModule } = ts as unknown as Internals;
-  const found = new Set<SourceFile>([from]);
-  for (const file of found) {
-    for (const { text } of file.imports ?? []) {
-      const target = getResolvedModule(file, text, undefined)?.resolvedFileName;
-      const source = target === undefined ? undefined : program.getSourceFile(target);
-      if (source && !source.isDeclarationFile) found.add(source);
-    }
-  }
-  return [...found].map(({ fileName }) => fileName);
-}
+type Versioned = Ts.SourceFile & { version: string };
 
-/** Name of the file in which tslab declares what earlier cells have declared. */
-const declarationsName = /[\\/]__prev__\.d\.ts$/;
-
-/** Makes the host hand out parsed files again: those of packages that were parsed beforehand, and unchanged declarations. */
-function reuseFiles(host: Ts.CompilerHost): void {
-  let latest: { file: Ts.SourceFile; statements: Ts.NodeArray<Ts.Statement> } | null = null;
-  const reuse = (name: string, parse: () => Ts.SourceFile | undefined): Ts.SourceFile | undefined => {
-    if (!declarationsName.test(name)) return findPreparedFile(name) ?? parse();
-    if (latest && latest.file.text === host.readFile(name)) {
-      // tslab leaves the statements that it kept there, which are all of them when the text is the same.
-      (latest.file as { statements: Ts.NodeArray<Ts.Statement> }).statements = latest.statements;
-      return latest.file;
-    }
-    const file = parse();
-    latest = file ? { file, statements: file.statements } : null;
+/** Parsed files, each in its newest version; those of packages that were parsed beforehand are taken as they are. */
+function documentsOf(ts: typeof Ts): Ts.DocumentRegistry {
+  const documents = new Map<string, Versioned>();
+  const find: Ts.DocumentRegistry["acquireDocumentWithKey"] = (
+    ...[name, , , , snapshot, version, kind, options]
+  ) => {
+    const known = documents.get(name);
+    if (known?.version === version) return known;
+    const file = (findPreparedFile(name) ??
+      ts.createLanguageServiceSourceFile(name, snapshot, options!, version, false, kind)) as Versioned;
+    file.version = version;
+    documents.set(name, file);
     return file;
   };
-  const { getSourceFile, getSourceFileByPath } = host;
-  host.getSourceFile = (name, ...rest) => reuse(name, () => getSourceFile.call(host, name, ...rest));
-  host.getSourceFileByPath = (name, ...rest) =>
-    reuse(name, () => getSourceFileByPath!.call(host, name, ...rest));
+  const key = "cells" as Ts.DocumentRegistryBucketKey;
+  return {
+    acquireDocument: (name, options, snapshot, version, kind, given) =>
+      find(name, name as Ts.Path, options, key, snapshot, version, kind, given),
+    updateDocument: (name, options, snapshot, version, kind, given) =>
+      find(name, name as Ts.Path, options, key, snapshot, version, kind, given),
+    acquireDocumentWithKey: find,
+    updateDocumentWithKey: find,
+    getKeyForCompilationSettings: () => key,
+    releaseDocument: () => undefined,
+    releaseDocumentWithKey: () => undefined,
+    reportStats: () => "",
+  };
+}
+
+/** TypeScript asks this of any host; its declarations tell it of those alone that watch. */
+interface ServiceHost extends Ts.LanguageServiceHost {
+  hasInvalidatedResolutions(file: Ts.Path): boolean;
+  getModuleResolutionCache(): Ts.ModuleResolutionCache;
+}
+
+/** Puts cells, one after the other, before TypeScript's language service. */
+export class CellPrograms {
+  readonly options: Ts.CompilerOptions;
+  readonly service: Ts.LanguageService;
+  private readonly ts = typescript();
+  private readonly resolver: ImportResolver;
+  private readonly cellName: string;
+  private readonly declarationsName: string;
+  private readonly texts = new Map<string, { text: string; version: number }>();
+
+  /**
+   * @param cwd the folder from which cells import
+   * @param files what is known of files
+   * @param root folder of the course to which this kernel belongs
+   */
+  constructor(
+    private readonly cwd: string,
+    private readonly files: CompilerFiles,
+    root: string,
+  ) {
+    this.options = cellOptions(cwd);
+    this.cellName = path.join(cwd, "__tslab__.ts");
+    this.declarationsName = path.join(cwd, "__prev__.d.ts");
+    this.put(this.cellName, modulePrefix);
+    this.put(this.declarationsName, modulePrefix);
+    const host = this.createHost();
+    this.resolver = new ImportResolver(this.ts, this.options, host, root);
+    this.service = this.ts.createLanguageService(host, documentsOf(this.ts));
+  }
+
+  private put(file: string, text: string): void {
+    const before = this.texts.get(file);
+    if (before?.text !== text) this.texts.set(file, { text, version: (before?.version ?? 0) + 1 });
+  }
+
+  private createHost(): ServiceHost {
+    const { files, ts } = this;
+    const read = (file: string): string | undefined => this.texts.get(file)?.text ?? files.read(file);
+    const roots = [this.declarationsName, this.cellName, globalTypes];
+    return {
+      getCompilationSettings: () => this.options,
+      getScriptFileNames: () => [...roots, ...files.defined()],
+      getScriptVersion: (file) => String(this.texts.get(file)?.version ?? files.version(file)),
+      getScriptSnapshot: (file) => {
+        const text = read(file);
+        return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+      },
+      getCurrentDirectory: () => this.cwd,
+      getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
+      useCaseSensitiveFileNames: () => true,
+      fileExists: (file) => this.texts.has(file) || files.isDefined(file) || ts.sys.fileExists(file),
+      readFile: (file) => this.texts.get(file)?.text ?? ts.sys.readFile(file),
+      directoryExists: (folder) => ts.sys.directoryExists(folder),
+      getDirectories: (folder) => ts.sys.getDirectories(folder),
+      readDirectory: (...args) => ts.sys.readDirectory(...args),
+      realpath: (file) => ts.sys.realpath!(file),
+      resolveModuleNameLiterals: (literals, from) =>
+        this.resolver.resolveAll(
+          literals.map(({ text }) => text),
+          from,
+        ),
+      hasInvalidatedResolutions: (file) => this.resolver.mustResolveAgain(file),
+      getModuleResolutionCache: () => this.resolver.packages,
+    };
+  }
+
+  /**
+   * Puts a cell before the service.
+   * @param declarations what earlier cells declare
+   * @param text the cell as a module
+   */
+  open(declarations: string, text: string): CellProgram {
+    this.put(this.declarationsName, modulePrefix + declarations);
+    this.put(this.cellName, text);
+    const program = this.service.getProgram()!;
+    const file = program.getSourceFile(this.cellName)!;
+    const earlier = program.getSourceFile(this.declarationsName)!;
+    // Names that the cell does not declare are looked for there before they are looked for in the global scope.
+    (file as { parent: Ts.Node }).parent = earlier;
+    const sources = this.resolver
+      .sourcesBehind(this.cellName)
+      .flatMap((name) => (name === this.cellName ? [] : (program.getSourceFile(name) ?? [])));
+    return { program, checker: program.getTypeChecker(), file, declarations: earlier, sources };
+  }
+
+  /** The name of the file that holds the cell. */
+  get cell(): string {
+    return this.cellName;
+  }
+
+  /** The text of that file. */
+  get text(): string {
+    return this.texts.get(this.cellName)!.text;
+  }
+
+  /** A module in memory, and what is wrong with it. */
+  diagnose(name: string): { file: Ts.SourceFile | undefined; diagnostics: readonly Ts.Diagnostic[] } {
+    const program = this.service.getProgram()!;
+    const file = program.getSourceFile(name);
+    const diagnostics = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+    return { file, diagnostics };
+  }
 }

@@ -35,8 +35,8 @@ function innermostOpening(code: string): number | "text" | null {
     if (token === kind.CloseBraceToken && open.at(-1)?.isTemplate) token = scanner.reScanTemplateToken(false);
     if (closes && token !== kind.TemplateMiddle) open.pop();
     if ([kind.OpenBraceToken, kind.OpenParenToken, kind.OpenBracketToken].includes(token))
-      open.push({ at: scanner.getTokenPos(), isTemplate: false });
-    if (token === kind.TemplateHead) open.push({ at: scanner.getTokenPos(), isTemplate: true });
+      open.push({ at: scanner.getTokenStart(), isTemplate: false });
+    if (token === kind.TemplateHead) open.push({ at: scanner.getTokenStart(), isTemplate: true });
     if (scanner.isUnterminated()) return "text";
     previous = token;
   }

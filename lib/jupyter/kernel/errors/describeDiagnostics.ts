@@ -3,7 +3,6 @@ import type { Diagnostic } from "../tslab";
 import { codeFrame } from "./codeFrame";
 import { cyan, red } from "./colors";
 import type { ErrorOutput } from "./describeError";
-import { namedFile } from "../modules/readableDiagnostics";
 
 /** Most errors that are shown of one cell. */
 const limit = 10;
@@ -19,16 +18,15 @@ export function describeDiagnostics(diagnostics: Diagnostic[], code: string, cel
 }
 
 function describeBriefly({ start, messageText, fileName }: Diagnostic): string {
-  const file = fileName ? `${namedFile(fileName)}:` : "";
+  const file = fileName ? `${fileName}:` : "";
   return `${file}${start.line + 1}:${start.character + 1} - ${messageText}`;
 }
 
 function describeOne(
-  { start, end, messageText, code: number, fileName }: Diagnostic,
+  { start, end, messageText, code: number, fileName: file }: Diagnostic,
   code: string,
   cell: number,
 ): string[] {
-  const file = fileName && namedFile(fileName);
   const place = `${start.line + 1}:${start.character + 1}`;
   const text = file ? readSource(file) : code;
   return [

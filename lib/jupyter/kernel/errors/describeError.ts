@@ -5,12 +5,12 @@ import { cellSource } from "./cellLines";
 import { codeFrame, type TextPlace } from "./codeFrame";
 import { cyan, faint, red } from "./colors";
 import { describeProperties } from "./errorProperties";
-import type { ExecutionOutput } from "../wire/frames";
+import type { ErrorOutput } from "../wire/frames";
 import { ModuleSyntaxError } from "../modules/moduleSyntaxError";
 import { shownPath } from "./shownPath";
 import { describeUnwritten } from "./unwrittenExercise";
 
-export type ErrorOutput = Extract<ExecutionOutput, { type: "error" }>;
+export type { ErrorOutput } from "../wire/frames";
 
 /** Longest message that is told whole, in characters; deepest chain of causes; most errors of an AggregateError. */
 const maxMessage = 10_000;

@@ -17,6 +17,8 @@ export const interruptFlags = {
   heard: 5,
   /** 1 while the main thread loads modules: what is cut then, Node's own parts among it, would stay broken. */
   loading: 6,
+  /** 1 while the main thread waits for a process that a cell has started. */
+  waiting: 7,
 } as const;
 
 /** Bytes of that memory. */

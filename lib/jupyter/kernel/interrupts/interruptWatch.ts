@@ -2,6 +2,7 @@ import { Socket } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 import { interruptDescriptor, LineParser } from "../wire/frames";
 import { interruptFlags } from "./interruptFlags";
+import { endTree, killOwnGroup, newestChild } from "../processTree";
 import { terminateAndLocate, terminateMainThread, usedProcessor } from "./mainThread";
 
 const flags = workerData as Int32Array;
@@ -56,7 +57,16 @@ function interrupt(upTo: number): void {
   const isOver = (): boolean =>
     Atomics.load(flags, interruptFlags.acknowledged) !== before ||
     Atomics.load(flags, interruptFlags.begun) > upTo;
-  insist(patience, isOver, terminateMainThread);
+  insist(patience, isOver, () => {
+    if (Atomics.load(flags, interruptFlags.waiting) === 1) endAwaited();
+    else terminateMainThread();
+  });
+}
+
+/** Ends the process for which the main thread waits, which is the last that it has started; then the main thread goes on and sees the flag. */
+function endAwaited(): void {
+  const child = newestChild(process.pid);
+  if (child !== undefined) endTree(child);
 }
 
 /**
@@ -73,6 +83,7 @@ function expire(limit: number): void {
     Atomics.load(flags, interruptFlags.heard) === limit && Date.now() - started < hearing;
   const terminate = async (): Promise<void> => {
     if (isHeard()) return;
+    if (Atomics.load(flags, interruptFlags.waiting) === 1) return endAwaited();
     const calls = await terminateAndLocate(isOver);
     if (isOver()) return;
     if (!calls) terminateMainThread();
@@ -92,4 +103,4 @@ channel.on("data", (chunk: Buffer) => {
   }
 });
 channel.on("error", () => undefined);
-channel.on("close", () => process.kill(process.pid, "SIGKILL"));
+channel.on("close", () => killOwnGroup());

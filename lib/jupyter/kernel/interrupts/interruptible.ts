@@ -55,6 +55,11 @@ export class Interruptible {
     Object.assign(globalThis, { [SIGNAL]: signal });
   }
 
+  /** Whether a cell runs. */
+  get isRunning(): boolean {
+    return this.running !== null;
+  }
+
   /** Calls back, with the last request that is meant, at each interrupt that the event loop sees. */
   onInterrupt(listener: (upTo: number) => void): void {
     this.listeners.push(listener);

@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { forCells } from "../tslab";
+import { CellImports } from "./cellImports";
 import { describeBuildMessages, describeReloadError } from "./describeEdits";
 import { isEdited } from "./buildInfo";
-import { compilerFiles } from "../compile/typescriptOptions";
-import type { CompilerFiles } from "./compilerHost";
+import type { CompilerFiles } from "./compilerFiles";
 import { forgetUnfinished } from "./forgetUnfinished";
 import { type LoadGuard, ModuleLoader } from "./moduleLoader";
 import { loader } from "./nodeModules";
@@ -22,27 +20,22 @@ const patience = 20_000;
 /** What cannot be parsed is told when it is loaded. */
 const isSyntax = ({ code }: BuildMessage): boolean => /^TS1\d{3}$/.test(code);
 
-type Setter = (exports: unknown) => void;
-
-/** The modules of this process's cells, with Node's loader hooked. @param guard stands around the loading of each */
-export function installCellModules(guard: LoadGuard): CellModules {
-  return new CellModules(
-    process.cwd(),
-    courseFolder(),
-    compilerFiles,
-    (text) => void process.stderr.write(text),
-    guard,
-  );
+/**
+ * The modules of this process's cells, with Node's loader hooked.
+ * @param files what the type checker knows of files
+ * @param guard stands around the loading of each
+ */
+export function installCellModules(files: CompilerFiles, guard: LoadGuard): CellModules {
+  const tell = (text: string): void => void process.stderr.write(text);
+  return new CellModules(process.cwd(), courseFolder(), files, tell, guard);
 }
 
 /** What the cells of one process import of our own code: loaded from source, and loaded again when it was edited. */
 export class CellModules {
-  /** The `require` of cells. */
-  readonly require: NodeJS.Require;
+  readonly imports: CellImports;
   private readonly loader: ModuleLoader;
   private readonly reloader: Reloader;
   private readonly types = new TypesBuild((messages) => this.tellTypeErrors(messages));
-  private readonly holders = new Map<string, Setter[]>();
   /** Loaded modules whose source cannot be parsed at present. */
   private readonly broken = new Set<string>();
   /** Sources that were edited in this session, or found newer than what is built, with the stamp that was built or told. */
@@ -68,7 +61,7 @@ export class CellModules {
     this.loader = new ModuleLoader(root, guard);
     this.loader.install();
     this.reloader = new Reloader(this.loader);
-    this.require = createCellRequire(cwd);
+    this.imports = new CellImports(cwd, this.loader);
   }
 
   /**
@@ -104,8 +97,7 @@ export class CellModules {
   private evaluate(loadable: readonly string[]): void {
     try {
       const replaced = this.reloader.reload(loadable, this.broken);
-      for (const [filename, exports] of replaced)
-        for (const set of this.holders.get(filename) ?? []) set(exports);
+      for (const [filename, exports] of replaced) this.imports.replace(filename, exports);
     } catch (error) {
       const sources = loadable.map((filename) => this.sourceOf(filename));
       this.tell(describeReloadError(sources, error));
@@ -129,24 +121,11 @@ export class CellModules {
     }
   }
 
-  /**
-   * Names a variable of a cell that holds a module's exports, so that an edited module can be put in its place. ES modules need
-   * no holder: their exports stay the same object.
-   */
-  registerHolder(request: string, set: Setter): void {
-    const filename = this.require.resolve(request);
-    const exports = loader._cache[filename]?.exports as { __esModule?: boolean } | undefined;
-    if (!this.loader.own.has(filename) || exports?.__esModule) return;
-    this.holders.set(filename, [...(this.holders.get(filename) ?? []), set]);
-  }
-
-  /** Takes over modules that cells have defined in memory (tslab's `@module`), as CommonJS text. */
-  defineModules(outputs: readonly { path: string; data: string }[]): void {
-    for (const { path: file, data } of outputs) {
-      const filename = path.normalize(file);
-      this.loader.virtual.set(filename, data);
-      if (loader._cache[filename]) this.evaluate([filename]);
-    }
+  /** Takes over the TypeScript of a module that a cell has defined in memory (tslab's `@module`). */
+  defineModule(file: string, text: string): void {
+    const filename = path.join(path.dirname(file), `${path.basename(file, ".ts")}.js`);
+    this.loader.virtual.set(filename, transpileSource(file, text).code);
+    if (loader._cache[filename]) this.evaluate([filename]);
   }
 
   /**
@@ -195,11 +174,4 @@ export class CellModules {
     );
     if (mine.length > 0) this.tell(describeBuildMessages(mine));
   }
-}
-
-/** The `require` of cells in a folder. */
-export function createCellRequire(cwd: string): NodeJS.Require {
-  const native = createRequire(path.join(cwd, "cell.js"));
-  const requireFromCell = (request: string): unknown => (request === "tslab" ? forCells() : native(request));
-  return Object.assign(requireFromCell, native);
 }

@@ -3,46 +3,63 @@ import path from "node:path";
 import type { Ts } from "../tslab";
 import { builtFrom, isInstalled } from "./sources";
 
-/** The compiler's host, whose methods TypeScript binds when it starts to watch. */
-export type WatchHost =
-  Ts.WatchCompilerHostOfFilesAndCompilerOptions<Ts.EmitAndSemanticDiagnosticsBuilderProgram>;
-
 type Resolved = Ts.ResolvedModuleWithFailedLookupLocations;
+
+/** Where imports are looked up. */
+export interface ResolverHost extends Ts.ModuleResolutionHost {
+  getCurrentDirectory(): string;
+}
 
 /**
  * Finds the types of what cells and their files import. A path into a workspace's sources means what is built of them, so that
  * "../lib/core/rng" has the same types as "lib/core/rng"; what a notebook outside of the course does not find is looked for in it.
  */
 export class ImportResolver {
-  private readonly packages: Ts.ModuleResolutionCache;
+  /** What packages are known to hold. */
+  readonly packages: Ts.ModuleResolutionCache;
   private readonly exported: Ts.ModuleResolutionCache;
   private readonly found = new Map<string, Resolved>();
   private readonly unresolved = new Set<string>();
+  private readonly imported = new Map<string, string[]>();
   private readonly home: string;
 
   constructor(
     private readonly ts: typeof Ts,
-    private readonly host: WatchHost,
+    private readonly options: Ts.CompilerOptions,
+    private readonly host: ResolverHost,
     root: string,
   ) {
     this.home = path.join(root, "kernel.ts");
-    const cacheFor = (options: Ts.CompilerOptions): Ts.ModuleResolutionCache =>
-      ts.createModuleResolutionCache(host.getCurrentDirectory(), (file) => file, options);
-    this.packages = cacheFor(host.options);
+    const cacheFor = (given: Ts.CompilerOptions): Ts.ModuleResolutionCache =>
+      ts.createModuleResolutionCache(host.getCurrentDirectory(), (file) => file, given);
+    this.packages = cacheFor(options);
     this.exported = cacheFor(this.withExports());
   }
 
-  /** Makes the host resolve imports this way; an import that was not found is looked for again at each cell. */
-  install(): void {
-    this.host.resolveModuleNameLiterals = (literals, from) => {
-      const all = literals.map(({ text }) => this.resolve(text, from));
-      // Node's own modules are declared by its types, in no file of theirs, and never appear later.
-      const isMissing = all.some(({ resolvedModule }, i) => !resolvedModule && !isBuiltin(literals[i].text));
-      if (isMissing) this.unresolved.add(from);
-      else this.unresolved.delete(from);
-      return all;
-    };
-    this.host.hasInvalidatedResolutions = (file) => !isInstalled(file) && this.unresolved.has(file);
+  /** What the imports of a file mean, in their order. */
+  resolveAll(names: readonly string[], from: string): Resolved[] {
+    const all = names.map((name) => this.resolve(name, from));
+    // Node's own modules are declared by its types, in no file of theirs, and never appear later.
+    const isMissing = all.some(({ resolvedModule }, i) => !resolvedModule && !isBuiltin(names[i]));
+    if (isMissing) this.unresolved.add(from);
+    else this.unresolved.delete(from);
+    const files = all.flatMap(({ resolvedModule }) => resolvedModule?.resolvedFileName ?? []);
+    if (!isInstalled(from)) this.imported.set(from, files);
+    return all;
+  }
+
+  /** Whether a file imports what was not found and may be there now. */
+  mustResolveAgain(file: string): boolean {
+    return !isInstalled(file) && this.unresolved.has(file);
+  }
+
+  /** The files of the author's own that a file imports, directly or not, and the file itself. */
+  sourcesBehind(from: string): string[] {
+    const found = new Set([from]);
+    for (const file of found)
+      for (const target of this.imported.get(file) ?? [])
+        if (!isInstalled(target) && !target.endsWith(".d.ts")) found.add(target);
+    return [...found];
   }
 
   private resolve(name: string, from: string): Resolved {
@@ -81,20 +98,21 @@ export class ImportResolver {
       resolvedFileName,
       extension: this.ts.Extension.Dts,
       isExternalLibraryImport: false,
+      resolvedUsingTsExtension: false,
     };
     return { resolvedModule, failedLookupLocations: [] } as unknown as Resolved;
   }
 
   private lookUp(name: string, from: string, cache?: Ts.ModuleResolutionCache): Resolved {
-    const result = this.ts.resolveModuleName(name, from, this.host.options, this.host, cache);
+    const result = this.ts.resolveModuleName(name, from, this.options, this.host, cache);
     if (result.resolvedModule || /^[./]/.test(name)) return result;
     const known = cache && this.exported;
     const exported = this.ts.resolveModuleName(name, from, this.withExports(), this.host, known);
     return exported.resolvedModule ? exported : result;
   }
 
-  /** tslab's way to resolve imports knows nothing of the `exports` of packages, which some have instead of `main` and `types`. */
+  /** The older way to resolve imports knows nothing of the `exports` of packages, which some have instead of `main` and `types`. */
   private withExports(): Ts.CompilerOptions {
-    return { ...this.host.options, moduleResolution: this.ts.ModuleResolutionKind.Bundler };
+    return { ...this.options, moduleResolution: this.ts.ModuleResolutionKind.Bundler };
   }
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { AwaitsAtTop, awaitsAtTop, noteAsyncFile } from "./esModules/asyncModules";
 import { isEdited } from "./buildInfo";
-import { importedEntry } from "./importedEntry";
+import { importedEntry } from "./esModules/importedEntry";
 import { type LoadedModule, loader } from "./nodeModules";
 import { resolveScript, resolveUnbuilt } from "./resolveSource";
 import { forgetSourceMap, registerSourceMap } from "./sourceMaps";
@@ -60,7 +61,14 @@ export class ModuleLoader {
   install(): void {
     this.hookResolution();
     const loadAny = loader._load;
-    loader._load = (...args) => this.guard(() => loadAny.apply(loader, args));
+    loader._load = (...args) => {
+      try {
+        return this.guard(() => loadAny.apply(loader, args));
+      } catch (error) {
+        noteAsyncFile(error, () => loader._resolveFilename(args[0], args[1]));
+        throw error;
+      }
+    };
     const { ".js": loadJs, ".json": loadJson } = loader._extensions;
     const load = (module: LoadedModule, filename: string): void => {
       if (!this.noteSource(filename)) return loadJs(module, filename);
@@ -110,6 +118,7 @@ export class ModuleLoader {
     if (/\.jsx?$/.test(source) && !usesImports(text)) return loadJs(module, filename);
     const { code, map } = transpileSource(source, text);
     registerSourceMap(filename, map);
+    if (awaitsAtTop(code)) throw new AwaitsAtTop(code);
     module._compile(code, filename);
   }
 

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { distrustTimes } from "./buildInfo";
@@ -39,11 +39,19 @@ export function parseBuildOutput(output: string, folder: string): BuildMessage[]
 
 const silent = (): void => undefined;
 
+/** The build is a process of its own, which ends in its own time: half of one would be worse than none. */
 function run(compiler: string, folder: string, workspaces: string[]): Promise<string> {
   const args = [compiler, "--build", "--pretty", "false", ...workspaces];
   return new Promise((resolve) => {
-    const options = { cwd: folder, encoding: "utf8", maxBuffer: 1 << 26 } as const;
-    execFile(process.execPath, args, options, (_error, stdout) => resolve(stdout)).unref();
+    const child = spawn(process.execPath, args, {
+      cwd: folder,
+      detached: true,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    let output = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
+    child.on("error", () => resolve(output)).on("close", () => resolve(output));
+    child.unref();
   });
 }
 

@@ -13,6 +13,7 @@ import {
   type Question,
   requestDescriptor,
 } from "../wire/frames";
+import { killGroup } from "../processTree";
 import { LimitClock } from "./limitClock";
 import { discardSnapshot, noteStart, type Spawned, spawnProcess } from "./spawnProcess";
 
@@ -124,6 +125,7 @@ export class ExecutionProcess {
     const streams = [this.forward("stdout"), this.forward("stderr")];
     await this.readFrames();
     const ending = await exit;
+    this.endGroup();
     await Promise.race([Promise.all(streams), new Promise((resolve) => setTimeout(resolve, 300))]);
     return ending;
   }
@@ -220,9 +222,15 @@ export class ExecutionProcess {
     if (this.sent > 0) this.pipe(interruptDescriptor).write(`${this.sent}\n`);
   }
 
+  /** Ends the process, if it still runs, and what cells have started in it. */
+  private endGroup(): boolean {
+    const { pid } = this.spawned.child;
+    return pid !== undefined && killGroup(pid);
+  }
+
   /** Ends the process at once. */
   kill(): void {
     this.killed = true;
-    this.spawned.child.kill("SIGKILL");
+    if (!this.endGroup()) this.spawned.child.kill("SIGKILL");
   }
 }

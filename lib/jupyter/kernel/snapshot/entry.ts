@@ -12,8 +12,8 @@ import type { Prepared } from "./prepared";
 
 const preparedKey = Symbol.for("lib.jupyter.prepared");
 
-/** The compiler's file and the folder of ambient types. */
-const [typescriptFile, typeRoot] = process.argv.slice(2);
+/** The compiler's file, the folder of ambient types, and the declaration files of the language. */
+const [typescriptFile, typeRoot, ...languageFiles] = process.argv.slice(2);
 
 /** Text that V8 stores as one byte a character, half of what it would take as it comes. */
 const compact = (text: string): string => Buffer.from(text, "latin1").toString("latin1");
@@ -36,17 +36,15 @@ function loadTypescript(file: string): typeof Ts {
   return module.exports as typeof Ts;
 }
 
-/** The kernel's own host reads another text under this name. */
-const isReplaced = (name: string): boolean => name.endsWith("/lib.es2023.array.d.ts");
-
-/** Parses and binds the standard library and the types of Node as tslab's converter will ask for them. */
+/** Parses and binds the standard library and the types of Node as cells will ask for them. */
 function parseDeclarations(ts: typeof Ts): Prepared["files"] {
   const files: Prepared["files"] = new Map();
   const options: Ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Node10,
-    lib: ["lib.es2022.d.ts", "lib.es2023.d.ts"],
+    lib: languageFiles,
+    libReplacement: false,
     types: ["node"],
     typeRoots: [typeRoot],
     skipLibCheck: true,
@@ -64,7 +62,7 @@ function parseDeclarations(ts: typeof Ts): Prepared["files"] {
   host.getSourceFile = (name, version, ...rest) => {
     if (name === root) return ts.createSourceFile(name, "export {};", version);
     const file = getSourceFile(name, version, ...rest);
-    if (file && !isReplaced(name)) files.set(name, file);
+    if (file) files.set(name, file);
     return file;
   };
   ts.createProgram([root], options, host).getTypeChecker();

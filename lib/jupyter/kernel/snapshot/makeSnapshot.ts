@@ -79,7 +79,8 @@ export async function makeSnapshot(nodeOptions: readonly string[]): Promise<bool
     const use = [...nodeOptions, "--snapshot-blob", draft];
     // There such a script is no module.
     writeFileSync(script, `const exports = {};\n${readFileSync(parts.entry, "utf8")}`);
-    const made = await runQuietly([...use, "--build-snapshot", script, parts.typescript, parts.typeRoot]);
+    const inputs = [parts.typescript, parts.typeRoot, ...parts.language];
+    const made = await runQuietly([...use, "--build-snapshot", script, ...inputs]);
     if (!made || !(await runQuietly([...use, builtFile("tryOut.js")]))) return false;
     renameSync(draft, path.join(folder, name));
     removeOld(folder);

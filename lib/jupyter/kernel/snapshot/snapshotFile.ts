@@ -3,12 +3,15 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { typescriptFile } from "../tslab";
+import { languageFiles } from "./languageFiles";
 import { builtFile, projectFolder } from "./places";
 
 /** What a snapshot is made of; one made of something else has another name. */
 export interface SnapshotParts {
   typescript: string;
   typeRoot: string;
+  /** Declaration files of the language. */
+  language: readonly string[];
   entry: string;
   /** Options of Node with which it is made and used. */
   nodeOptions: readonly string[];
@@ -20,6 +23,7 @@ export function snapshotParts(nodeOptions: readonly string[]): SnapshotParts {
   return {
     typescript: typescriptFile(),
     typeRoot: path.dirname(node),
+    language: languageFiles(),
     entry: builtFile("entry.js"),
     nodeOptions,
   };
@@ -31,13 +35,14 @@ const stampOf = (file: string): string => {
 };
 
 /** A name that changes with anything that a snapshot depends on: Node, its options, the packages, where they are. */
-export function snapshotName({ typescript, typeRoot, entry, nodeOptions }: SnapshotParts): string {
+export function snapshotName({ typescript, typeRoot, language, entry, nodeOptions }: SnapshotParts): string {
   const parts = [
     process.execPath,
     process.version,
     process.arch,
     process.env.NODE_OPTIONS ?? "",
     ...nodeOptions,
+    ...language,
     stampOf(typescript),
     stampOf(path.join(typeRoot, "node", "package.json")),
     readFileSync(entry, "utf8"),

@@ -49,14 +49,22 @@ export interface Question {
 /** The answer to a question, by its number; a refusal says why there is none. */
 export type AnswerFrame = { number: number; value: string } | { number: number; refusal: string };
 
-/** What a cell shows, in the order in which it shows it. */
+/** An error as it is told. */
+export interface ErrorOutput {
+  type: "error";
+  ename: string;
+  evalue: string;
+  traceback: string[];
+}
+
+/** What a cell shows, in the order in which it shows it; `stray` is the error of which a text tells that nothing of the cell awaited. */
 export type ExecutionOutput =
-  | { type: "stream"; name: "stdout" | "stderr"; text: string }
+  | { type: "stream"; name: "stdout" | "stderr"; text: string; stray?: ErrorOutput }
   | { type: "display"; update: boolean; display: Display }
   | { type: "result"; display: Display }
   | { type: "clear"; wait: boolean }
   | { type: "comm"; comm: CommFrame }
-  | { type: "error"; ename: string; evalue: string; traceback: string[] };
+  | ErrorOutput;
 
 /** Each request's content and the content of its reply. Positions count UTF-16 units. */
 export interface Calls {

@@ -78,4 +78,32 @@ describe("input from the person in front", () => {
     const exchange = await execute('prompt("Text")');
     expect(contentOf(exchange, "execute_result").data).toEqual({ "text/plain": "'text'" });
   });
+
+  it("says what asks, to a cell that reads stdin in another way", async () => {
+    const reading =
+      'process.stdin.on("data", () => undefined); await new Promise((go) => setTimeout(go, 50))';
+    const exchange = await execute(reading);
+    expect(printed(exchange, "stderr")).toMatch(/prompt\("…"\) or rl\.question\("…"\) asks below the cell/);
+  });
+
+  it.each([
+    ["callbacks", "readline", "await new Promise((go) => lines.question('Who? ', go))"],
+    ["promises", "readline/promises", "await lines.question('Who? ')"],
+  ])("answers what an interface of readline asks, by %s", async (_, module, question) => {
+    kernel.onQuestion = () => "me";
+    const name = `lines from ${module}`.replace(/\W/g, "");
+    const asking = question.replace("lines", name);
+    const open = `const ${name} = createInterface({ input: process.stdin, output: process.stdout });`;
+    await execute(`import { createInterface } from "${module}"; ${open}`);
+    const exchange = await execute(asking);
+    expect(contentOf(exchange, "execute_result").data).toEqual({ "text/plain": "'me'" });
+    expect(kernel.questions.at(-1)!.content.prompt).toBe("Who? ");
+  });
+
+  it("looks like a terminal to programs that colour what they print, and prints objects as plain as ever", async () => {
+    const asked = "[process.stdout.isTTY, process.stderr.hasColors(), require('tty').isatty(1)]";
+    const exchange = await execute(`console.log({ a: 1 }); ${asked}`);
+    expect(contentOf(exchange, "execute_result").data).toEqual({ "text/plain": "[ true, true, true ]" });
+    expect(printed(exchange)).toBe("{ a: 1 }\n");
+  });
 });

@@ -94,4 +94,26 @@ describe("runNotebook", () => {
     const { failures } = await run([code("process.exit(0)")]);
     expect(failures).toMatchObject([{ cell: 1, error: { ename: "ProcessExit" } }]);
   });
+
+  it("fails with the cell of an error that nothing awaited, and does not run on", async () => {
+    const { outputs, failures } = await run([
+      markdown("# Timers"),
+      code('setTimeout(() => { throw new RangeError("too late"); }, 20); 1'),
+      code("await new Promise((go) => setTimeout(go, 200)); 2"),
+      code("3"),
+    ]);
+    expect(failures).toMatchObject([
+      { cell: 1, heading: "Timers", error: { ename: "RangeError", evalue: "too late" } },
+    ]);
+    expect(outputs[0].at(-1)).toMatchObject({ output_type: "stream", name: "stderr" });
+    expect(outputs[2]).toEqual([]);
+  });
+
+  it("tolerates it in a cell that may fail, and runs on where errors are allowed", async () => {
+    const rejected = 'void Promise.reject(new Error("mine")); await new Promise((go) => setTimeout(go, 30))';
+    const tolerant = await run([code(rejected, { tags: ["raises-exception"] }), code("3")]);
+    expect([tolerant.failures, tolerant.outputs[1].length]).toEqual([[], 1]);
+    const all = await run([code(rejected), code("3")], { allowErrors: true });
+    expect([all.failures.length, all.outputs[1].length]).toEqual([1, 1]);
+  });
 });

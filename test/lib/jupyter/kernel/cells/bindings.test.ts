@@ -46,7 +46,7 @@ describe("Bindings", () => {
     const bindings = new Bindings();
     bindings.begin(["x"]);
     expect([bindings.has("x"), bindings.exports.x]).toEqual([false, undefined]);
-    bindings.bindImport("x", { get: () => 4 });
+    bindings.bind("x", () => 4);
     bindings.exports.x = 5;
     expect([bindings.has("x"), bindings.exports.x]).toEqual([true, 4]);
   });

@@ -1,4 +1,4 @@
-import type { CompletionInfo } from "tslab/dist/converter";
+import type { CompletionInfo } from "lib/jupyter/kernel/tslab";
 import { completionKinds } from "lib/jupyter/kernel/cells/completionKinds";
 
 const info = (entries: Record<string, string>, candidates: string[]): CompletionInfo => {

@@ -1,4 +1,4 @@
-import type { QuickInfo } from "@tslab/typescript-for-tslab";
+import type { QuickInfo } from "typescript";
 import { describeSymbol } from "lib/jupyter/kernel/cells/describeSymbol";
 
 const text = (value: string) => [{ text: value, kind: "text" }];

@@ -4,7 +4,9 @@ import type { CellNames } from "lib/jupyter/kernel/compile/cellNames";
 const names = (declared: Record<string, string[]>, imported: string[] = [], module = "m"): CellNames => ({
   declared: new Set(Object.keys(declared)),
   imported: new Map(imported.map((name) => [name, `${name} of ${module}`])),
-  functions: new Set(),
+  all: new Set(),
+  hoisted: new Set(),
+  inBlocks: new Set(),
   declaredBy: [],
   assignedInFunctions: new Set(),
   mentions: new Map(Object.entries(declared).map(([name, used]) => [name, new Set(used)])),

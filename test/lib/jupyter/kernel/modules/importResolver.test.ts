@@ -1,29 +1,15 @@
 import path from "node:path";
-import ts from "@tslab/typescript-for-tslab";
-import { ImportResolver, type WatchHost } from "lib/jupyter/kernel/modules/importResolver";
+import ts from "typescript";
+import { ImportResolver } from "lib/jupyter/kernel/modules/importResolver";
 
 const root = path.resolve(__dirname, "../../../../..");
 const cell = path.join(root, "notebooks/__tslab__.ts");
 
-function resolverHost(): WatchHost {
-  const host = { ...ts.sys, options: {}, fileExists: ts.sys.fileExists } as unknown as WatchHost;
-  new ImportResolver(ts, host, root).install();
-  return host;
-}
-
 /** Whether a cell with this import has its imports looked up again at the next cell. */
 function isLookedUpAgain(name: string): boolean {
-  const host = resolverHost();
-  const literals = [{ text: name }] as unknown as ts.StringLiteralLike[];
-  host.resolveModuleNameLiterals!(
-    literals,
-    cell,
-    undefined,
-    {},
-    undefined as unknown as ts.SourceFile,
-    undefined,
-  );
-  return host.hasInvalidatedResolutions!(cell as ts.Path);
+  const resolver = new ImportResolver(ts, {}, ts.sys, root);
+  resolver.resolveAll([name], cell);
+  return resolver.mustResolveAgain(cell);
 }
 
 describe("ImportResolver", () => {

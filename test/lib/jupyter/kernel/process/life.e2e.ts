@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Cells } from "../../../../support/cells";
 
 jest.setTimeout(120_000);
@@ -62,4 +64,28 @@ describe("a cell that ends its process", () => {
       expect((await cells.run("1 + 1")).result).toBe("2");
     },
   );
+});
+
+describe("what a cell has started as a process of its own", () => {
+  const start =
+    'import { spawn } from "child_process"; spawn("sh", ["-c", "sleep 500 & sleep 501"]).pid as number';
+  const isAlive = (pid: number): boolean =>
+    existsSync(`/proc/${pid}/stat`) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  const ended = async (pid: number): Promise<boolean> => {
+    for (let waited = 0; waited < 5000 && isAlive(pid); waited += 50) await sleep(50);
+    return !isAlive(pid);
+  };
+
+  it.each([
+    ["when its process ends", async (cells: Cells) => void (await cells.run("process.exit(0)"))],
+    ["when the kernel ends", async (cells: Cells) => cells.dispose()],
+    ["when nothing runs and the stop is pressed", async (cells: Cells) => cells.stop()],
+  ])("ends %s", async (_, end) => {
+    const cells = new Cells();
+    const pid = Number((await cells.run(start)).result);
+    expect(isAlive(pid)).toBe(true);
+    await end(cells);
+    expect(await ended(pid)).toBe(true);
+    cells.dispose();
+  });
 });

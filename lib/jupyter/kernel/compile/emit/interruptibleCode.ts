@@ -1,4 +1,4 @@
-import type { Ts } from "../tslab";
+import type { Ts } from "../../tslab";
 import type { RuntimeNodes } from "./runtimeNodes";
 
 /** A loop that an interrupt ends before its next round. */

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { importedEntry } from "lib/jupyter/kernel/modules/importedEntry";
+import { importedEntry } from "lib/jupyter/kernel/modules/esModules/importedEntry";
 
 const folder = mkdtempSync(path.join(tmpdir(), "entries-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

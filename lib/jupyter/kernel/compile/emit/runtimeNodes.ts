@@ -1,13 +1,13 @@
-import { interruptFlags } from "../interrupts/interruptFlags";
-import type { Ts } from "../tslab";
+import { interruptFlags } from "../../interrupts/interruptFlags";
+import type { Ts } from "../../tslab";
 import { runtime } from "./emissionRuntime";
 
-/** Makers of the nodes by which a cell's text speaks with the kernel. */
+/** Makers of the nodes by which a cell's text speaks with the kernel; the names that they declare are no author's. */
 export function runtimeNodes(ts: typeof Ts) {
   const make = ts.factory;
-  const keeper = make.createIdentifier("__setters");
-  const value = make.createIdentifier("__value");
-  const flags = make.createIdentifier("__flags");
+  const keeper = make.createUniqueName("setters");
+  const value = make.createUniqueName("value");
+  const flags = make.createUniqueName("flags");
 
   const member = (name: string): Ts.Expression =>
     make.createPropertyAccessExpression(make.createIdentifier(runtime), name);
@@ -20,38 +20,30 @@ export function runtimeNodes(ts: typeof Ts) {
     const list = make.createVariableDeclarationList([declaration], ts.NodeFlags.Const);
     return make.createVariableStatement(undefined, list);
   };
+  const bindTo = (name: string, ...args: Ts.Expression[]): Ts.Statement =>
+    make.createExpressionStatement(call("bind", make.createStringLiteral(name), ...args));
 
   return {
     member,
     call,
+    constant,
 
-    /** `bind("n", () => n, __setters.n = (__value) => { __setters; n = __value; })` */
+    /** `bind("n", () => n, setters.n = (value) => { setters; n = value; })` */
     bind(name: string): Ts.Statement {
       const local = make.createIdentifier(name);
       const assign = make.createExpressionStatement(make.createAssignment(local, value));
       const body = make.createBlock([make.createExpressionStatement(keeper), assign]);
       const set = arrow([make.createParameterDeclaration(undefined, undefined, value)], body);
       const kept = make.createAssignment(make.createPropertyAccessExpression(keeper, name), set);
-      return make.createExpressionStatement(
-        call("bind", make.createStringLiteral(name), arrow([], local), kept),
-      );
+      return bindTo(name, arrow([], local), kept);
     },
 
-    /** `bind("fs", () => fs)`, in which TypeScript puts `fs_1.default` for the name as it does everywhere in the cell. */
-    bindImport(name: Ts.Identifier): Ts.Statement {
-      const local = ts.setOriginalNode(make.createIdentifier(name.text), name);
-      return make.createExpressionStatement(
-        call("bind", make.createStringLiteral(name.text), arrow([], local)),
-      );
-    },
+    /** `bind("n", () => fs_1.exports.n)`, of what cannot be set. */
+    bindFixed: (name: string, expression: Ts.Expression): Ts.Statement => bindTo(name, arrow([], expression)),
 
-    /** `const name = require("module")` */
-    required(name: string, module: string): Ts.Statement {
-      const load = make.createCallExpression(make.createIdentifier("require"), undefined, [
-        make.createStringLiteral(module),
-      ]);
-      return constant(make.createIdentifier(name), load);
-    },
+    /** `exports.n`, in which `exports` are the names that cells share. */
+    shared: (name: string): Ts.Expression =>
+      make.createPropertyAccessExpression(member("exports"), make.createIdentifier(name)),
 
     /** What stands before a cell's own statements: its setters, and the flags that its loops look at. */
     beginning: (): Ts.Statement[] => [
@@ -59,7 +51,7 @@ export function runtimeNodes(ts: typeof Ts) {
       constant(flags, member("flags")),
     ],
 
-    /** `if (__flags[2]) __tslab__.interrupted();` */
+    /** `if (flags[2]) __tslab__.interrupted();` */
     checked: make.createIfStatement(
       make.createElementAccessExpression(flags, interruptFlags.requested),
       make.createExpressionStatement(call("interrupted")),

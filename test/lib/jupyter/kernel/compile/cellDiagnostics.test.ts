@@ -1,5 +1,5 @@
+import { syntaxErrors as errorsOf } from "lib/jupyter/kernel/compile/cellDiagnostics";
 import { parseCell } from "lib/jupyter/kernel/compile/parseCell";
-import { syntaxErrors as errorsOf } from "lib/jupyter/kernel/compile/syntaxErrors";
 
 const syntaxErrors = (source: string) => errorsOf(parseCell(source));
 

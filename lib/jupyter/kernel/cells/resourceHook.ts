@@ -1,0 +1,45 @@
+import { createHook } from "node:async_hooks";
+
+/** What is to be called when a promise comes to be, and before and after what follows it runs. */
+export interface PromiseHooks {
+  init: (promise: Promise<unknown>) => void;
+  before: (promise: Promise<unknown>) => void;
+  after: (promise: Promise<unknown>) => void;
+}
+
+/** Where Node sets the functions that the engine calls for promises; no interface of its own offers that. */
+interface AsyncWrap {
+  setPromiseHooks(...hooks: ((promise: Promise<unknown>) => void)[]): void;
+}
+
+function asyncWrap(): AsyncWrap | null {
+  const node = process as unknown as { noDeprecation?: boolean; binding(name: string): AsyncWrap };
+  const { noDeprecation } = node;
+  node.noDeprecation = true;
+  try {
+    const found = node.binding("async_wrap");
+    return typeof found.setPromiseHooks === "function" ? found : null;
+  } catch {
+    return null;
+  } finally {
+    node.noDeprecation = noDeprecation;
+  }
+}
+
+/**
+ * Calls back for each thing that will call back later: a file that is read, a server, a child process; but for promises, which have
+ * hooks of their own. Node would follow them too, at three times the cost, and would end the process where code is terminated that
+ * follows one: it keeps a stack of them.
+ * @param onResource is called while the code runs that starts it
+ * @param promises the hooks that promises have
+ */
+export function hookResources(onResource: (resource: object) => void, promises: PromiseHooks): void {
+  const wrap = asyncWrap();
+  if (!wrap) return;
+  createHook({
+    init: (_id, type, _trigger, resource) => {
+      if (type !== "PROMISE") onResource(resource as object);
+    },
+  }).enable();
+  wrap.setPromiseHooks(promises.init, promises.before, promises.after);
+}
