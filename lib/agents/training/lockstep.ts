@@ -55,9 +55,13 @@ export class Lockstep {
   /** The same, with the number of the world in which each episode was played. */
   stepEach(actions: Float32Array): { world: number; episode: Episode }[] {
     const width = this.layout.action.shape[0];
-    return this.environments.flatMap((environment, world) => {
+    const chosen = this.environments.map(({ actionSpace }, world) => {
       const numbers = actions.subarray(world * width, (world + 1) * width);
-      const action = actionOf(environment.actionSpace, numbers) as ElementOf<Space>;
+      return actionOf(actionSpace, numbers) as ElementOf<Space>;
+    });
+    this.environments.forEach((environment, world) => environment.announce?.(chosen[world]));
+    return this.environments.flatMap((environment, world) => {
+      const action = chosen[world];
       const recorder = this.recorders[world];
       const row = recorder.record(action, environment.step(action));
       writeRow(this.widths, row, this.rows, world);

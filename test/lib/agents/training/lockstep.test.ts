@@ -35,6 +35,19 @@ describe("Lockstep", () => {
     expect(vectors.rows.action[0]).toBe(half);
   });
 
+  it("announces all actions before the first step, for worlds that share a process", () => {
+    const said: string[] = [];
+    const listening = (name: string) => {
+      const world = seenCatch();
+      const step = world.step.bind(world);
+      world.announce = (action) => void said.push(`${name} will ${action}`);
+      world.step = (action) => (said.push(`${name} does ${action}`), step(action));
+      return world;
+    };
+    new Lockstep([listening("a"), listening("b")], new Rng(1)).step(still);
+    expect(said).toEqual(["a will 1", "b will 1", "a does 1", "b does 1"]);
+  });
+
   it("goes on elsewhere as it would have here", () => {
     const [here, there] = [two(1), two(2)];
     for (let t = 0; t < 11; t++) here.step(still);
