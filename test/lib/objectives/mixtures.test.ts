@@ -5,7 +5,8 @@ const swapped: NormalMixture = { weights: [0.5, 0.5], means: [2, -2], stds: [0.5
 
 /** KL(p ‖ q) by the trapezoid rule. */
 function integral(p: NormalMixture, q: NormalMixture): number {
-  let [sum, step] = [0, 0.01];
+  const step = 0.01;
+  let sum = 0;
   for (let x = -30; x < 30; x += step) {
     const log = mixtureLogDensity(p, x);
     sum += step * Math.exp(log) * (log - mixtureLogDensity(q, x));
