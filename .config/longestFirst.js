@@ -4,6 +4,7 @@ const Sequencer = require("@jest/test-sequencer").default;
 const SECONDS = {
   "grading/release/release.e2e.ts": 195,
   "grading/exercises/04/grading.e2e.ts": 64,
+  "grading/exercises/05/grading.e2e.ts": 64,
   "lib/jupyter/lab.e2e.ts": 61,
   "grading/grade/mutants.e2e.ts": 53,
   "grading/grade/class/ownProcess.e2e.ts": 51,

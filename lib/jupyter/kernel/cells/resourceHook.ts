@@ -9,6 +9,9 @@ export interface PromiseHooks {
 
 /** Where Node sets the functions that the engine calls for promises; no interface of its own offers that. */
 interface AsyncWrap {
+  /** How many hooks of a kind there are. */
+  async_hook_fields: Uint32Array;
+  constants: { kInit: number };
   setPromiseHooks(...hooks: ((promise: Promise<unknown>) => void)[]): void;
 }
 
@@ -36,10 +39,13 @@ function asyncWrap(): AsyncWrap | null {
 export function hookResources(onResource: (resource: object) => void, promises: PromiseHooks): void {
   const wrap = asyncWrap();
   if (!wrap) return;
+  const { async_hook_fields: counts, constants } = wrap;
+  const isFirst = counts[constants.kInit] === 0;
   createHook({
     init: (_id, type, _trigger, resource) => {
       if (type !== "PROMISE") onResource(resource as object);
     },
   }).enable();
-  wrap.setPromiseHooks(promises.init, promises.before, promises.after);
+  // Where others follow promises already, Node is in the middle of one.
+  if (isFirst) wrap.setPromiseHooks(promises.init, promises.before, promises.after);
 }
