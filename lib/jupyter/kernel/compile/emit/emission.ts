@@ -21,23 +21,38 @@ export interface Emission {
 
 const mapComment = /\n?\/\/# sourceMappingURL=\S+\s*$/;
 
+/** "The inferred type cannot be named without a reference to …": a cell's declarations stay on this machine, where the place is right. */
+const namedByPlace = 2742;
+
+/** `Program.emit` with a last parameter that its declarations leave out: whether .d.ts files are written whatever is wrong with them. */
+type ForcedEmit = (
+  file: Ts.SourceFile,
+  write: Ts.WriteFileCallback,
+  token: undefined,
+  onlyDeclarations: boolean,
+  transformers: Ts.CustomTransformers,
+  forceDtsEmit: boolean,
+) => Ts.EmitResult;
+
 /** Emits a cell: its variables stay local and are bound to the names that cells share, and every `await` can be ended by an interrupt. */
 export function emitCell(cell: CellProgram, names: CellNames, context: EmissionContext): Emission {
   const ts = typescript();
   const written = new Map<string, string>();
-  const { diagnostics } = cell.program.emit(
+  const emit = cell.program.emit as ForcedEmit;
+  const { diagnostics } = emit(
     cell.file,
     (name, text) => void written.set(name.slice(name.indexOf(".")), text),
     undefined,
     false,
     { before: [transformCell(ts, cell, names, context)], after: [withoutExportStatements(ts)] },
+    true,
   );
   const of = (ending: string): string => [...written].find(([name]) => name.endsWith(ending))?.[1] ?? "";
   return {
     text: of(".js").replace(mapComment, "\n"),
     map: JSON.parse(of(".js.map")) as SourceMapPayload,
     declarations: of(".d.ts"),
-    diagnostics,
+    diagnostics: diagnostics.filter(({ code }) => code !== namedByPlace),
   };
 }
 
