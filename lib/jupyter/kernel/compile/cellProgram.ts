@@ -69,6 +69,7 @@ export class CellPrograms {
   private readonly cellName: string;
   private readonly declarationsName: string;
   private readonly texts = new Map<string, { text: string; version: number }>();
+  private changes = 0;
 
   /**
    * @param cwd the folder from which cells import
@@ -92,7 +93,9 @@ export class CellPrograms {
 
   private put(file: string, text: string): void {
     const before = this.texts.get(file);
-    if (before?.text !== text) this.texts.set(file, { text, version: (before?.version ?? 0) + 1 });
+    if (before?.text === text) return;
+    this.texts.set(file, { text, version: (before?.version ?? 0) + 1 });
+    this.changes++;
   }
 
   private createHost(): ServiceHost {
@@ -101,6 +104,7 @@ export class CellPrograms {
     const roots = [this.declarationsName, this.cellName, globalTypes];
     return {
       getCompilationSettings: () => this.options,
+      getProjectVersion: () => `${this.changes} ${files.changes}`,
       getScriptFileNames: () => [...roots, ...files.defined()],
       getScriptVersion: (file) => String(this.texts.get(file)?.version ?? files.version(file)),
       getScriptSnapshot: (file) => {
@@ -134,6 +138,7 @@ export class CellPrograms {
   open(declarations: string, text: string): CellProgram {
     this.put(this.declarationsName, modulePrefix + declarations);
     this.put(this.cellName, text);
+    if (this.resolver.hasUnresolved) this.changes++; // it may be there now
     const program = this.service.getProgram()!;
     const file = program.getSourceFile(this.cellName)!;
     const earlier = program.getSourceFile(this.declarationsName)!;

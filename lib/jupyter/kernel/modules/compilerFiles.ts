@@ -17,11 +17,14 @@ export class CompilerFiles {
   /** Modules that exist in memory only, by their paths. */
   private readonly virtual = new Map<string, { version: string; text: string }>();
   private versions = 0;
+  /** Grows when anything has changed that was looked at. */
+  changes = 0;
 
   /** Puts a file into memory. */
   define(file: string, text: string): void {
     if (this.virtual.get(file)?.text === text) return;
     this.virtual.set(file, { version: `memory ${++this.versions}`, text });
+    this.changes++;
   }
 
   /** The files in memory. */
@@ -82,6 +85,7 @@ export class CompilerFiles {
       this.stamps.set(file, stamp);
       changed = true;
     }
+    if (changed) this.changes++;
     return changed;
   }
 }

@@ -53,6 +53,11 @@ export class ImportResolver {
     return !isInstalled(file) && this.unresolved.has(file);
   }
 
+  /** Whether any file does. */
+  get hasUnresolved(): boolean {
+    return this.unresolved.size > 0;
+  }
+
   /** The files of the author's own that a file imports, directly or not, and the file itself. */
   sourcesBehind(from: string): string[] {
     const found = new Set([from]);
