@@ -254,4 +254,12 @@ describe("what is imported again in a later cell", () => {
       ),
     ).toBe(`'22,22,22,${"22".repeat(8)}'`);
   });
+
+  it("has a type that only its place on this machine names, in a folder outside of the course", async () => {
+    await run('import { doorRuns } from "lib/notebook02";\nconst later = () => doorRuns(null as never);');
+    expect(await last("typeof later")).toBe("'function'");
+    await expect(run("const wrong: () => string = later;")).rejects.toThrow(
+      "is not assignable to type 'string'",
+    );
+  });
 });
