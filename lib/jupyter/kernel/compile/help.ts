@@ -33,7 +33,8 @@ export class CellHelp {
 
   /** Puts the text before the service as it is compiled. */
   private open(declarations: string, code: string): void {
-    this.programs.open(declarations, withoutExports(parseText(code).file));
+    const exports = /\bexport\b/.test(code);
+    this.programs.open(declarations, exports ? withoutExports(parseText(code).file) : modulePrefix + code);
   }
 
   /** The names or paths that may stand at a position. */
