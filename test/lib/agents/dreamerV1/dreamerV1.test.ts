@@ -5,12 +5,11 @@ import { worldModelLoss } from "lib/agents/dreamerV1/worldModelLoss";
 import { globalNorm } from "lib/nn/clipByGlobalNorm";
 import { pathwiseActorLoss } from "lib/objectives/actorLoss";
 import { criticLoss } from "lib/objectives/criticLoss";
-import { capture } from "lib/tensor/capture";
-import { disposeTree, leavesOf, mapLeaves, type TensorTree } from "lib/tensor/records";
+import { leavesOf, mapLeaves, type TensorTree } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";
-import { needs } from "../../../support/needs";
-import { expectClose, type Nested } from "../../nn/expectClose";
+import { expectClose } from "../../nn/expectClose";
 import { expectOwned } from "../../nn/expectOwned";
+import { describeCaptured } from "../dreamer/captured";
 import { choosing, smallConfig, smallStep } from "../dreamer/small";
 
 const parts = ["model", "actor", "critic"] as const;
@@ -163,23 +162,10 @@ describe("dreamerV1", () => {
   });
 });
 
-function testCapturedIn(engine: "tensorflow" | "onnx"): void {
-  it.each([["pathwise", {}], ["REINFORCE", choosing]])("is the eager step, over three steps (%s)", (_name, overrides) => {
+describeCaptured(
+  "dreamerV1",
+  Object.entries({ pathwise: {}, REINFORCE: choosing }).map(([name, overrides]) => {
     const config = smallConfig(overrides, { ends: true });
-    const eager = dreamerV1(config);
-    const captured = capture(eager, { name: "the step", engine });
-    for (const seed of [1, 2, 3]) {
-      const given = smallStep(config, seed);
-      const expected = eager(...given);
-      const replayed = captured(...given);
-      const wanted = leavesOf(expected).map((leaf) => leaf.arraySync() as Nested);
-      leavesOf(replayed).forEach((leaf, i) => expectClose(leaf, wanted[i], 1e-4));
-      disposeTree(given, expected, replayed);
-    }
-    expect(captured.report().programs).toHaveLength(1);
-    captured.dispose();
-  }); // prettier-ignore
-}
-
-for (const engine of ["tensorflow", "onnx"] as const)
-  needs(engine, () => describe(`dreamerV1, captured in ${engine}`, () => testCapturedIn(engine)));
+    return { name, step: dreamerV1(config), given: (seed: number) => smallStep(config, seed) };
+  }),
+);

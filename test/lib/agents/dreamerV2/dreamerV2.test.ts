@@ -4,12 +4,11 @@ import { dreamerV2, type DreamerV2Equations, dreamerV2ModelStep } from "lib/agen
 import { type DreamerV2State } from "lib/agents/dreamerV2/state";
 import { klBalance } from "lib/objectives/klBalance";
 import { mixedActorLoss } from "lib/objectives/mixedActorLoss";
-import { capture } from "lib/tensor/capture";
-import { disposeTree, leavesOf, mapLeaves, type TensorTree } from "lib/tensor/records";
+import { leavesOf, mapLeaves, type TensorTree } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";
-import { needs } from "../../../support/needs";
-import { expectClose, type Nested } from "../../nn/expectClose";
+import { expectClose } from "../../nn/expectClose";
 import { expectOwned } from "../../nn/expectOwned";
+import { describeCaptured } from "../dreamer/captured";
 import { moving, smallConfig, smallStep } from "./small";
 
 const parts = ["model", "actor", "critic"] as const;
@@ -188,23 +187,10 @@ describe("dreamerV2", () => {
   }); // prettier-ignore
 });
 
-function testCapturedIn(engine: "tensorflow" | "onnx"): void {
-  it.each([["choices", {}], ["vectors", moving]])("is the eager step, over three steps (%s)", (_name, overrides) => {
+describeCaptured(
+  "dreamerV2",
+  Object.entries({ choices: {}, vectors: moving }).map(([name, overrides]) => {
     const config = smallConfig(overrides, { ends: true });
-    const eager = dreamerV2(config);
-    const captured = capture(eager, { name: "the step", engine });
-    for (const seed of [1, 2, 3]) {
-      const given = smallStep(config, seed);
-      const expected = eager(...given);
-      const replayed = captured(...given);
-      const wanted = leavesOf(expected).map((leaf) => leaf.arraySync() as Nested);
-      leavesOf(replayed).forEach((leaf, i) => expectClose(leaf, wanted[i], 1e-4));
-      disposeTree(given, expected, replayed);
-    }
-    expect(captured.report().programs).toHaveLength(1);
-    captured.dispose();
-  }); // prettier-ignore
-}
-
-for (const engine of ["tensorflow", "onnx"] as const)
-  needs(engine, () => describe(`dreamerV2, captured in ${engine}`, () => testCapturedIn(engine)));
+    return { name, step: dreamerV2(config), given: (seed: number) => smallStep(config, seed) };
+  }),
+);
