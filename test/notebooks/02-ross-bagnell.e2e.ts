@@ -70,7 +70,7 @@ describe("notebook 02x, run headless", () => {
     for (const id of ["check-G3", "check-G4"]) expect(textsOf(run, id)).toMatch(/public checks (\d+)\/\1\b/);
     expect(textsOf(run, "g4-figure")).toMatch(/least squares .*3\.070\nmatched values .*0\.108/);
     expect(textsOf(run, "capstone-figure")).toMatch(
-      /batch, expert: 2\.2e\+2 first, 223 best; loop, expert: .*1\.39 best/,
+      /batch, expert: 225 first, 223 best; loop, expert: .*1\.39 best/,
     );
   }, 240_000);
 });

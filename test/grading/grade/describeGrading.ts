@@ -15,10 +15,10 @@ import { variedNotebook } from "./variedNotebook";
 const repository = path.resolve(__dirname, "../../..");
 
 /** Declares that a unit is graded end to end as it should be: our answers, none, other right ones and wrong ones, as four
- *  notebooks. @param notebook "02" */
-export function describeGrading(notebook: string): void {
+ *  notebooks. @param notebook "02" @param whole exercises that run on the functions of others, which are all wrong in one notebook */
+export function describeGrading(notebook: string, whole: readonly string[] = []): void {
   const unit = loadComplete(notebook);
-  needs("bubblewrap", () => describe(`grading notebook ${notebook}`, () => testGrading(unit)));
+  needs("bubblewrap", () => describe(`grading notebook ${notebook}`, () => testGrading(unit, whole)));
 }
 
 /** All points of a unit. */
@@ -42,11 +42,12 @@ const submissions = ({ master, released }: Grader, unit: CompleteUnit): Record<s
   wrong: variedNotebook(master, unit, ({ misconceptions }) => misconceptions[0]),
 });
 
-function testGrading(unit: CompleteUnit): void {
+function testGrading(unit: CompleteUnit, whole: readonly string[]): void {
   const folder = mkdtempSync(path.join(tmpdir(), "grading-"));
   const [inbox, out] = [path.join(folder, "in"), path.join(folder, "out")];
   const all: Record<string, Results> = {};
   const everything = everythingOf(unit);
+  const apart = unit.exercises.filter(({ id }) => !whole.includes(id));
 
   beforeAll(async () => {
     const grader = await createGrader(repository, unit.id, { tier: requireTier("A"), secret: "for tests" });
@@ -72,7 +73,7 @@ function testGrading(unit: CompleteUnit): void {
     expect(messages).toEqual(unit.exercises.map(({ id }) => `Exercise ${id} is not written yet.`));
   });
 
-  it.each(unit.exercises.map(({ id, misconceptions: [first] }) => [id, first.id, first.hint] as const))(
+  it.each(apart.map(({ id, misconceptions: [first] }) => [id, first.id, first.hint] as const))(
     "takes points off exercise %s for %s and says its hint on the student's page",
     (id, _name, hint) => {
       const result = all.wrong.exercises.find((exercise) => exercise.id === id);
@@ -85,11 +86,10 @@ function testGrading(unit: CompleteUnit): void {
   );
 
   it("tells of hidden checks that fail no more than their titles and hints, or how far off without a hint", () => {
-    const hidden = all.wrong.exercises.flatMap(({ checks }) =>
-      checks.filter(({ kind }) => kind === "hidden"),
-    );
+    const shown = all.wrong.exercises.filter(({ id }) => !whole.includes(id));
+    const hidden = shown.flatMap(({ checks }) => checks.filter(({ kind }) => kind === "hidden"));
     const failed = hidden.filter(({ status }) => status !== "pass");
-    expect(failed.length).toBeGreaterThan(unit.exercises.length);
+    expect(failed.length).toBeGreaterThan(apart.length);
     const told = new Set(failed.flatMap((check) => Object.keys(check)));
     told.delete("message");
     expect([...told].sort()).toEqual(["hint", "id", "kind", "of", "points", "seconds", "status", "title"]);
@@ -98,4 +98,9 @@ function testGrading(unit: CompleteUnit): void {
     for (const { message } of far)
       expect(message).toMatch(/^(Your answer|Your function|What the check measures)\b[^\n]*[.?]$/);
   });
+
+  if (whole.length > 0)
+    it.each(whole)("gives nothing for exercise %s where the functions that it runs on are wrong", (id) => {
+      expect(all.wrong.exercises.find((exercise) => exercise.id === id)?.points).toBe(0);
+    });
 }

@@ -21,7 +21,7 @@ export const alternatives = alternatives04({
           const at = (x: tf.Tensor3D) => tf.gather(x, t, 1) as unknown as tf.Tensor2D;
           const begins = tf.equal(tf.slice(isFirst, [0, t], [B, 1]), 1);
           const fresh = (x: tf.Tensor2D) =>
-            tf.where(tf.logicalAnd(begins, tf.onesLike(x).toBool()), tf.zerosLike(x), x) as tf.Tensor2D;
+            tf.where(tf.tile(begins, [1, x.shape[1]]), tf.zeros(x.shape), x) as tf.Tensor2D;
           deter = rssm.nextDeter({ deter: fresh(deter), stoch: fresh(stoch) }, fresh(at(action)));
           const expected = rssm.prior(deter);
           const { mean, std } = rssm.posterior(deter, at(embed));

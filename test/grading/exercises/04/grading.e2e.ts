@@ -1,3 +1,3 @@
 import { describeGrading } from "../../grade/describeGrading";
 
-describeGrading("04");
+describeGrading("04", ["4.11"]);
