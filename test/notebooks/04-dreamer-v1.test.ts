@@ -4,7 +4,8 @@ describe("notebook 04", () => {
   describeNotebook("04-dreamer-v1", {
     points: {
       ...{ "ans-4-0": 1, "check-4-1": 6, "check-4-2": 4, "check-4-3": 4, "check-4-4": 4, "check-4-5": 4 },
-      ...{ "check-4-6": 5, "check-4-7": 5, "check-4-8": 3, "check-4-9": 3, "ans-4-10": 1 },
+      ...{ "check-4-6": 5, "check-4-7": 5, "check-4-8": 3, "check-4-9": 2.5, "check-4-11": 0.5 },
+      "ans-4-10": 1,
       "ans-feedback": 0,
     },
     exercises: 9,

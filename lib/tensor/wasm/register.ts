@@ -7,6 +7,7 @@ import { conv2dBackpropFilter } from "./conv2dBackpropFilter";
 import { conv2dBackpropInput } from "./conv2dBackpropInput";
 import { einsum } from "./einsum";
 import { maxPoolGrad } from "./maxPoolGrad";
+import { oneHot } from "./oneHot";
 import { unsortedSegmentSum } from "./unsortedSegmentSum";
 
 register("BatchMatMul", batchMatMul);
@@ -16,4 +17,5 @@ register("Conv2DBackpropFilter", conv2dBackpropFilter);
 register("Conv2DBackpropInput", conv2dBackpropInput);
 register("Einsum", einsum);
 register("MaxPoolGrad", maxPoolGrad);
+register("OneHot", oneHot);
 register("UnsortedSegmentSum", unsortedSegmentSum);

@@ -7,7 +7,7 @@ export const alternatives = alternatives05({
       tf.tidy(() => {
         const gumbel = tf.neg(tf.log(tf.neg(tf.log(noise))));
         const drawn = tf.argMax(tf.add(stopGradient(logProbs), gumbel), -1);
-        const hot = tf.oneHot(drawn as tf.Tensor1D, logProbs.shape[logProbs.rank - 1], 1, 0, "float32");
+        const hot = tf.cast(tf.oneHot(drawn as tf.Tensor1D, logProbs.shape[logProbs.rank - 1]), "float32");
         const probs = tf.exp(logProbs);
         return tf.add(stopGradient(tf.sub(hot, probs)), probs);
       }),

@@ -32,6 +32,12 @@ const operations: Operation[] = [
     f: (x) => tf.transpose(x),
     gradient: false,
   },
+  ...([[1, 0], [2.5, -0.5]] as const).map(([on, off]) => ({
+    name: `oneHot of float32, ${on} and ${off}`,
+    inputs: [{ shape: [3] }],
+    f: (x: tf.Tensor) => tf.oneHot(tf.cast(tf.round(tf.abs(x)), "int32"), 4, on, off, "float32"),
+    gradient: false,
+  })), // prettier-ignore
   { name: "reshape", inputs: x345, f: (x) => tf.mul(tf.reshape(x, [5, 12]), 2) },
   { name: "expandDims and squeeze", inputs: x345, f: (x) => tf.squeeze(tf.expandDims(tf.square(x), 1), [1]) },
   {
