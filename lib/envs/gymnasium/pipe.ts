@@ -57,7 +57,9 @@ export function startPipe(name: string, program: string, args: readonly string[]
     close();
     throw new GymnasiumError(`${name} could not be started: ${program} is no program`);
   }
+  let isOver = false; // its ends are not closed all at once: who has seen one closed knows
   const ended = () => {
+    isOver = true;
     const last = lastLine(errors);
     return new GymnasiumError(`${name} has ended${last === "" ? "" : `; its last words were: ${last}`}`);
   };
@@ -65,6 +67,7 @@ export function startPipe(name: string, program: string, args: readonly string[]
     pid,
     close,
     write(bytes) {
+      if (isOver) throw ended();
       try {
         for (let at = 0; at < bytes.length;) at += writeSync(input.write, bytes, at);
       } catch (error) {
