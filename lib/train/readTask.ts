@@ -49,14 +49,13 @@ export interface Prepared {
   readonly run: TrainingRun;
   readonly agent: Dreamer;
   /** As many other worlds as there are in the training, for evaluation. */
-  readonly otherWorlds: () => Promise<Environment[]>;
+  readonly otherWorlds: () => Promise<readonly Environment[]>;
 }
 
 /** Makes worlds, agent and training. */
 export async function prepare(settings: TrainSettings, folder?: RunFolder): Promise<Prepared> {
   const { task, preset } = readTask(settings);
-  const worlds = Array.from({ length: preset.config.schedule.environments });
-  const otherWorlds = () => Promise.all(worlds.map(() => task.environment(preset.config)));
+  const otherWorlds = () => task.environments(preset.config);
   const environments = await otherWorlds();
   const agent = preset.create(layoutOf(environments[0]), settings.seed);
   const run = new TrainingRun({ agent, environments, seed: settings.seed, folder });

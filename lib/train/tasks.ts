@@ -23,8 +23,8 @@ import { dreamerV1Preset, dreamerV2Preset, type Presets } from "./agents";
 /** What an agent can be trained on. */
 export interface Task {
   readonly title: string;
-  /** A world of images for a preset. It may have something to load. */
-  readonly environment: (config: DreamerConfig) => Promise<Environment>;
+  /** As many worlds of images as a preset plays at a time. They may have something to load. */
+  readonly environments: (config: DreamerConfig) => Promise<readonly Environment[]>;
   readonly presets: Presets;
   /** Environment steps, unless others are asked for. */
   readonly envSteps: number;
@@ -33,6 +33,12 @@ export interface Task {
   /** The mean return of the last hundred episodes at which it counts as solved, and the training ends. */
   readonly solvedAt?: number;
 }
+
+/** Worlds that are made one by one. */
+const each =
+  (make: (config: DreamerConfig) => Environment | Promise<Environment>): Task["environments"] =>
+  (config) =>
+    Promise.all(Array.from({ length: config.schedule.environments }, () => make(config)));
 
 const controlPresets: Presets = {
   dreamerV1: { small: dreamerV1Preset(controlSmall), paper: dreamerV1Preset(dreamerV1Paper) },
@@ -46,15 +52,15 @@ function motorTask<State>(
   horizon: number,
   presets = controlPresets,
 ): Task {
-  const environment = ({ world: { imageSize }, schedule }: DreamerConfig) => {
+  const environments = each(({ world: { imageSize }, schedule }) => {
     const seen = environmentOf(world, {
       observe: (state) => pixelsOf(draw(state, imageSize)),
       spaces: { observation: image(imageSize, imageSize), action: box([-1], [1]) },
       timeLimit: horizon,
     });
-    return Promise.resolve(actionRepeat(seen, schedule.actionRepeat));
-  };
-  return { title, environment, presets, envSteps: 250_000 };
+    return actionRepeat(seen, schedule.actionRepeat);
+  });
+  return { title, environments, presets, envSteps: 250_000 };
 }
 
 const cartPoleTask = (title: string, task: CartPoleTask): Task =>
@@ -62,11 +68,12 @@ const cartPoleTask = (title: string, task: CartPoleTask): Task =>
 
 /** A task of the control suite that runs on MuJoCo. */
 function mujocoTask(name: MujocoTaskName): Task {
-  const environment = async ({ world: { imageSize }, schedule }: DreamerConfig) =>
-    actionRepeat(mujocoWorld(await loadMujoco(), name, { pixels: imageSize }), schedule.actionRepeat);
+  const environments = each(async ({ world: { imageSize }, schedule }) =>
+    actionRepeat(mujocoWorld(await loadMujoco(), name, { pixels: imageSize }), schedule.actionRepeat),
+  );
   return {
     title: `${name}, DeepMind Control Suite`,
-    environment,
+    environments,
     presets: controlPresets,
     envSteps: 500_000,
   };
@@ -78,16 +85,17 @@ const arcadePresets: Presets = {
 
 /** A game of the arcade. A preset needs choices, one channel or three, and images of at least 10 pixels (16: one a cell). */
 function arcadeTask(name: ArcadeName): Task {
-  const environment = ({ world: { imageSize, channels } }: DreamerConfig) =>
-    Promise.resolve(seenArcade(name, { pixels: imageSize, channels: channels === 3 ? 3 : 1 }));
-  return { title: `${name}, on 10 × 10 cells`, environment, presets: arcadePresets, envSteps: 500_000 };
+  const environments = each(({ world: { imageSize, channels } }) =>
+    seenArcade(name, { pixels: imageSize, channels: channels === 3 ? 3 : 1 }),
+  );
+  return { title: `${name}, on 10 × 10 cells`, environments, presets: arcadePresets, envSteps: 500_000 };
 }
 
 /** All tasks, by the name of the command. */
 export const tasks: Readonly<Record<string, Task>> = {
   catch: {
     title: "Catch: be below the ball when it lands",
-    environment: () => Promise.resolve(seenCatch()),
+    environments: each(() => seenCatch()),
     presets: {
       dreamerV1: { tiny: dreamerV1Preset(catchTiny) },
       dreamerV2: { tiny: dreamerV2Preset(catchTinyV2) },

@@ -7,10 +7,11 @@ import { needs } from "../../support/needs";
 
 jest.setTimeout(60_000);
 
-const worldsOf = (id: string, count: number) => {
-  const task = gymnasiumTask(id);
-  return Promise.all(Array.from({ length: count }, () => task.environment(catchTiny)));
-};
+const worldsOf = (id: string, count: number) =>
+  gymnasiumTask(id).environments({
+    ...catchTiny,
+    schedule: { ...catchTiny.schedule, environments: count },
+  });
 
 needs("gymnasium", () =>
   describe("gymnasiumTask", () => {
