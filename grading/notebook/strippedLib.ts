@@ -68,15 +68,21 @@ async function modulesOf(root: string, part: string, unit: string): Promise<Modu
   );
 }
 
+/** Modules of which types alone are offered. */
+async function typesOf(root: string, names: readonly string[], unit: string): Promise<Module[]> {
+  const modules = (await Promise.all(names.map((name) => modulesOf(root, name, unit)))).flat();
+  return modules.map(({ name, declarations }) => ({ name, declarations }));
+}
+
 /** What is offered to a unit, each module once. */
 async function libraryOf(root: string, parts: string[], id: string): Promise<Module[]> {
   const { values, types } = Object.hasOwn(trainings, id)
     ? importedModules(path.join(root, "lib"), trainings[id])
     : { values: [], types: [] };
   const found = (await Promise.all([...parts, ...values].map((part) => modulesOf(root, part, id)))).flat();
-  const declared = (await Promise.all(types.map((part) => modulesOf(root, part, id)))).flat();
-  const typesAlone = declared.map(({ name, declarations }) => ({ name, declarations }));
-  const byName = new Map([...typesAlone, ...found].map((module) => [module.name, module]));
+  const byName = new Map(
+    [...(await typesOf(root, types, id)), ...found].map((module) => [module.name, module]),
+  );
   return [...byName.values()];
 }
 
@@ -90,9 +96,8 @@ async function barrelsOf(root: string, unit: string, modules: Module[]): Promise
   const typed = new Set(barrels.flatMap(({ source = "" }) => typeModules(source)));
   for (const name of names) typed.delete(name);
   const unknown = [...typed].filter((name) => !known.has(name));
-  const declared = await Promise.all(unknown.map((name) => modulesOf(root, name, unit)));
   return [
-    ...declared.flat().map(({ name, declarations }) => ({ name, declarations })),
+    ...(await typesOf(root, unknown, unit)),
     ...barrels.map(({ name, source = "", declarations }) => ({
       name,
       source: offeredExports(source, names),
