@@ -1,3 +1,4 @@
+import { columns } from "./dreamer/starts";
 import { worldModelLoss } from "./dreamerV2/worldModelLoss";
 import type { DreamerV2Config } from "./dreamerV2/config";
 import { catchTiny } from "./dreamerV2/presets";
@@ -8,7 +9,7 @@ import { decodeImages } from "../models/world/imageDecoder";
 import { head } from "../models/world/head";
 import { imagine } from "../models/world/imagine";
 import { type Belief, type LatentConfig, latentKind } from "../models/world/latents";
-import { observeLoop } from "../models/world/observeLoop";
+import { observeBy } from "../models/world/observeLoop";
 import { rssmSteps } from "../models/world/rssmSteps";
 import {
   followBatch,
@@ -103,8 +104,7 @@ export class ForkModel extends Trained<WorldModelParams, WorldModelBatch, Noise>
         latent.kind === "gaussian"
           ? kind.kl(posterior, prior)
           : own.klBalance(posterior as tf.Tensor, prior as tf.Tensor, share),
-      observe: ((rssm, start, lived, noise) =>
-        observeLoop(rssm, start, lived, noise, kind)) as typeof observeLoop<Belief>,
+      observe: observeBy(kind),
     };
     const rng = new Rng(`fork ${seed}`);
     const loss = (params: WorldModelParams, batch: WorldModelBatch, { posterior }: Noise) =>
@@ -136,10 +136,9 @@ export class ForkModel extends Trained<WorldModelParams, WorldModelBatch, Noise>
       tf.tidy(() => {
         const seen = stemSteps + 1;
         const stems = walksOf(Array<1>(count).fill(1), seen);
-        const loop = ((rssm, start, lived, noise) =>
-          observeLoop(rssm, start, lived, noise, this.kind)) as typeof observeLoop<Belief>;
+        const loop = observeBy(this.kind);
         const { latents } = followBatch(params, world, stems, this.noise(count, seen), loop);
-        const last = (x: tf.Tensor3D) => tf.squeeze(tf.slice(x, [0, seen - 1, 0], [count, 1, x.shape[2]]), [1]) as tf.Tensor2D; // prettier-ignore
+        const last = (x: tf.Tensor3D) => tf.squeeze(columns(x, seen - 1, 1), [1]) as tf.Tensor2D;
         const start = { deter: last(latents.deter), stoch: last(latents.stoch) };
         const action = () => tf.ones<tf.Rank.R2>([count, 1]);
         const steps = rssmSteps(params.rssm, world.rssm);

@@ -1,27 +1,21 @@
 import { type WorldModelBatch } from "../../models/world/worldModel";
-import { predict } from "../../models/world/head";
 import { imagine } from "../../models/world/imagine";
 import { type GaussianConfig } from "../../models/world/latents";
-import { type MlpParams } from "../../nn/mlp";
 import { type Normal } from "../../nn/normal";
 import { type ActorLoss, pathwiseActorLoss, reinforceActorLoss } from "../../objectives/actorLoss";
-import { type CriticLoss, criticLoss, type CriticLossInputs } from "../../objectives/criticLoss";
+import { type CriticLoss, criticLoss } from "../../objectives/criticLoss";
 import { lambdaReturn } from "../../objectives/lambdaReturn";
 import { meanReached, reachWeights } from "../../objectives/reachWeights";
 import { gradientsWith } from "../../tensor/gradientsWith";
 import { disposeTree } from "../../tensor/records";
 import * as tf from "../../tensor/tf";
+import { type DreamerStep } from "../dreamer/agent";
 import { discountOfContinuing } from "../dreamer/discount";
 import { dream } from "../dreamer/dream";
+import { fitCritic } from "../dreamer/fitCritic";
 import { modelStep } from "../dreamer/modelStep";
 import { columns, type Starts, startsOf } from "../dreamer/starts";
-import {
-  type DreamerMetrics,
-  type DreamerNoise,
-  type DreamerParams,
-  type DreamerState,
-  startTimesOf,
-} from "../dreamer/state";
+import { type DreamerNoise, type DreamerParams, startTimesOf } from "../dreamer/state";
 import { updateParts } from "../dreamer/update";
 import { type DreamerV1Config } from "./config";
 import { type ModelEquations, worldModelLoss } from "./worldModelLoss";
@@ -35,13 +29,6 @@ export type DreamerV1Equations = Partial<ModelEquations> & {
   readonly actorLoss: ActorLoss;
   readonly criticLoss: CriticLoss;
 };
-
-/** A training step: from a state, a batch and noise to the next state and what was measured. */
-export type DreamerV1Step = (
-  state: DreamerState,
-  batch: WorldModelBatch,
-  noise: DreamerNoise,
-) => { state: DreamerState; metrics: DreamerMetrics };
 
 /**
  * The two ways to the actor's gradient, and the first state whose return counts. The paper leaves the start out, which no imagined action
@@ -57,10 +44,7 @@ const actorGradients = {
  * @param equations what is not given is the paper's
  * @see Hafner et al. 2020, arXiv 1912.01603, algorithm 1
  */
-export function dreamerV1(
-  config: DreamerV1Config,
-  equations: Partial<DreamerV1Equations> = {},
-): DreamerV1Step {
+export function dreamerV1(config: DreamerV1Config, equations: Partial<DreamerV1Equations> = {}): DreamerStep {
   const { behaviour } = config;
   const { loss: ownActorLoss, first } = actorGradients[behaviour.gradient];
   const own = {
@@ -101,19 +85,12 @@ export function dreamerV1(
       };
     }, params.actor);
 
-  /** The critic learns to predict these returns. @param feature [N, K, F] */
-  const fitCritic = (params: DreamerParams, feature: tf.Tensor3D, target: Omit<CriticLossInputs, "value">) =>
-    gradientsWith((critic: MlpParams) => {
-      const value = predict(critic, feature) as tf.Tensor2D; // [N, K]
-      return { loss: own.criticLoss({ value, ...target }) };
-    }, params.critic);
-
   return (state, batch, noise) => {
     const model = fitModel(state.params, batch, noise);
     const { starts, loss: modelLoss, ...losses } = model.rest;
     const actor = improveActor(state.params, starts, noise);
     const { feature, returns, weight, loss: actorLoss, ...measured } = actor.rest;
-    const critic = fitCritic(state.params, feature, { returns, weight });
+    const critic = fitCritic(state.params.critic, feature, { returns, weight }, own.criticLoss);
     disposeTree(starts, feature, returns, weight);
     const gradients = { model: model.gradients, actor: actor.gradients, critic: critic.gradients };
     const next = updateParts(config.optimiser, state, gradients);

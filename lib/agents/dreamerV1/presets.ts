@@ -1,6 +1,9 @@
 import { head } from "../../models/world/head";
 import { type DreamerV1Config } from "./config";
 
+/** How the images of convolutions end; ReLU comes after each. */
+const valid = { padding: "valid", activation: "relu" } as const;
+const same = { ...valid, padding: "same" } as const;
 const latent = { kind: "gaussian", minStd: 0.1 } as const;
 
 /**
@@ -14,21 +17,9 @@ export const dreamerV1Paper: DreamerV1Config = {
     imageSize: 64,
     channels: 3,
     actionSize: 6,
-    encoder: {
-      depths: [32, 64, 128, 256],
-      kernelSizes: [4, 4, 4, 4],
-      padding: "valid",
-      activation: "relu",
-      dense: 0,
-    },
+    encoder: { depths: [32, 64, 128, 256], kernelSizes: [4, 4, 4, 4], ...valid, dense: 0 },
     rssm: { deterSize: 200, stochSize: 30, hiddenSize: 200, cell: "gru", latent },
-    decoder: {
-      start: [1, 1, 1024],
-      depths: [128, 64, 32, 3],
-      kernelSizes: [5, 5, 6, 6],
-      padding: "valid",
-      activation: "relu",
-    },
+    decoder: { start: [1, 1, 1024], depths: [128, 64, 32, 3], kernelSizes: [5, 5, 6, 6], ...valid },
     reward: head(2, 400),
     continues: null,
   },
@@ -79,9 +70,9 @@ export const catchTiny: DreamerV1Config = {
     imageSize: 16,
     channels: 1,
     actionSize: 3,
-    encoder: { depths: [8, 16], kernelSizes: [4, 4], padding: "same", activation: "relu", dense: 128 },
+    encoder: { depths: [8, 16], kernelSizes: [4, 4], ...same, dense: 128 },
     rssm: { deterSize: 128, stochSize: 8, hiddenSize: 128, cell: "gru", latent },
-    decoder: { start: [4, 4, 16], depths: [8, 1], kernelSizes: [4, 4], padding: "same", activation: "relu" },
+    decoder: { start: [4, 4, 16], depths: [8, 1], kernelSizes: [4, 4], ...same },
     reward: head(2, 64, 0.01),
     continues: head(2, 64),
   },
@@ -129,15 +120,9 @@ export const controlSmall: DreamerV1Config = {
     imageSize: 32,
     channels: 3,
     actionSize: 1,
-    encoder: { depths: [16, 32, 64], kernelSizes: [4, 4, 4], padding: "same", activation: "relu", dense: 0 },
+    encoder: { depths: [16, 32, 64], kernelSizes: [4, 4, 4], ...same, dense: 0 },
     rssm: { deterSize: 128, stochSize: 16, hiddenSize: 128, cell: "gru", latent },
-    decoder: {
-      start: [4, 4, 64],
-      depths: [32, 16, 3],
-      kernelSizes: [4, 4, 4],
-      padding: "same",
-      activation: "relu",
-    },
+    decoder: { start: [4, 4, 64], depths: [32, 16, 3], kernelSizes: [4, 4, 4], ...same },
     reward: head(2, 128),
     continues: null,
   },
@@ -171,14 +156,8 @@ export const pendulumTiny: DreamerV1Config = {
   ...controlSmall,
   world: {
     ...controlSmall.world,
-    encoder: { depths: [8, 16, 32], kernelSizes: [4, 4, 4], padding: "same", activation: "relu", dense: 0 },
-    decoder: {
-      start: [4, 4, 32],
-      depths: [16, 8, 3],
-      kernelSizes: [4, 4, 4],
-      padding: "same",
-      activation: "relu",
-    },
+    encoder: { depths: [8, 16, 32], kernelSizes: [4, 4, 4], ...same, dense: 0 },
+    decoder: { start: [4, 4, 32], depths: [16, 8, 3], kernelSizes: [4, 4, 4], ...same },
   },
   modelLoss: { ...controlSmall.modelLoss, imageScale: 2, freeNats: 0.5 },
   behaviour: {

@@ -1,12 +1,11 @@
-import { predict } from "../../models/world/head";
 import { imagine } from "../../models/world/imagine";
 import { type BeliefOf, type LatentConfig, latentKind } from "../../models/world/latents";
-import { type ObserveLoop, observeLoop } from "../../models/world/observeLoop";
+import { observeBy } from "../../models/world/observeLoop";
 import { type WorldModelBatch } from "../../models/world/worldModel";
 import { type MlpParams } from "../../nn/mlp";
 import { oneHotSample } from "../../nn/oneHot";
 import { slowCopy } from "../../nn/slowCopy";
-import { type CriticLoss, criticLoss, type CriticLossInputs } from "../../objectives/criticLoss";
+import { type CriticLoss, criticLoss } from "../../objectives/criticLoss";
 import { klBalance } from "../../objectives/klBalance";
 import { lambdaReturn } from "../../objectives/lambdaReturn";
 import { mixedActorLoss } from "../../objectives/mixedActorLoss";
@@ -17,6 +16,7 @@ import * as tf from "../../tensor/tf";
 import { type DreamerStep } from "../dreamer/agent";
 import { predictedDiscount } from "../dreamer/discount";
 import { dream } from "../dreamer/dream";
+import { fitCritic } from "../dreamer/fitCritic";
 import { modelStep } from "../dreamer/modelStep";
 import { columns, type Starts, startsOf } from "../dreamer/starts";
 import { type DreamerNoise, type DreamerParams, startTimesOf } from "../dreamer/state";
@@ -43,8 +43,7 @@ function equationsOf<L extends LatentConfig>(
 ) {
   const sample = equations.sample ?? oneHotSample;
   const latents = latentKind(config.world.rssm.latent, sample);
-  const observe: ObserveLoop<BeliefOf<L>> = (rssm, start, lived, noise) =>
-    observeLoop(rssm, start, lived, noise, latents);
+  const observe = observeBy(latents);
   const imagineBy: typeof imagine<BeliefOf<L>> = (rssm, policy, start, noise) =>
     imagine(rssm, policy, start, noise, latents);
   const own = { klBalance, lambdaReturn, actorLoss: mixedActorLoss, criticLoss, reachWeights, slowCopy };
@@ -91,13 +90,6 @@ export function dreamerV2<L extends LatentConfig>(
       };
     }, params.actor);
 
-  /** The critic learns to predict these returns. @param feature [N, H, F] */
-  const fitCritic = (params: DreamerParams, feature: tf.Tensor3D, target: Omit<CriticLossInputs, "value">) =>
-    gradientsWith((critic: MlpParams) => {
-      const value = predict(critic, feature) as tf.Tensor2D; // [N, H]
-      return { loss: own.criticLoss({ value, ...target }) };
-    }, params.critic);
-
   return (state, batch, noise) => {
     const model = fitModel(state.params, batch, noise);
     const { starts, loss: modelLoss, ...losses } = model.rest;
@@ -105,7 +97,7 @@ export function dreamerV2<L extends LatentConfig>(
     const params = { ...state.params, model: fitted.next.params };
     const actor = improveActor(params, state.slowCritic, starts, noise);
     const { feature, returns, weight, loss: actorLoss, ...measured } = actor.rest;
-    const critic = fitCritic(params, feature, { returns, weight });
+    const critic = fitCritic(params.critic, feature, { returns, weight }, own.criticLoss);
     disposeTree(starts, feature, returns, weight);
     const acting = updatePart(optimiser, "actor", partOf(state, "actor"), actor.gradients);
     const valuing = updatePart(optimiser, "critic", partOf(state, "critic"), critic.gradients);

@@ -1,13 +1,11 @@
 import { DreamerV1Agent } from "../../agents/dreamerV1/agent";
 import { type DreamerV1Equations } from "../../agents/dreamerV1/dreamerV1";
 import { catchTiny } from "../../agents/dreamerV1/presets";
-import { dreamerParams, type DreamerParams } from "../../agents/dreamer/state";
-import { Rng } from "../../core/rng";
-import { treeFrom } from "../../data/checkpoint";
+import { type DreamerParams } from "../../agents/dreamer/state";
 import { layoutOf } from "../../data/columns";
-import { datasetFolder, loadDataset } from "../../data/dataset";
 import { seenCatch } from "../../envs/grids/catch";
 import { disposeTree, type TensorTree } from "../../tensor/records";
+import { shippedParams } from "./shippedParams";
 
 /** What Dreamer's agent on Catch is set to in this notebook. */
 export const catchConfig = catchTiny;
@@ -17,13 +15,7 @@ export type Age = "young" | "trained";
 
 /** Shipped weights, the caller's to dispose of; between the two ages there is an agent that catches two thirds. */
 export function catchWeights(age: Age | "growing"): DreamerParams {
-  const stored = loadDataset(datasetFolder("dreamer-v1-catch"), `${age}.safetensors.gz`);
-  const like = dreamerParams(new Rng(0), catchConfig);
-  try {
-    return treeFrom(stored, like as unknown as TensorTree) as unknown as DreamerParams;
-  } finally {
-    disposeTree(like as unknown as TensorTree);
-  }
+  return shippedParams("dreamer-v1-catch", age, catchConfig);
 }
 
 /** An agent for Catch, with random weights. @param equations what is given replaces the agent's own */

@@ -15,9 +15,6 @@ export type Imagined = {
   readonly action: tf.Tensor3D;
 };
 
-/** Lets a policy act in a model. */
-export type Imagine<B = Normal> = typeof imagine<B>;
-
 /**
  * Lets a policy act in the model: no observation, no world. h_{t+1} = f(h_t, z_t, a_t), then a draw of z_{t+1} from the prior p(z | h_{t+1}).
  * @param policy what it chooses at step h in these states, [N, A]

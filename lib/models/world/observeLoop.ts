@@ -29,6 +29,12 @@ export type ObservedLatents<B = Normal> = {
 /** Follows sequences with a model. */
 export type ObserveLoop<B extends Belief = Normal> = typeof observeLoop<B>;
 
+/** `observeLoop` that draws latents in this way, whatever way it is asked for. */
+export const observeBy =
+  <B extends Belief>(latents: Drawing<B>): ObserveLoop<B> =>
+  (rssm, start, sequences, noise) =>
+    observeLoop(rssm, start, sequences, noise, latents);
+
 /**
  * Follows sequences: h_t = f(h_{t−1}, z_{t−1}, a_t), then a draw of z_t from the posterior q(z_t | h_t, o_t). Where an episode begins, state
  * and action count as 0.
