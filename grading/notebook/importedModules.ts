@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-/** What a module of lib imports from lib, "nn/adam": for its values, or for types alone. */
+/** What a module of lib imports from lib, "nn/optimisers/adam": for its values, or for types alone. */
 function importsOf(lib: string, name: string): { values: string[]; types: string[] } {
   const source = readFileSync(path.join(lib, `${name}.ts`), "utf8");
   const [values, types]: [string[], string[]] = [[], []];

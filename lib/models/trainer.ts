@@ -1,4 +1,4 @@
-import { type AdamState, adamState, adamStep } from "../nn/adam";
+import { type AdamState, adamState, adamStep } from "../nn/optimisers/adam";
 import { assertSameShapes } from "../nn/assertSameShapes";
 import { capture, type Captured } from "../tensor/capture";
 import { Layout } from "../tensor/layout";

@@ -2,7 +2,7 @@ import { type Rng } from "../../core/rng";
 import { headParams } from "../../models/world/head";
 import { featureSize } from "../../models/world/rssm";
 import { worldModelParams, type WorldModelParams } from "../../models/world/worldModel";
-import { type AdamState, adamState } from "../../nn/adam";
+import { type AdamState, adamState } from "../../nn/optimisers/adam";
 import { type MlpParams } from "../../nn/mlp";
 import type * as tf from "../../tensor/tf";
 import { actionKinds } from "./actionKinds";

@@ -1,5 +1,5 @@
-import { type AdamState, adamStep } from "../../nn/adam";
-import { clipByGlobalNorm } from "../../nn/clipByGlobalNorm";
+import { type AdamState, adamStep } from "../../nn/optimisers/adam";
+import { clipByGlobalNorm } from "../../nn/optimisers/clipByGlobalNorm";
 import { disposeTree, type TensorTree } from "../../tensor/records";
 import type * as tf from "../../tensor/tf";
 import { type OptimiserConfig } from "./config";

@@ -4,7 +4,7 @@ import { observeBy } from "../../models/world/observeLoop";
 import { type WorldModelBatch } from "../../models/world/worldModel";
 import { type MlpParams } from "../../nn/mlp";
 import { oneHotSample } from "../../nn/oneHot";
-import { slowCopy } from "../../nn/slowCopy";
+import { slowCopy } from "../../nn/optimisers/slowCopy";
 import { type CriticLoss, criticLoss } from "../../objectives/criticLoss";
 import { klBalance } from "../../objectives/klBalance";
 import { lambdaReturn } from "../../objectives/lambdaReturn";

@@ -3,7 +3,7 @@ import { type DreamerConfig } from "lib/agents/dreamer/config";
 import { drawNoise } from "lib/agents/dreamer/drawNoise";
 import { type DreamerNoise, type DreamerState } from "lib/agents/dreamer/state";
 import { type WorldModelBatch } from "lib/models/world/worldModel";
-import { type AdamState } from "lib/nn/adam";
+import { type AdamState } from "lib/nn/optimisers/adam";
 import { oneHotOfLargest } from "lib/nn/oneHot";
 import { leavesOf, type TensorTree, withLeaves } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";

@@ -1,12 +1,12 @@
 import { Rng } from "lib/core/rng";
-import { adamState, adamStep } from "lib/nn/adam";
-import { agc } from "lib/nn/agc";
+import { adamState, adamStep } from "lib/nn/optimisers/adam";
+import { agc } from "lib/nn/optimisers/agc";
 import { bernoulliEntropy, bernoulliLogProb, bernoulliMean, bernoulliMode } from "lib/nn/bernoulli";
-import { clipByGlobalNorm } from "lib/nn/clipByGlobalNorm";
+import { clipByGlobalNorm } from "lib/nn/optimisers/clipByGlobalNorm";
 import { conv2d, conv2dParams, type ConvParams } from "lib/nn/conv2d";
 import { convTranspose2d, convTranspose2dParams } from "lib/nn/convTranspose2d";
 import { gru, gruParams } from "lib/nn/gru";
-import { laPropState, laPropStep } from "lib/nn/laProp";
+import { laPropState, laPropStep } from "lib/nn/optimisers/laProp";
 import { layerNormGru, layerNormGruParams } from "lib/nn/layerNormGru";
 import { mlp, mlpParams } from "lib/nn/mlp";
 import { klNormal, normalEntropy, normalLogProb, unitNormalLogProb } from "lib/nn/normal";

@@ -2,7 +2,7 @@ import { type DreamerV1Config } from "lib/agents/dreamerV1/config";
 import { dreamerV1, type DreamerV1Equations, dreamerV1ModelStep } from "lib/agents/dreamerV1/dreamerV1";
 import { type DreamerParams, type DreamerState } from "lib/agents/dreamer/state";
 import { worldModelLoss } from "lib/agents/dreamerV1/worldModelLoss";
-import { globalNorm } from "lib/nn/clipByGlobalNorm";
+import { globalNorm } from "lib/nn/optimisers/clipByGlobalNorm";
 import { pathwiseActorLoss } from "lib/objectives/actorLoss";
 import { criticLoss } from "lib/objectives/criticLoss";
 import { leavesOf, mapLeaves, type TensorTree } from "lib/tensor/records";

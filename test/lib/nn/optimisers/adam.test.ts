@@ -1,10 +1,10 @@
 import * as tf from "lib/tensor/tf";
-import { adamState, adamStep, type AdamOptions } from "lib/nn/adam";
+import { adamState, adamStep, type AdamOptions } from "lib/nn/optimisers/adam";
 import { leavesOf } from "lib/tensor/records";
-import { describeOnEachBackend } from "./eachBackend";
-import { expectClose, type Nested } from "./expectClose";
-import { expectOwned } from "./expectOwned";
-import { golden } from "./golden";
+import { describeOnEachBackend } from "../eachBackend";
+import { expectClose, type Nested } from "../expectClose";
+import { expectOwned } from "../expectOwned";
+import { golden } from "../golden";
 
 const options: AdamOptions = { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-3, form: "keras" };
 

@@ -1,4 +1,4 @@
-import * as tf from "../tensor/tf";
+import * as tf from "../../tensor/tf";
 
 /**
  * 1 − βᵗ: the share of an exponential average of decay β that t terms fill. With a = −t log β it is 1 − e⁻ᵃ =

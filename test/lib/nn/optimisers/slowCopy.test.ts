@@ -1,8 +1,8 @@
-import { slowCopy } from "lib/nn/slowCopy";
+import { slowCopy } from "lib/nn/optimisers/slowCopy";
 import * as tf from "lib/tensor/tf";
-import { describeOnEachBackend } from "./eachBackend";
-import { expectClose } from "./expectClose";
-import { expectOwned } from "./expectOwned";
+import { describeOnEachBackend } from "../eachBackend";
+import { expectClose } from "../expectClose";
+import { expectOwned } from "../expectOwned";
 
 const weights = (...numbers: number[]) => ({ layer: { kernel: tf.tensor1d(numbers) } });
 

@@ -1,6 +1,6 @@
-import { leavesOf, type TensorTree, withLeaves } from "../tensor/records";
-import * as tf from "../tensor/tf";
-import { assertSameShapes } from "./assertSameShapes";
+import { leavesOf, type TensorTree, withLeaves } from "../../tensor/records";
+import * as tf from "../../tensor/tf";
+import { assertSameShapes } from "../assertSameShapes";
 
 /**
  * Weights that follow others by whole copies: those of `source` after the updates 1, 1 + every, 1 + 2 · every, …, else the ones before.

@@ -1,6 +1,6 @@
-import { leavesOf, type TensorTree, unzipTrees, zerosLike } from "../tensor/records";
-import * as tf from "../tensor/tf";
-import { assertSameShapes } from "./assertSameShapes";
+import { leavesOf, type TensorTree, unzipTrees, zerosLike } from "../../tensor/records";
+import * as tf from "../../tensor/tf";
+import { assertSameShapes } from "../assertSameShapes";
 import { biasCorrection } from "./biasCorrection";
 
 /** What LaProp remembers, as sums like Adam's. */

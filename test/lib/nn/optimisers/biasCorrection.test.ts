@@ -1,7 +1,7 @@
 import * as tf from "lib/tensor/tf";
-import { biasCorrection } from "lib/nn/biasCorrection";
-import { describeOnEachBackend } from "./eachBackend";
-import { expectOwned } from "./expectOwned";
+import { biasCorrection } from "lib/nn/optimisers/biasCorrection";
+import { describeOnEachBackend } from "../eachBackend";
+import { expectOwned } from "../expectOwned";
 
 describeOnEachBackend("biasCorrection", () => {
   it("is 1 − βᵗ to 1e-6 of itself, from the first step to the millionth", () => {

@@ -1,10 +1,10 @@
 import * as tf from "lib/tensor/tf";
-import { laPropState, laPropStep, type LaPropOptions } from "lib/nn/laProp";
+import { laPropState, laPropStep, type LaPropOptions } from "lib/nn/optimisers/laProp";
 import { leavesOf } from "lib/tensor/records";
-import { describeOnEachBackend } from "./eachBackend";
-import { expectClose, type Nested } from "./expectClose";
-import { expectOwned } from "./expectOwned";
-import { golden } from "./golden";
+import { describeOnEachBackend } from "../eachBackend";
+import { expectClose, type Nested } from "../expectClose";
+import { expectOwned } from "../expectOwned";
+import { golden } from "../golden";
 
 const options: LaPropOptions = { learningRate: 0.01, momentum: 0.9, rmsDecay: 0.999, epsilon: 1e-20 };
 

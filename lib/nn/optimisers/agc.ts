@@ -1,6 +1,6 @@
-import { leavesOf, type TensorTree, withLeaves } from "../tensor/records";
-import * as tf from "../tensor/tf";
-import { assertSameShapes } from "./assertSameShapes";
+import { leavesOf, type TensorTree, withLeaves } from "../../tensor/records";
+import * as tf from "../../tensor/tf";
+import { assertSameShapes } from "../assertSameShapes";
 
 /**
  * Adaptive gradient clipping: no tensor's gradient is longer than a share of the tensor itself,

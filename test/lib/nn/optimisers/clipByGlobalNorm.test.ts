@@ -1,9 +1,9 @@
 import * as tf from "lib/tensor/tf";
-import { clipByGlobalNorm, globalNorm } from "lib/nn/clipByGlobalNorm";
-import { describeOnEachBackend } from "./eachBackend";
-import { expectClose } from "./expectClose";
-import { expectOwned } from "./expectOwned";
-import { golden } from "./golden";
+import { clipByGlobalNorm, globalNorm } from "lib/nn/optimisers/clipByGlobalNorm";
+import { describeOnEachBackend } from "../eachBackend";
+import { expectClose } from "../expectClose";
+import { expectOwned } from "../expectOwned";
+import { golden } from "../golden";
 
 describeOnEachBackend("clipByGlobalNorm", () => {
   it("is PyTorch's", () => {

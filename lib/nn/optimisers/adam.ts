@@ -1,6 +1,6 @@
-import { leavesOf, type TensorTree, unzipTrees, zerosLike } from "../tensor/records";
-import * as tf from "../tensor/tf";
-import { assertSameShapes } from "./assertSameShapes";
+import { leavesOf, type TensorTree, unzipTrees, zerosLike } from "../../tensor/records";
+import * as tf from "../../tensor/tf";
+import { assertSameShapes } from "../assertSameShapes";
 import { biasCorrection } from "./biasCorrection";
 
 /** What Adam remembers. The sums are the usual moments divided by 1 − β: that saves two kernels for each tensor. */

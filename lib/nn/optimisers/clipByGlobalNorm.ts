@@ -1,5 +1,5 @@
-import { leavesOf, type TensorTree, withLeaves } from "../tensor/records";
-import * as tf from "../tensor/tf";
+import { leavesOf, type TensorTree, withLeaves } from "../../tensor/records";
+import * as tf from "../../tensor/tf";
 
 /**
  * The length of all tensors of a record taken as one vector, √(Σ g²).

@@ -1,8 +1,8 @@
 import * as tf from "lib/tensor/tf";
-import { agc } from "lib/nn/agc";
-import { describeOnEachBackend } from "./eachBackend";
-import { expectClose } from "./expectClose";
-import { expectOwned } from "./expectOwned";
+import { agc } from "lib/nn/optimisers/agc";
+import { describeOnEachBackend } from "../eachBackend";
+import { expectClose } from "../expectClose";
+import { expectOwned } from "../expectOwned";
 
 describeOnEachBackend("agc", () => {
   it("shortens each gradient to 0.3 of the length of its tensor, by hand", () => {
