@@ -16,7 +16,7 @@ import { type Handed, handIn } from "./grade/submissions";
 
 /*
  * How to read it. Both graders get the same files: notebook 01 perfect, with one wrong function, as released, and with a cell that
- * does not compile. Ours grades them by its command line in the strongest sandbox, with public and hidden checks, and gives 50
+ * does not compile. Ours grades them by its command line in the strongest sandbox, with public and hidden checks, and gives 40
  * points. nbgrader runs each notebook from top to bottom in plain tslab, in the teacher's account, and scores a cell by whether it
  * throws; so its assignment has, where the master says `await check(…)`, the calls of our public checks with the values of our own
  * functions as asserts (46 points; the other 4 are given by hand). It does less: no hidden checks, no isolation.

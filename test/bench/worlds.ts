@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -8,7 +7,7 @@ import { loadMujoco, MujocoAbsentError } from "lib/envs/mujoco/mujoco";
 import { gymnasiumPython } from "lib/setup/gymnasium/gymnasiumVenv";
 import { cacheFolder, pythonOf } from "lib/setup/shared/places";
 import { SetupError } from "lib/setup/shared/setupError";
-import { installInto } from "./virtualEnvironment";
+import { installInto, pythonIn } from "./virtualEnvironment";
 import { arcadePairs, atariPair, mujocoPairs, pairs, size, type Pair } from "./worlds/pairs";
 import { playerOf } from "./worlds/players";
 
@@ -31,7 +30,7 @@ function pythonWith(twin: string): string {
   if (twin.startsWith("atari/")) return gymnasiumPython();
   const [, { folder, packages, alone }] = Object.entries(twins).find(([start]) => twin.startsWith(start))!;
   const place = path.join(cacheFolder(), folder);
-  const problem = existsSync(pythonOf(place)) ? null : installInto(place, packages, alone);
+  const problem = pythonIn(place) ? null : installInto(place, packages, alone);
   if (problem !== null) throw new Error(`the Python twins could not be installed: ${problem}`);
   return pythonOf(place);
 }

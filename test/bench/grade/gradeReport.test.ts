@@ -23,7 +23,6 @@ const log = `
 describe("gradedByUs", () => {
   const results = (points: number) => ({
     core: { points, of: 40 },
-    track5756: { points: 5, of: 10 },
     seconds: points / 10,
   });
   const all: Record<string, ReturnType<typeof results>> = {
@@ -35,16 +34,16 @@ describe("gradedByUs", () => {
 
   it("times a submission from the result before it, and the first one not, with one job", () => {
     const graded = gradedByUs(handed, { events }, 1, (student) => all[student]);
-    expect(graded[0]).toEqual({ kind: "perfect", points: 45, of: 50 });
-    expect(graded[1]).toEqual({ kind: "syntax", points: 35, of: 50, wall: 3, cpu: 3 });
+    expect(graded[0]).toEqual({ kind: "perfect", points: 40, of: 40 });
+    expect(graded[1]).toEqual({ kind: "syntax", points: 30, of: 40, wall: 3, cpu: 3 });
     expect(graded[2]).toEqual({ kind: "untouched", problem: "no results" });
-    expect(graded[3]).toEqual({ kind: "wrong", points: 25, of: 50, wall: 5, cpu: 3 });
+    expect(graded[3]).toEqual({ kind: "wrong", points: 20, of: 40, wall: 5, cpu: 3 });
   });
 
   it("takes the times that the results tell and a share of the processor's with two", () => {
     const graded = gradedByUs(handed, { events }, 2, (student) => all[student]);
-    expect(graded[1]).toEqual({ kind: "syntax", points: 35, of: 50, wall: 3, cpu: 3 });
-    expect(graded[0]).toEqual({ kind: "perfect", points: 45, of: 50, wall: 4, cpu: 3 });
+    expect(graded[1]).toEqual({ kind: "syntax", points: 30, of: 40, wall: 3, cpu: 3 });
+    expect(graded[0]).toEqual({ kind: "perfect", points: 40, of: 40, wall: 4, cpu: 3 });
   });
 
   it("has no points where nothing could be graded", () => {

@@ -34,10 +34,9 @@ function median(numbers: readonly (number | undefined)[]): number | undefined {
     : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** What the fields of <student>.json that the bench reads look like. */
+/** What the fields of <student>.json that the bench reads look like; the further track stands in 01x, which nobody hands in here. */
 interface OurResults {
   core: { points: number; of: number };
-  track5756: { points: number; of: number };
   seconds?: number;
   failure?: { message: string };
   exercises?: { id: string; status: string }[];
@@ -68,8 +67,7 @@ export function gradedByUs(
       const results = resultsOf(student);
       const problem = problemOf(results);
       if (!results || problem !== undefined) return { kind, problem };
-      const points = results.core.points + results.track5756.points;
-      const of = results.core.of + results.track5756.of;
+      const { points, of } = results.core;
       if (jobs > 1) return { kind, points, of, wall: results.seconds, cpu: share };
       const k = events.findIndex(({ name }) => name === `${student}.json`);
       const [before, after] = [events[k - 1], events[k]]; // the first one's hold the start of the grader
@@ -81,6 +79,10 @@ export function gradedByUs(
 const withoutNaN = (graded: Graded): Graded =>
   Object.fromEntries(Object.entries(graded).filter(([, value]) => !Number.isNaN(value))) as unknown as Graded;
 
+/** The lines of a Python log that name an exception. */
+export const exceptionsOf = (log: string): string[] =>
+  [...log.matchAll(/^\s*([A-Za-z_.]*(?:Error|Exception|Died)\b.*)$/gm)].map(([, line]) => line.trim());
+
 /** Of the students whose notebooks nbgrader gave up, the exception that ended it. */
 export function crashesOf(log: string): Map<string, string> {
   const parts = log.split(/There was an error processing assignment: /).slice(1);
@@ -88,8 +90,7 @@ export function crashesOf(log: string): Map<string, string> {
     parts.map((part) => {
       const [, student] = /submitted\/([^/]+)\//.exec(part) ?? [];
       const trace = part.split("Removing failed assignment")[0];
-      const reasons = [...trace.matchAll(/^\s*([A-Za-z_.]*(?:Error|Exception|Died)\b.*)$/gm)];
-      return [student ?? "?", reasons[reasons.length - 1]?.[1].trim() ?? "an error"];
+      return [student ?? "?", exceptionsOf(trace).pop() ?? "an error"];
     }),
   );
 }

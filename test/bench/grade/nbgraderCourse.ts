@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Notebook, writeNotebook } from "lib/jupyter/notebook";
 import { loadUnit } from "grading/checks/loadUnit";
-import { installInto } from "../virtualEnvironment";
+import { installInto, pythonIn } from "../virtualEnvironment";
 import { pythonOf } from "lib/setup/shared/places";
 import { type Measured, measure } from "./measured";
 import { assertCell } from "./publicAsserts";
+import { exceptionsOf } from "./gradeReport";
 import type { Handed } from "./submissions";
 
 const root = path.resolve(__dirname, "../../..");
@@ -19,11 +20,11 @@ const environment = path.join(root, `.cache/bench/nbgrader-${nbgraderVersion}`);
 /** The Python that has nbgrader, installed from PyPI below .cache at first.
  *  @throws Error if that fails, with pip's last line */
 export function obtainNbgrader(say: (line: string) => void): string {
-  const python = pythonOf(environment);
-  if (existsSync(python)) return python;
+  const found = pythonIn(environment);
+  if (found) return found;
   say(`Installing ${packages.join(", ")} into ${environment} (about 340 MB) …`);
   const failure = installInto(environment, packages);
-  if (failure === null) return python;
+  if (failure === null) return pythonOf(environment);
   throw new Error(`nbgrader could not be installed: ${failure.trim().split("\n").pop()}`);
 }
 
@@ -133,11 +134,18 @@ export class NbgraderCourse {
     } as const;
     const { status, stdout, stderr } = spawnSync(this.python, args, options);
     if (status === 0) return stdout;
-    throw new Error(`${args.slice(0, 3).join(" ")} failed: ${stderr.trim().split("\n").pop()}`);
+    throw new Error(
+      `${args.slice(0, 3).join(" ")} failed: ${exceptionsOf(stderr).pop() ?? stderr.trim().split("\n").pop()}`,
+    );
   }
 
   private variables(): NodeJS.ProcessEnv {
-    return { JUPYTER_PATH: path.join(this.folder, "share/jupyter"), PYTHONWARNINGS: "ignore" };
+    return {
+      JUPYTER_PATH: path.join(this.folder, "share/jupyter"),
+      PYTHONWARNINGS: "ignore",
+      // nbgrader calls alembic by its name.
+      PATH: [path.dirname(this.python), process.env.PATH].join(path.delimiter),
+    };
   }
 
   /** Plain tslab, under the name that our notebooks ask for. */

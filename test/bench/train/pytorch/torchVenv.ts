@@ -1,9 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline/promises";
-import { cacheFolder, pythonOf } from "lib/setup/shared/places";
-import { installInto } from "../../virtualEnvironment";
+import { cacheFolder } from "lib/setup/shared/places";
+import { installInto, pythonIn } from "../../virtualEnvironment";
 
 /** The packages of the bench's own virtual environment, as PyPI has them. */
 const packages = ["torch==2.15.0", "numpy==2.4.6", "safetensors==0.8.0"];
@@ -24,8 +23,8 @@ export interface Torch {
 
 /** The bench's PyTorch; null where it is not installed or does not start. */
 export function findTorch(folder = torchFolder()): Torch | null {
-  const python = pythonOf(folder);
-  if (!existsSync(python)) return null;
+  const python = pythonIn(folder);
+  if (python === null) return null;
   const probe = "import torch, numpy, safetensors; print(torch.__version__)";
   const { status, stdout } = spawnSync(python, ["-c", probe], { encoding: "utf8" });
   return status === 0 ? { python, version: stdout.trim() } : null;
