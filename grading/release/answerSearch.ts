@@ -1,5 +1,6 @@
 import vm from "node:vm";
 import { Rng } from "lib/core/rng";
+import { rememberTensorState } from "lib/jupyter/kernel/cells/tensorState";
 import { givenArguments, plainCopy } from "../checks/callOurs";
 import type { Call, Check } from "../checks/exercise";
 import { leavesOf, partAt, type Path } from "../checks/leaves";
@@ -28,23 +29,55 @@ export interface FoundAnswer {
 
 type Run = Candidate["run"];
 
-/** How long one call of a candidate may take, in milliseconds: most are called with what they are not made for. */
-const patience = 2000;
+/** How long one call of a candidate may take, in milliseconds: most are called with what they are not made for, and who answers as
+ *  ours does takes no 20 times as long. */
+const patienceFor = (oursTakes: number): number => Math.min(2000, Math.max(25, Math.ceil(20 * oursTakes)));
 
 const room: { act?: () => unknown } = vm.createContext({});
 
-/** What a function returns or throws within that time. */
-function patiently(act: () => unknown): unknown {
+function within(patience: number, act: () => unknown): unknown {
   room.act = act;
   return vm.runInContext("act()", room, { timeout: patience });
+}
+
+/**
+ * What a function returns or throws within that time. What is ended in the middle of a computation would leave the engine of tensors
+ * in it; what is ended in the middle of setImmediate, Node's own list: what it asks for is done as soon as it has ended.
+ */
+function patiently(act: () => unknown, patience: number): unknown {
+  const restoreTensors = rememberTensorState();
+  const { setImmediate } = globalThis;
+  const asked: (() => void)[] = [];
+  const note = (callback: (...args: unknown[]) => void, ...args: unknown[]) => {
+    asked.push(() => callback(...args));
+    return { _destroyed: true }; // to clearImmediate, one that is done
+  };
+  globalThis.setImmediate = note as unknown as typeof setImmediate;
+  try {
+    return within(patience, act);
+  } catch (error) {
+    restoreTensors();
+    throw error;
+  } finally {
+    globalThis.setImmediate = setImmediate;
+    for (const callback of asked) settle(() => within(patience, callback));
+  }
+}
+
+/** Does something that may fail. */
+function settle(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // Nothing is expected of it.
+  }
 }
 
 /** Runs a check with one function replaced by another, and the others by ours. */
 function runWith(check: Check, reference: Functions, name: string, answer: Run): Promise<void> {
   const call: Call = async (asked, ...args) => {
-    const copies = givenArguments(args);
-    const given = asked === name ? patiently(() => answer(...copies)) : (reference[asked] as Run)(...copies);
-    return plainCopy(await given);
+    const run = asked === name ? answer : (reference[asked] as Run);
+    return plainCopy(await run(...givenArguments(args)));
   };
   return check.run({ call, rng: new Rng("answers").split(check.id), variant: 7 });
 }
@@ -63,14 +96,20 @@ async function passes(checks: readonly Check[], reference: Functions, name: stri
   return calls > 0;
 }
 
-/** The arguments of the first call of a function in some checks; nothing where they do not call it. */
-async function firstCall(checks: readonly Check[], reference: Functions, name: string) {
+/** How some checks call our function: the arguments of the first call, and what a call takes at most, in milliseconds; nothing where
+ *  they do not call it. */
+async function observed(checks: readonly Check[], reference: Functions, name: string) {
   let first: unknown[] | undefined;
-  for (const check of checks) {
-    await runWith(check, reference, name, (...args) => void (first ??= args)).catch(() => undefined);
-    if (first) return first;
-  }
-  return undefined;
+  let oursTakes = 0;
+  const timed: Run = (...args) => {
+    first ??= givenArguments(args);
+    const start = performance.now();
+    const answer = (reference[name] as Run)(...args);
+    oursTakes = Math.max(oursTakes, performance.now() - start);
+    return answer;
+  };
+  for (const check of checks) await runWith(check, reference, name, timed).catch(() => undefined);
+  return first && { first, oursTakes };
 }
 
 const isAsync = (run: Run): boolean => Object.prototype.toString.call(run) === "[object AsyncFunction]";
@@ -88,9 +127,9 @@ function plausible(candidates: readonly Candidate[], ours: Run, isPlain: boolean
 }
 
 /** The parts of what a candidate returns that are right: itself, or one of its fields. None where it throws. */
-function rightParts({ run }: Candidate, args: unknown[], right: unknown): Path[] {
+function rightParts(run: Run, args: unknown[], right: unknown): Path[] {
   try {
-    const got = patiently(() => run(...args));
+    const got = run(...args);
     const parts: Path[] = [[], ...leavesOf(got, 1)];
     return parts.filter((path) => sameValue(partAt(got, path), right));
   } catch {
@@ -98,36 +137,68 @@ function rightParts({ run }: Candidate, args: unknown[], right: unknown): Path[]
   }
 }
 
+/** A function that students write, and how a candidate is asked whether it is one. */
+export interface Question {
+  exercise: string;
+  name: string;
+  checks: readonly Check[];
+  /** Our own answers of the unit, by name. */
+  reference: Functions;
+  /** The arguments of the first call. */
+  first: unknown[];
+  /** Whether the function is given data alone; then `right` is what it must return for `first`. */
+  isPlain: boolean;
+  right: unknown;
+  patience: number;
+}
+
+/** What is asked about the functions of a unit's exercises; those that no check calls are left out.
+ *  @param reference Our own answers by name. */
+export async function questionsOf(
+  exercises: readonly Pick<LoadedExercise, "id" | "functions" | "checks" | "hidden">[],
+  reference: Functions,
+): Promise<Question[]> {
+  const questions: Question[] = [];
+  for (const { id: exercise, functions, checks: shown, hidden } of exercises)
+    for (const name of functions) {
+      const checks = [...shown, ...hidden];
+      const ours = await observed(checks, reference, name);
+      if (!ours) continue;
+      const { first, oursTakes } = ours;
+      const isPlain = detachFunctions(first).functions.length === 0;
+      const right = isPlain ? (reference[name] as Run)(...givenArguments(first)) : undefined;
+      const patience = patienceFor(oursTakes);
+      questions.push({ exercise, name, checks, reference, first, isPlain, right, patience });
+    }
+  return questions;
+}
+
+/** How a candidate answers a question: "lqr(…).K"; nothing where it does not. */
+async function answers(candidate: Candidate, question: Question): Promise<string | undefined> {
+  const { name, checks, reference, first, isPlain, right, patience } = question;
+  const run: Run = (...args) => patiently(() => candidate.run(...args), patience);
+  const parts: Path[] = isPlain ? rightParts(run, givenArguments(first), right) : [[]];
+  for (const path of parts) {
+    const answer: Run = (...args) => partAt(run(...args), path);
+    if (await passes(checks, reference, name, answer)) return [`${candidate.name}(…)`, ...path].join(".");
+  }
+  return undefined;
+}
+
 /**
  * The functions that answer an exercise, under whatever name: each is called as the student's function is by the checks, public and
  * hidden, and what it returns, or one field of that, has to pass them all.
- * @param reference Our own answers by name.
  */
 export async function searchAnswers(
   candidates: readonly Candidate[],
-  exercises: readonly Pick<LoadedExercise, "id" | "functions" | "checks" | "hidden">[],
-  reference: Functions,
+  questions: readonly Question[],
 ): Promise<FoundAnswer[]> {
   const found: FoundAnswer[] = [];
-  for (const { id, functions, checks: shown, hidden } of exercises) {
-    const checks = [...shown, ...hidden];
-    for (const name of functions) {
-      const first = await firstCall(checks, reference, name);
-      if (!first) continue;
-      const isPlain = detachFunctions(first).functions.length === 0;
-      const right = isPlain ? (reference[name] as Run)(...givenArguments(first)) : undefined;
-      for (const candidate of plausible(candidates, reference[name] as Run, isPlain)) {
-        // What was ended in the middle of a recording of tensors gives their engine back in the next turn.
-        await new Promise((resolve) => setImmediate(resolve));
-        const parts: Path[] = isPlain ? rightParts(candidate, givenArguments(first), right) : [[]];
-        for (const path of parts) {
-          const answer: Run = (...args) => partAt(candidate.run(...args), path);
-          if (!(await passes(checks, reference, name, answer))) continue;
-          const call = [`${candidate.name}(…)`, ...path].join(".");
-          found.push({ file: candidate.file, call, exercise: id, answers: name });
-          break;
-        }
-      }
+  for (const question of questions) {
+    const { exercise, name, reference, isPlain } = question;
+    for (const candidate of plausible(candidates, reference[name] as Run, isPlain)) {
+      const call = await answers(candidate, question);
+      if (call) found.push({ file: candidate.file, call, exercise, answers: name });
     }
   }
   return found;

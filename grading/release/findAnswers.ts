@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { type Options, transformSync } from "@swc/core";
 import { repositoryRoot } from "../notebook/repository";
@@ -74,11 +75,16 @@ export async function findAnswers(files: PackageFiles, unitId: string): Promise<
     .sort();
   try {
     await compilePackage(files, folder);
-    const found = await search({ folder, files: [...files.keys()].filter(isSearched), units });
-    return found.map(
-      ({ file, call, exercise, answers }) =>
-        `${file}: ${call} passes all checks of exercise ${exercise} as ${answers}: mark its body as a solution`,
-    );
+    const searched = [...files.keys()].filter(isSearched);
+    const of = Math.min(4, availableParallelism());
+    const shares = Array.from({ length: of }, (_, index) => ({ index, of }));
+    const found = await Promise.all(shares.map((share) => search({ folder, files: searched, units, share })));
+    return found
+      .flat()
+      .map(
+        ({ file, call, exercise, answers }) =>
+          `${file}: ${call} passes all checks of exercise ${exercise} as ${answers}: mark its body as a solution`,
+      );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

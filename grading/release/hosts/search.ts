@@ -1,6 +1,6 @@
 import path from "node:path";
 import { loadUnit } from "../../checks/loadUnit";
-import { type Candidate, type FoundAnswer, searchAnswers } from "../answerSearch";
+import { type Candidate, type FoundAnswer, type Question, questionsOf, searchAnswers } from "../answerSearch";
 
 /** What is searched, and what for. */
 export interface Search {
@@ -10,6 +10,8 @@ export interface Search {
   files: string[];
   /** The units whose exercises must not be answered: "02". */
   units: string[];
+  /** Of the functions that students write, which this process asks about: each `of`-th. */
+  share: { index: number; of: number };
 }
 
 /** The functions that a module exports; none of a module that cannot be loaded here. */
@@ -32,14 +34,17 @@ const once = (candidates: readonly Candidate[]): Candidate[] =>
   [...new Map([...candidates].reverse().map((candidate) => [candidate.run, candidate])).values()].reverse();
 
 /** What a package answers of the units' exercises. */
-async function main({ folder, files, units }: Search): Promise<FoundAnswer[]> {
+async function main({ folder, files, units, share }: Search): Promise<FoundAnswer[]> {
+  const questions: Question[] = [];
+  for (const { exercises, reference = {} } of units.map((id) => loadUnit(id)))
+    questions.push(...(await questionsOf(exercises, reference)));
   const candidates = once(files.flatMap((file) => candidatesOf(folder, file)));
   // A promise of a candidate that fails later says nothing; packages that were loaded may think otherwise.
   process.removeAllListeners("unhandledRejection").on("unhandledRejection", () => undefined);
-  const found: FoundAnswer[] = [];
-  for (const { exercises, reference = {} } of units.map((id) => loadUnit(id)))
-    found.push(...(await searchAnswers(candidates, exercises, reference)));
-  return found;
+  return searchAnswers(
+    candidates,
+    questions.filter((_, i) => i % share.of === share.index),
+  );
 }
 
 process.once("message", (search: Search) => {

@@ -1,5 +1,5 @@
 import { loadUnit } from "grading/checks/loadUnit";
-import { type Candidate, searchAnswers } from "grading/release/answerSearch";
+import { type Candidate, questionsOf, searchAnswers } from "grading/release/answerSearch";
 import { rossBagnell } from "lib/modelLearning/rossBagnell";
 import { lqr } from "lib/planning/lqr";
 
@@ -13,7 +13,7 @@ async function found(exercise: string, functions: Record<string, (...args: never
     run: run as Candidate["run"],
   }));
   const sought = exercises.filter(({ id }) => id === exercise);
-  return searchAnswers(candidates, sought, reference);
+  return searchAnswers(candidates, await questionsOf(sought, reference));
 }
 
 const negated = (rows: number[][]) => rows.map((row) => row.map((x) => -x));
