@@ -38,6 +38,7 @@ const mayImport: Record<string, string[]> = {
   "lib/tabular": ["lib/core"],
   "lib/planning": ["lib/core"],
   "lib/envs": ["lib/core"],
+  "lib/tensor/engines": ["lib/core", "lib/tensor", "lib/setup/shared"],
   "lib/tensor": ["lib/core"],
   "lib/nn": ["lib/core", "lib/tensor"],
   "lib/data/cli": ["lib/data", "lib/setup/shared"],

@@ -3,6 +3,7 @@ import { compareResults, errorsOf } from "./compareResults";
 import type { Engine, EngineName, Replay } from "./engines/engine";
 import { loadEngine } from "./engines/load";
 import { keyOf, nudgedInputs, separateInputs } from "./inputs";
+import { eagerSeconds } from "./program/eagerSeconds";
 import { compareRecordings } from "./program/compareRecordings";
 import { lower } from "./program/lower";
 import { optimise } from "./program/optimise";
@@ -21,6 +22,9 @@ export interface CaptureOptions {
   shapes?: number;
   /** By how much a replay may differ from the eager result, relative to each tensor's norm (1e-4). */
   tolerance?: number;
+  /** Whether the second call also runs the step itself and compares the replay with it; where it is not given: if that takes about a
+   *  second at most. */
+  verify?: boolean;
 }
 
 /** What is known of a captured step. */
@@ -31,7 +35,9 @@ export interface CaptureReport {
     recordedOperations: number;
     replayedOperations: number;
     secondsToCompile: number;
-    largestError: number;
+    /** Whether the replay was compared with what the step gives eagerly, and by how much it differed at most. */
+    verified: boolean;
+    largestError: number | null;
   }[];
 }
 
@@ -46,14 +52,19 @@ export interface Captured<Args extends readonly TensorTree[], Result extends Ten
 /** A step of any inputs, as this file sees it. */
 type Step = (...args: readonly TensorTree[]) => TensorTree;
 
-interface Ready {
+type Facts = CaptureReport["programs"][number];
+
+/** One set of shapes. */
+interface Entry {
   replay: Replay;
   skeleton: Tree<number>;
-  facts: CaptureReport["programs"][number];
+  facts: Facts;
+  /** What the first call traced, until the second has given the same. */
+  unconfirmed: RecordedProgram | null;
 }
 
-/** One set of shapes: recorded once, or ready. */
-type Entry = { first: RecordedProgram } | Ready;
+/** What is verified where nobody says whether to: steps that run eagerly in about this time, in seconds. */
+const cheap = 1;
 
 class Capture {
   private readonly entries = new Map<string, Entry>();
@@ -61,6 +72,7 @@ class Capture {
   private readonly name: string;
   private readonly room: number;
   private readonly tolerance: number;
+  private readonly verify: boolean | undefined;
 
   constructor(
     private readonly step: Step,
@@ -70,21 +82,21 @@ class Capture {
     this.name = options.name || "the step";
     this.room = options.shapes ?? 8;
     this.tolerance = options.tolerance ?? 1e-4;
+    this.verify = options.verify;
   }
 
   run(args: readonly TensorTree[]): TensorTree {
     if (!this.engine) return this.runEagerly(args);
     const { key, leaves } = keyOf(args);
-    const entry = this.entries.get(key);
-    if (entry && "replay" in entry) {
-      if (this.entries.size > 1) this.keep(key, entry);
-      return rebuild(entry.skeleton, entry.replay.run(leaves));
-    }
-    try {
-      return entry ? this.runSecond(key, args, entry.first) : this.runFirst(key, args);
-    } catch (error) {
-      throw error instanceof Error ? this.named(error) : error;
-    }
+    let entry = this.entries.get(key);
+    if (!entry || entry.unconfirmed)
+      try {
+        entry = entry ? this.confirm(entry, args) : this.makeReady(key, args);
+      } catch (error) {
+        throw error instanceof Error ? this.named(error) : error;
+      }
+    if (this.entries.size > 1) this.keep(key, entry);
+    return rebuild(entry.skeleton, entry.replay.run(leaves));
   }
 
   /** An error whose message says which step it comes from. */
@@ -110,64 +122,57 @@ class Capture {
     }) as unknown as TensorTree;
   }
 
-  private record(args: readonly TensorTree[]): { program: RecordedProgram; result: TensorTree } {
+  /** The program of the step and the nesting of its results; nothing is computed. */
+  private trace(args: readonly TensorTree[]): Pick<Entry, "skeleton"> & { program: RecordedProgram } {
     const { separate, copies } = separateInputs(args);
     let result: TensorTree | undefined;
     try {
-      const leaves = leavesOf(separate);
-      const { program } = record(leaves, () => leavesOf((result = this.runEagerly(separate))));
-      return { program, result: result! };
-    } catch (error) {
-      if (result) disposeTree(result);
-      throw error;
+      const program = record(leavesOf(separate), () => leavesOf((result = this.runEagerly(separate))));
+      let next = 0;
+      return { program, skeleton: mapTree(result!, () => next++) };
     } finally {
+      if (result) disposeTree(result);
       copies.forEach((copy) => copy.dispose());
     }
   }
 
-  private runFirst(key: string, args: readonly TensorTree[]): TensorTree {
-    const { program, result } = this.record(args);
-    this.keep(key, { first: program });
-    return result;
-  }
-
-  private runSecond(key: string, args: readonly TensorTree[], first: RecordedProgram): TensorTree {
-    const { program, result } = this.record(args);
-    try {
-      compareRecordings(first, program);
-      this.keep(key, this.makeReady(program, args, result));
-      return result;
-    } catch (error) {
-      disposeTree(result);
-      throw error;
-    }
-  }
-
-  /** @param result what the step gave eagerly for these inputs; the replay must give the same */
-  private makeReady(program: RecordedProgram, args: readonly TensorTree[], result: TensorTree): Ready {
-    const engine = this.engine!;
+  /** The first call with inputs of these shapes. */
+  private makeReady(key: string, args: readonly TensorTree[]): Entry {
+    const { program, skeleton } = this.trace(args);
     const start = performance.now();
     const prepared = optimise(lower(program));
-    const replay = engine.compile(prepared);
+    const replay = this.engine!.compile(prepared);
     const secondsToCompile = (performance.now() - start) / 1000;
+    const [recordedOperations, replayedOperations] = [program, prepared].map((p) => p.operations.length);
+    const facts = { recordedOperations, replayedOperations, secondsToCompile };
+    const isVerified = { verified: false, largestError: null };
+    const entry = { replay, skeleton, facts: { ...facts, ...isVerified }, unconfirmed: program };
+    this.keep(key, entry);
+    return entry;
+  }
+
+  /** The second call: what would freeze must not have changed, and the replay must give what the step gives. */
+  private confirm(entry: Entry, args: readonly TensorTree[]): Entry {
+    const first = entry.unconfirmed!;
+    compareRecordings(first, this.trace(args).program);
+    if (this.verify ?? eagerSeconds(first) <= cheap) {
+      entry.facts.largestError = this.compare(entry.replay, args);
+      entry.facts.verified = true;
+    }
+    entry.unconfirmed = null;
+    return entry;
+  }
+
+  /** The largest difference of the replay's results from what the step gives eagerly. */
+  private compare(replay: Replay, args: readonly TensorTree[]): number {
+    const result = this.runEagerly(args);
     const results = replay.run(leavesOf(args));
+    const sensitivities = (): number[] => this.sensitivities(args, result);
     try {
-      const sensitivities = (): number[] => this.sensitivities(args, result);
-      const { tolerance } = this;
-      const largestError = compareResults(result, results, { tolerance, engine: engine.name, sensitivities });
-      const [recordedOperations, replayedOperations] = [program, prepared].map((p) => p.operations.length);
-      let next = 0;
-      const skeleton = mapTree(result, () => next++);
-      return {
-        replay,
-        skeleton,
-        facts: { recordedOperations, replayedOperations, secondsToCompile, largestError },
-      };
-    } catch (error) {
-      replay.dispose();
-      throw error;
+      const { tolerance, engine } = this;
+      return compareResults(result, results, { tolerance, engine: engine!.name, sensitivities });
     } finally {
-      results.forEach((tensor) => tensor.dispose());
+      disposeTree(result, results);
     }
   }
 
@@ -187,23 +192,24 @@ class Capture {
     if (this.entries.size <= this.room) return;
     const [oldest, dropped] = this.entries.entries().next().value!;
     this.entries.delete(oldest);
-    if ("replay" in dropped) dropped.replay.dispose();
+    dropped.replay.dispose();
   }
 
   report(): CaptureReport {
-    const ready = [...this.entries.values()].filter((entry): entry is Ready => "replay" in entry);
-    return { engine: this.engine?.name ?? "eager", programs: ready.map(({ facts }) => facts) };
+    const programs = [...this.entries.values()].map(({ facts }) => facts);
+    return { engine: this.engine?.name ?? "eager", programs };
   }
 
   dispose(): void {
-    for (const entry of this.entries.values()) if ("replay" in entry) entry.replay.dispose();
+    for (const { replay } of this.entries.values()) replay.dispose();
     this.entries.clear();
   }
 }
 
 /**
- * Captures a pure function of tensors, such as a training step `(state, batch, noise) → { state, metrics }`: the first two calls
- * with inputs of the same shapes run it eagerly and write down what it computes; from then on each call replays that as one graph.
+ * Captures a pure function of tensors, such as a training step `(state, batch, noise) → { state, metrics }`: the first call
+ * with inputs of some shapes traces it, by shapes alone, writes down what it computes and replays that as one graph; the second traces
+ * it again, to see that nothing has changed; from then on each call is a replay.
  *
  * The inputs stay the caller's and are never disposed of; what is returned is new and the caller's to dispose of.
  * @param step reads nothing on the host, does not branch on a tensor's value, and draws no random numbers

@@ -99,8 +99,7 @@ async function main(): Promise<void> {
   const agent = create(values.size as SizeName);
   const data = trainData(agent, 1);
   const inputs = leavesOf([data.state, data.batch, data.noise]);
-  const { program, results } = record(inputs, () => leavesOf(agent.step(data.state, data.batch, data.noise)));
-  tf.dispose(results);
+  const program = record(inputs, () => leavesOf(agent.step(data.state, data.batch, data.noise)));
   const prepared = optimise(lower(program));
   console.log(
     `${values.agent}, ${values.size}: ${program.operations.length} kernels recorded; after lowering and rewriting:`,

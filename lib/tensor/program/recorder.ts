@@ -1,12 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
+import { traceBackend } from "../traceBackend";
 import { CaptureError } from "./captureError";
 import type { DType, KernelAttributes, RecordedKernel, RecordedProgram, Value, Values } from "./program";
-
-/** What a recording gives: the program, and the real results of the run that was recorded. */
-export interface Recording {
-  program: RecordedProgram;
-  results: tf.Tensor[];
-}
+import { shapeRules } from "./shapes/all";
+import { UnmappedOperation } from "./unmappedOperation";
 
 type RunKernel = (
   kernel: string,
@@ -14,12 +11,17 @@ type RunKernel = (
   attributes?: KernelAttributes,
 ) => tf.Tensor | tf.Tensor[];
 
+/** What TensorFlow.js computes on. */
+interface Backend {
+  backendName: string;
+  backendInstance: tf.KernelBackend;
+}
+
 /** The parts of TensorFlow.js's engine through which everything passes. */
-interface Engine {
+interface Engine extends Backend {
   runKernel: RunKernel;
   readSync(dataId: object): Values;
   read(dataId: object): Promise<Values>;
-  moveData(backend: unknown, dataId: object): void;
 }
 
 /** Frames of a call that are kept to say where it was. */
@@ -46,8 +48,8 @@ const filled: Record<string, (attributes: KernelAttributes) => unknown> = {
 };
 
 /**
- * Writes down what TensorFlow.js computes, on whatever backend: each outermost kernel call, with its inputs by the data that they
- * hold, so that clones and reshaped views of a tensor are the tensor itself.
+ * Writes down what TensorFlow.js would compute, on a backend that knows shapes only: each kernel call, with its inputs by the data
+ * that they hold. Clones of a tensor are the tensor itself.
  */
 class Recorder {
   private readonly values = new WeakMap<object, Value>();
@@ -57,29 +59,26 @@ class Recorder {
   /** Clones that were made within the present call: data, and its copy. */
   private clones: [object, object][] = [];
   private readonly engine = tf.engine() as unknown as Engine;
-  private readonly originals: Engine;
+  private readonly originals: Pick<Engine, "runKernel" | "readSync">;
+  private readonly real: Backend;
   private refusal: CaptureError | null = null;
   private ids = 0;
-  private depth = 0;
+  private isWithinCall = false;
 
   constructor(inputs: readonly tf.Tensor[]) {
-    const { runKernel, readSync, read, moveData } = this.engine;
-    this.originals = {
-      runKernel: runKernel.bind(this.engine),
-      readSync: readSync.bind(this.engine),
-      read: read.bind(this.engine),
-      moveData: moveData.bind(this.engine),
-    };
+    const { runKernel, readSync, backendName } = this.engine;
+    this.originals = { runKernel: runKernel.bind(this.engine), readSync: readSync.bind(this.engine) };
+    this.real = { backendName, backendInstance: tf.backend() };
     this.inputs = inputs.map((input) => this.define(input));
   }
 
-  record(step: () => readonly tf.Tensor[]): Recording {
+  record(step: () => readonly tf.Tensor[]): RecordedProgram {
     const { engine } = this;
+    this.trace();
     engine.runKernel = (...call) => this.runKernel(...call);
     engine.readSync = () => {
       throw this.refuseRead("readSync", "dataSync() or arraySync()");
     };
-    engine.moveData = (...call) => this.moveData(...call);
     engine.read = () => {
       this.refuseRead("read", "data() or array()");
       return new Promise(() => undefined); // whoever awaits it comes after the step, which ends by the error
@@ -87,33 +86,26 @@ class Recorder {
     // An interrupt may end what runs without its finally blocks.
     const restoreLater = setImmediate(() => this.restore());
     try {
-      const results = [...step()];
+      const outputs = step().map((result) => this.use(result));
       if (this.refusal) throw this.refusal;
-      const outputs = results.map((result) => this.use(result));
       const { inputs, constants, operations } = this;
-      return { program: { inputs, constants, operations, outputs }, results };
+      return { inputs, constants, operations, outputs };
     } finally {
       this.restore();
       clearImmediate(restoreLater);
     }
   }
 
-  /** Gives the engine back its own methods, which are its prototype's. */
-  private restore(): void {
-    for (const name of ["runKernel", "readSync", "read", "moveData"])
-      Reflect.deleteProperty(this.engine, name);
+  /** Lets the engine compute nothing. */
+  private trace(): void {
+    const { backendName, backend } = traceBackend();
+    Object.assign(this.engine, { backendName, backendInstance: backend });
   }
 
-  /** Tensors that are held elsewhere are read when a kernel asks for them. */
-  private moveData(backend: unknown, dataId: object): void {
-    const { engine } = this;
-    const { readSync } = engine;
-    engine.readSync = this.originals.readSync;
-    try {
-      this.originals.moveData(backend, dataId);
-    } finally {
-      engine.readSync = readSync;
-    }
+  /** Gives the engine back its own methods, which are its prototype's, and its backend. */
+  private restore(): void {
+    for (const name of ["runKernel", "readSync", "read"]) Reflect.deleteProperty(this.engine, name);
+    Object.assign(this.engine, this.real);
   }
 
   private refuseRead(method: "readSync" | "read", what: string): CaptureError {
@@ -168,41 +160,44 @@ class Recorder {
     given: tf.NamedTensorMap,
     attributes: KernelAttributes = {},
   ): tf.Tensor | tf.Tensor[] {
-    const isOutermost = this.depth === 0;
-    if (isOutermost && random.has(kernel))
-      throw new CaptureError(
-        `the step draws random numbers (${kernel}), which a replay would repeat: draw them outside with Rng and pass them in as noise`,
-        siteOf(this.engine.runKernel),
-      );
-    const tensors = isOutermost ? inputsOf(given) : [];
+    const tensors = inputsOf(given);
+    if (this.isWithinCall) return this.cloneForGradient(kernel, given, attributes);
+    this.refuseKernel(kernel, tensors.length > 0);
     const isFilled = kernel in filled;
     const inputs = isFilled ? [] : tensors.map((tensor) => this.use(tensor));
-    this.depth++;
+    const isReal = tensors.length === 0 && !isFilled;
+    if (isReal) Object.assign(this.engine, this.real);
+    this.isWithinCall = true;
     let result: tf.Tensor | tf.Tensor[];
     try {
       result = this.originals.runKernel(kernel, given, attributes);
     } finally {
-      this.depth--;
+      this.isWithinCall = false;
+      if (isReal) this.trace();
     }
-    if (!isOutermost) this.noteClone(kernel, given, result);
-    else {
-      this.note(kernel, inputs, attributes, [result].flat());
-      for (const [data, copy] of this.clones.splice(0)) {
-        const value = this.values.get(data);
-        if (value) this.values.set(copy, value);
-      }
-    }
+    this.note(kernel, inputs, attributes, [result].flat());
+    for (const [data, copy] of this.clones.splice(0)) this.values.set(copy, this.values.get(data)!);
+    return result;
+  }
+  /** What is saved for a gradient is cloned within the call that computes it. */
+  private cloneForGradient(...call: Parameters<RunKernel>): ReturnType<RunKernel> {
+    const result = this.originals.runKernel(...call);
+    this.clones.push([call[1].x.dataId, (result as tf.Tensor).dataId]);
     return result;
   }
 
-  /** What is saved for a gradient is cloned within the call that computes it, on some backends by copying its data. */
-  private noteClone(kernel: string, given: tf.NamedTensorMap, result: tf.Tensor | tf.Tensor[]): void {
-    if (kernel === "Identity") this.clones.push([given.x.dataId, (result as tf.Tensor).dataId]);
+  private refuseKernel(kernel: string, hasInputs: boolean): void {
+    if (random.has(kernel))
+      throw new CaptureError(
+        `the step draws random numbers (${kernel}), which a replay would repeat: draw them outside with Rng and pass them in as noise`,
+        siteOf(this.engine.runKernel),
+      );
+    if (hasInputs && !(kernel in shapeRules))
+      throw new UnmappedOperation({ kind: kernel, site: siteOf(this.engine.runKernel) }, "a captured step");
   }
 
   private note(kernel: string, inputs: Value[], attributes: KernelAttributes, results: tf.Tensor[]): void {
-    // A view of what is known already: it is found by its data.
-    if (results.length === 1 && this.values.has(results[0].dataId)) return;
+    if (kernel === "Identity") return void this.values.set(results[0].dataId, inputs[0]);
     const isFilled = kernel in filled;
     if (inputs.length === 0 && !isFilled) return void results.forEach((result) => this.readConstant(result));
     const outputs = results.map((result) => this.define(result));
@@ -236,11 +231,11 @@ function inputsOf(given: tf.NamedTensorMap): tf.Tensor[] {
 }
 
 /**
- * Runs a step once, really, and writes down what it computes.
+ * Runs a step once without computing anything, as shapes and types alone, and writes down what it would compute.
  * @param inputs what the step may depend on; no two may share their data
- * @returns the program; the results are the caller's to dispose of
- * @throws CaptureError if the step does what a replay could not repeat
+ * @param step gives its results, which have no values and are the caller's to dispose of
+ * @throws CaptureError if the step does what a replay could not repeat; UnmappedOperation for a kernel that no replay has
  */
-export function record(inputs: readonly tf.Tensor[], step: () => readonly tf.Tensor[]): Recording {
+export function record(inputs: readonly tf.Tensor[], step: () => readonly tf.Tensor[]): RecordedProgram {
   return new Recorder(inputs).record(step);
 }

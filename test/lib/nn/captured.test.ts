@@ -138,7 +138,7 @@ function expectReplays<T extends TensorTree>(
   step: (tree: T) => TensorTree,
   make: (seed: number) => T,
 ): void {
-  const captured = capture(step, { name: "the step", engine });
+  const captured = capture(step, { name: "the step", engine, verify: true });
   for (const seed of [1, 11, 21, 31]) {
     const tree = make(seed);
     const expected = leavesOf(step(tree)).map((leaf) => leaf.arraySync() as Nested);

@@ -96,9 +96,9 @@ function testCapture(engine: EngineName): void {
 
 /** What holds where an engine replays the step. */
 function testReplay(engine: EngineName): void {
-  it("runs the step itself twice for each new shape, and replays it from then on", () => {
+  it("traces the step at two calls for each new shape, and only replays it from then on", () => {
     let runs = 0;
-    const f = capture((x: tf.Tensor) => (runs++, tf.mul(x, 2)), { engine, name: "double" });
+    const f = capture((x: tf.Tensor) => (runs++, tf.mul(x, 2)), { engine, name: "double", verify: false });
     const call = (length: number): number[] => tf.tidy(() => numbers(f(tf.range(0, length))));
     for (let i = 0; i < 5; i++) expect(call(3)).toEqual([0, 2, 4]);
     expect(runs).toBe(2);
@@ -110,7 +110,7 @@ function testReplay(engine: EngineName): void {
 
   it("forgets the shapes that were not used for longest", () => {
     let runs = 0;
-    const f = capture((x: tf.Tensor) => (runs++, tf.mul(x, 2)), { engine, shapes: 2 });
+    const f = capture((x: tf.Tensor) => (runs++, tf.mul(x, 2)), { engine, shapes: 2, verify: false });
     const call = (length: number): void => tf.tidy(() => void f(tf.range(0, length)));
     for (const length of [1, 1, 2, 2, 1, 3, 3]) call(length); // 2 goes
     expect(runs).toBe(6);
@@ -119,6 +119,82 @@ function testReplay(engine: EngineName): void {
     call(2);
     expect(runs).toBe(7);
     f.dispose();
+  });
+
+  it("computes nothing while it traces: what the step sees has a shape but no values", () => {
+    const backends = new Set<string>();
+    const kept: tf.Tensor[] = [];
+    const f = capture(
+      (x: tf.Tensor) => {
+        backends.add(tf.getBackend());
+        kept.push(tf.keep(tf.square(x)));
+        return tf.neg(x);
+      },
+      { engine, verify: false },
+    );
+    const [x, eager] = [tf.tensor1d([1, 2]), tf.getBackend()];
+    tf.dispose([f(x), f(x)]);
+    expect([...backends]).toEqual(["trace"]);
+    expect(tf.getBackend()).toBe(eager);
+    expect(kept.map(({ shape }) => shape)).toEqual([[2], [2]]);
+    expect(() => kept[0].dataSync()).toThrow(/has no values: return it among the step's results/);
+    tf.dispose([kept, x]);
+    f.dispose();
+  });
+
+  it("compares the replay with the eager step at the second call where that is cheap or asked for", () => {
+    const x = tf.ones([64, 64]);
+    const verified = (verify: boolean | undefined, products: number): boolean[] => {
+      const step = (a: tf.Tensor): tf.Tensor => {
+        for (let i = 0; i < products; i++) a = tf.tanh(tf.matMul(a, a));
+        return a;
+      };
+      const f = capture(step, { engine, verify });
+      const seen = [1, 2, 3].map(() => (f(x).dispose(), f.report().programs[0].verified));
+      expect(f.report().programs[0].largestError === null).toBe(!seen[2]);
+      f.dispose();
+      return seen;
+    };
+    expect(verified(undefined, 1)).toEqual([false, true, true]);
+    expect(verified(false, 1)).toEqual([false, false, false]);
+    x.dispose();
+  });
+
+  it("refuses a replay that differs from the eager step", () => {
+    const f = capture((x: tf.Tensor) => tf.mul(x, tf.getBackend() === "trace" ? 2 : 3), { engine });
+    const x = tf.tensor1d([1, 2]);
+    f(x).dispose();
+    const before = tf.memory().numTensors;
+    expect(() => f(x)).toThrow(/the replay by the engine .* differs from the eager result in .* by 0\.33/);
+    expect(tf.memory().numTensors).toBe(before);
+    x.dispose();
+    f.dispose();
+  });
+
+  it("refuses a shape that an operation cannot take, as the eager step does", () => {
+    const wrong: Record<string, (x: tf.Tensor) => tf.Tensor> = {
+      add: (x) => tf.add(x, tf.ones([3])),
+      matMul: (x) => tf.matMul(x, x),
+      reshape: (x) => tf.reshape(x, [5]),
+      concat: (x) => tf.concat([x, tf.ones([2, 3])], 0),
+      slice: (x) => tf.slice(x, [0, 1], [4, 2]),
+    };
+    const x = tf.ones([4, 2]);
+    for (const [name, step] of Object.entries(wrong)) {
+      expect(() => step(x)).toThrow();
+      expect(() => capture(step, { engine, name })(x)).toThrow(`capture: ${name}: `);
+    }
+    x.dispose();
+  });
+
+  it("sees a number of the caller's that changed between the calls, although each call traces alone", () => {
+    let rate = 0.5;
+    const f = capture((x: tf.Tensor) => tf.mul(x, rate), { engine });
+    const x = tf.tensor1d([2]);
+    f(x).dispose();
+    rate = 0.25;
+    expect(() => f(x)).toThrow(/a constant that changed from one call to the next \(0\.5, then 0\.25\)/);
+    x.dispose();
   });
 
   it("refuses a number that changes, and says where it is and what to do", () => {

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import type * as tf from "@tensorflow/tfjs";
 import { hostMemory } from "../../hostMemory";
 import { convolutionsAsProducts } from "../../program/passes/convolutionsAsProducts";
@@ -11,16 +10,8 @@ import { addToProducts } from "./addToProducts";
 import { channelsFirst } from "./channelsFirst";
 import { onnxPolicy } from "./convolutionPolicy";
 import { OnnxGraph } from "./graph";
+import { openCached, openSession } from "./openSession";
 import { mappings } from "./operations";
-
-const options = {
-  graphOptimizationLevel: "all",
-  executionMode: "sequential",
-  intraOpNumThreads: availableParallelism(),
-  interOpNumThreads: 1,
-  logSeverityLevel: 3,
-  extra: { session: { force_spinning_stop: "1" } },
-};
 
 /** Adds an operation by the mapping of its kind. */
 function addOperation<K extends PrimitiveKind>(graph: OnnxGraph, operation: Operation<K>): void {
@@ -44,12 +35,11 @@ export class OnnxReplay implements Replay {
   private session: Session | null;
   private readonly outputs: readonly Value[];
 
-  constructor(program: Program, extra: object = {}) {
-    this.runtime.initOrt();
+  /** @param extra options of ONNX Runtime's besides ours; with them, nothing is kept on disk */
+  constructor(program: Program, extra?: object) {
     const model = graphOf(program).encode(program);
     this.outputs = program.outputs;
-    this.session = new this.runtime.binding.InferenceSession();
-    this.session.loadModel(model.buffer, model.byteOffset, model.byteLength, { ...options, ...extra });
+    this.session = extra ? openSession(model, extra) : openCached(model);
   }
 
   run(inputs: readonly tf.Tensor[]): tf.Tensor[] {

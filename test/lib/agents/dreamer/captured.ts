@@ -17,7 +17,7 @@ export function describeCaptured<Given extends TensorTree[]>(
 ): void {
   const test = (engine: "tensorflow" | "onnx"): void => {
     it.each(cases)("is the eager step, over three steps ($name)", ({ step, given }) => {
-      const captured = capture(step, { name: "the step", engine });
+      const captured = capture(step, { name: "the step", engine, verify: true });
       for (const seed of [1, 2, 3]) {
         const args = given(seed);
         const [expected, replayed] = [step(...args), captured(...args)];

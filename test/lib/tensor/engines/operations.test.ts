@@ -50,7 +50,7 @@ function testReplays(backend: tf.EagerBackend, engine: "onnx" | "tensorflow"): v
 
   it.each(cases.map((one) => [one.name, one] as const))("%s, with its gradients", (_name, one) => {
     const f = withGradients(one);
-    const captured = capture(f, { engine });
+    const captured = capture(f, { engine, verify: true });
     const before = tf.memory().numTensors;
     for (let call = 0; call < 3; call++) {
       const inputs = inputsOf(one);

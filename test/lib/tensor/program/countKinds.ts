@@ -10,7 +10,7 @@ export function programOf(
 ): Program {
   const inputs = shapes.map((shape) => tf.ones(shape));
   try {
-    return lower(record(inputs, () => tf.tidy(() => [f(...inputs)].flat())).program);
+    return lower(record(inputs, () => tf.tidy(() => [f(...inputs)].flat())));
   } finally {
     tf.dispose(inputs);
   }
