@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -59,12 +59,16 @@ function runKernelTests(kernels: readonly MeasuredKernel[]): Row[] {
   if (!existsSync(python)) return kernels.map(() => ({ [row]: "run npm run setup:tests first" }));
   const { share, names } = writeKernelspecs(kernels);
   return names.map((name) => {
-    const env = { ...process.env, JUPYTER_PATH: share, KERNEL_NAME: name, PYTHONWARNINGS: "ignore" };
+    // Kernels find their connection there, by which those that outlive their test are told.
+    const TMPDIR = mkdtempSync(path.join(os.tmpdir(), "bench-kernel-"));
+    const env = { ...process.env, JUPYTER_PATH: share, KERNEL_NAME: name, PYTHONWARNINGS: "ignore", TMPDIR };
     const file = path.join(root, "test/lib/jupyter/kernel/kernelTests.py");
     const passed = kernelTests.map(({ suite, patience }) => {
       const { stderr } = spawnSync(python, [file, suite], { env, encoding: "utf8", timeout: patience });
+      spawnSync("pkill", ["-9", "-f", TMPDIR]);
       return stderr.match(/\.\.\. ok$/gm)?.length ?? 0;
     });
+    rmSync(TMPDIR, { recursive: true, force: true });
     return { [row]: `${passed.reduce((a, b) => a + b)} of 13` };
   });
 }

@@ -57,7 +57,11 @@ export class ModelCache {
 
   /** Forgets a model, which turned out to be of no use. */
   forget(key: string): void {
-    rmSync(this.fileOf(key), { force: true });
+    try {
+      rmSync(this.fileOf(key), { force: true });
+    } catch {
+      // A folder that is read alone keeps what it has.
+    }
   }
 
   /** A name in the folder for a new file; null where the folder cannot be made. */

@@ -65,8 +65,14 @@ export function openCached(
 ): Session {
   if (model.byteLength < smallest) return openSession(model);
   const key = keyOf(model);
-  return (
-    openOptimised(cache, key) ??
-    cache.keep(key, (file) => openSession(model, file ? { optimizedModelFilePath: file } : {}))
-  );
+  return openOptimised(cache, key) ?? openAndKeep(model, cache, key);
+}
+
+/** A session of a model, without keeping it where its file cannot be written. */
+function openAndKeep(model: Uint8Array, cache: ModelCache, key: string): Session {
+  try {
+    return cache.keep(key, (file) => openSession(model, file ? { optimizedModelFilePath: file } : {}));
+  } catch {
+    return openSession(model);
+  }
 }

@@ -96,7 +96,10 @@ describe("10,000 random, truncated or nonsensical messages to each socket", () =
   it("have left no interrupt or answer behind", async () => {
     kernel.onQuestion = () => "me";
     const asking = "for (let i = 0; i < 1e6; i++) {} console.log(prompt('Who'))";
-    const exchange = await kernel.execute(asking, { allow_stdin: true });
+    let exchange = await kernel.execute(asking, { allow_stdin: true });
+    // A cell among the last nonsense that failed takes what is queued behind it with it.
+    while (exchange.reply.content.status === "aborted")
+      exchange = await kernel.execute(asking, { allow_stdin: true });
     expect(exchange.reply.content).toEqual(expect.objectContaining({ status: "ok" }));
     expect(printed(exchange)).toBe("me\n");
   });

@@ -65,6 +65,16 @@ needs("onnx", () =>
       expect(readFileSync(file)).toHaveLength(whole.length);
     });
 
+    it("computes where the file cannot be written, on a full disk say", () => {
+      class FullDisk extends ModelCache {
+        override keep<T>(key: string, write: (file: string | null) => T): T {
+          return super.keep(key, () => write(path.join(folder, "missing", "file")));
+        }
+      }
+      expect(run(openCached(modelOf("a"), new FullDisk(folder)))).toHaveLength(size);
+      expect(readdirSync(folder)).toEqual([]);
+    });
+
     it("uses what is in the cache", () => {
       const cache = new ModelCache(folder);
       const other = run(openCached(modelOf("b"), cache));
