@@ -1,12 +1,11 @@
-import vm from "node:vm";
 import { Rng } from "lib/core/rng";
-import { rememberTensorState } from "lib/jupyter/kernel/cells/tensorState";
 import { givenArguments, plainCopy } from "../checks/callOurs";
 import type { Call, Check } from "../checks/exercise";
 import { leavesOf, partAt, type Path } from "../checks/leaves";
 import { sameValue } from "../checks/sameValue";
 import type { Functions, LoadedExercise } from "../checks/loadUnit";
 import { detachFunctions } from "../sandbox/channel/functionPlaces";
+import { patiently } from "./patiently";
 
 /** A function of a release that may be somebody's answer. */
 export interface Candidate {
@@ -29,49 +28,13 @@ export interface FoundAnswer {
 
 type Run = Candidate["run"];
 
-/** How long one call of a candidate may take, in milliseconds: most are called with what they are not made for, and who answers as
- *  ours does takes no 20 times as long. */
-const patienceFor = (oursTakes: number): number => Math.min(2000, Math.max(25, Math.ceil(20 * oursTakes)));
+/** How long one call of a candidate may take, in milliseconds. */
+const patience = 2000;
 
-const room: { act?: () => unknown } = vm.createContext({});
-
-function within(patience: number, act: () => unknown): unknown {
-  room.act = act;
-  return vm.runInContext("act()", room, { timeout: patience });
-}
-
-/**
- * What a function returns or throws within that time. What is ended in the middle of a computation would leave the engine of tensors
- * in it; what is ended in the middle of setImmediate, Node's own list: what it asks for is done as soon as it has ended.
- */
-function patiently(act: () => unknown, patience: number): unknown {
-  const restoreTensors = rememberTensorState();
-  const { setImmediate } = globalThis;
-  const asked: (() => void)[] = [];
-  const note = (callback: (...args: unknown[]) => void, ...args: unknown[]) => {
-    asked.push(() => callback(...args));
-    return { _destroyed: true }; // to clearImmediate, one that is done
-  };
-  globalThis.setImmediate = note as unknown as typeof setImmediate;
-  try {
-    return within(patience, act);
-  } catch (error) {
-    restoreTensors();
-    throw error;
-  } finally {
-    globalThis.setImmediate = setImmediate;
-    for (const callback of asked) settle(() => within(patience, callback));
-  }
-}
-
-/** Does something that may fail. */
-function settle(act: () => void): void {
-  try {
-    act();
-  } catch {
-    // Nothing is expected of it.
-  }
-}
+/** How long its first call may: most are called with what they are not made for, and who answers as ours does takes no 20 times as
+ *  long, also on a machine that has much else to do. */
+const patienceFor = (oursTakes: number): number =>
+  Math.min(patience, Math.max(100, Math.ceil(20 * oursTakes)));
 
 /** Runs a check with one function replaced by another, and the others by ours. */
 function runWith(check: Check, reference: Functions, name: string, answer: Run): Promise<void> {
@@ -149,7 +112,8 @@ export interface Question {
   /** Whether the function is given data alone; then `right` is what it must return for `first`. */
   isPlain: boolean;
   right: unknown;
-  patience: number;
+  /** How long a candidate's first call may take, in milliseconds. */
+  firstPatience: number;
 }
 
 /** What is asked about the functions of a unit's exercises; those that no check calls are left out.
@@ -167,17 +131,22 @@ export async function questionsOf(
       const { first, oursTakes } = ours;
       const isPlain = detachFunctions(first).functions.length === 0;
       const right = isPlain ? (reference[name] as Run)(...givenArguments(first)) : undefined;
-      const patience = patienceFor(oursTakes);
-      questions.push({ exercise, name, checks, reference, first, isPlain, right, patience });
+      const firstPatience = patienceFor(oursTakes);
+      questions.push({ exercise, name, checks, reference, first, isPlain, right, firstPatience });
     }
   return questions;
 }
 
 /** How a candidate answers a question: "lqr(…).K"; nothing where it does not. */
 async function answers(candidate: Candidate, question: Question): Promise<string | undefined> {
-  const { name, checks, reference, first, isPlain, right, patience } = question;
-  const run: Run = (...args) => patiently(() => candidate.run(...args), patience);
-  const parts: Path[] = isPlain ? rightParts(run, givenArguments(first), right) : [[]];
+  const { name, checks, reference, first, isPlain, right, firstPatience } = question;
+  const runFor =
+    (milliseconds: number): Run =>
+    (...args) =>
+      patiently(() => candidate.run(...args), milliseconds);
+  const parts: Path[] = isPlain ? rightParts(runFor(firstPatience), givenArguments(first), right) : [[]];
+  // What has answered the first call may take its time for the others.
+  const run = runFor(isPlain ? patience : firstPatience);
   for (const path of parts) {
     const answer: Run = (...args) => partAt(run(...args), path);
     if (await passes(checks, reference, name, answer)) return [`${candidate.name}(…)`, ...path].join(".");
