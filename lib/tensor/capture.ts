@@ -52,13 +52,11 @@ export interface Captured<Args extends readonly TensorTree[], Result extends Ten
 /** A step of any inputs, as this file sees it. */
 type Step = (...args: readonly TensorTree[]) => TensorTree;
 
-type Facts = CaptureReport["programs"][number];
-
 /** One set of shapes. */
 interface Entry {
   replay: Replay;
   skeleton: Tree<number>;
-  facts: Facts;
+  facts: CaptureReport["programs"][number];
   /** What the first call traced, until the second has given the same. */
   unconfirmed: RecordedProgram | null;
 }
@@ -99,10 +97,10 @@ class Capture {
     return rebuild(entry.skeleton, entry.replay.run(leaves));
   }
 
-  /** An error whose message says which step it comes from. */
+  /** An error whose message says which step it comes from; Stop comes from none. */
   private named(error: Error): Error {
-    const { message } = error;
-    if (message.startsWith("capture: ")) return error;
+    const { name, message } = error;
+    if (name === "KeyboardInterrupt" || message.startsWith("capture: ")) return error;
     error.message = `capture: ${this.name}: ${message}`;
     if (!error.stack?.includes(error.message)) error.stack = error.stack?.replace(message, error.message);
     return error;
@@ -144,9 +142,9 @@ class Capture {
     const replay = this.engine!.compile(prepared);
     const secondsToCompile = (performance.now() - start) / 1000;
     const [recordedOperations, replayedOperations] = [program, prepared].map((p) => p.operations.length);
-    const facts = { recordedOperations, replayedOperations, secondsToCompile };
-    const isVerified = { verified: false, largestError: null };
-    const entry = { replay, skeleton, facts: { ...facts, ...isVerified }, unconfirmed: program };
+    const comparison = { verified: false, largestError: null };
+    const facts = { recordedOperations, replayedOperations, secondsToCompile, ...comparison };
+    const entry = { replay, skeleton, facts, unconfirmed: program };
     this.keep(key, entry);
     return entry;
   }

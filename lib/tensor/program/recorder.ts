@@ -179,6 +179,7 @@ class Recorder {
     for (const [data, copy] of this.clones.splice(0)) this.values.set(copy, this.values.get(data)!);
     return result;
   }
+
   /** What is saved for a gradient is cloned within the call that computes it. */
   private cloneForGradient(...call: Parameters<RunKernel>): ReturnType<RunKernel> {
     const result = this.originals.runKernel(...call);

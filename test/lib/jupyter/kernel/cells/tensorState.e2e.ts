@@ -15,6 +15,7 @@ describe("a training loop in TensorFlow.js", () => {
   beforeAll(async () => {
     cells = new Cells();
     const run = await cells.run(`import * as tf from "@tensorflow/tfjs";
+      import { capture } from "lib/tensor/capture";
       const x = tf.randomNormal([16, 32]); const w = tf.variable(tf.randomNormal([32, 32]) as tf.Tensor2D);
       const optimizer = tf.train.sgd(1e-3); let steps = 0;
       const loss = () => tf.sum(tf.square(tf.matMul(x as tf.Tensor2D, w))) as tf.Scalar;
@@ -31,6 +32,11 @@ describe("a training loop in TensorFlow.js", () => {
     [
       "inside a gradient, where no loop of ours looks",
       'tf.variableGrads(() => { new Function("f", "for (;;) f()")(loss); return loss(); })',
+    ],
+    ["while a step is captured", "capture((a: tf.Tensor) => { for (;;) tf.square(a); })(x)"],
+    [
+      "while a step is captured, where no loop of ours looks",
+      'capture((a: tf.Tensor) => { new Function("f", "for (;;) f()")(() => tf.square(a)); return a; })(x)',
     ],
   ])("can be interrupted %s, and trains on without a lost tensor", async (_name, code) => {
     const run = await cells.interrupt(code, 300);
