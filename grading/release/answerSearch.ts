@@ -5,7 +5,7 @@ import { leavesOf, partAt, type Path } from "../checks/leaves";
 import { sameValue } from "../checks/sameValue";
 import type { Functions, LoadedExercise } from "../checks/loadUnit";
 import { detachFunctions } from "../sandbox/channel/functionPlaces";
-import { patiently } from "./patiently";
+import { HeldUp, patiently } from "./patiently";
 
 /** A function of a release that may be somebody's answer. */
 export interface Candidate {
@@ -32,9 +32,9 @@ type Run = Candidate["run"];
 const patience = 2000;
 
 /** How long its first call may: most are called with what they are not made for, and who answers as ours does takes no 20 times as
- *  long, also on a machine that has much else to do. */
+ *  long. */
 const patienceFor = (oursTakes: number): number =>
-  Math.min(patience, Math.max(100, Math.ceil(20 * oursTakes)));
+  Math.min(patience, Math.max(25, Math.ceil(20 * oursTakes)));
 
 /** Runs a check with one function replaced by another, and the others by ours. */
 function runWith(check: Check, reference: Functions, name: string, answer: Run): Promise<void> {
@@ -59,20 +59,22 @@ async function passes(checks: readonly Check[], reference: Functions, name: stri
   return calls > 0;
 }
 
-/** How some checks call our function: the arguments of the first call, and what a call takes at most, in milliseconds; nothing where
- *  they do not call it. */
+/** How the first check that calls our function does: with what arguments, and how long it takes, in milliseconds; nothing where none
+ *  does. */
 async function observed(checks: readonly Check[], reference: Functions, name: string) {
-  let first: unknown[] | undefined;
-  let oursTakes = 0;
-  const timed: Run = (...args) => {
-    first ??= givenArguments(args);
+  let seen: { first: unknown[]; oursTakes: number } | undefined;
+  const watched: Run = (...args) => {
+    const first = givenArguments(args);
     const start = performance.now();
     const answer = (reference[name] as Run)(...args);
-    oursTakes = Math.max(oursTakes, performance.now() - start);
+    seen ??= { first, oursTakes: performance.now() - start };
     return answer;
   };
-  for (const check of checks) await runWith(check, reference, name, timed).catch(() => undefined);
-  return first && { first, oursTakes };
+  for (const check of checks) {
+    await runWith(check, reference, name, watched).catch(() => undefined);
+    if (seen) return seen;
+  }
+  return undefined;
 }
 
 const isAsync = (run: Run): boolean => Object.prototype.toString.call(run) === "[object AsyncFunction]";
@@ -137,21 +139,41 @@ export async function questionsOf(
   return questions;
 }
 
-/** How a candidate answers a question: "lqr(…).K"; nothing where it does not. */
-async function answers(candidate: Candidate, question: Question): Promise<string | undefined> {
-  const { name, checks, reference, first, isPlain, right, firstPatience } = question;
-  const runFor =
-    (milliseconds: number): Run =>
-    (...args) =>
-      patiently(() => candidate.run(...args), milliseconds);
-  const parts: Path[] = isPlain ? rightParts(runFor(firstPatience), givenArguments(first), right) : [[]];
-  // What has answered the first call may take its time for the others.
-  const run = runFor(isPlain ? patience : firstPatience);
+/** How a candidate answers a question: "lqr(…).K"; nothing where it does not.
+ *  @param limit how long its first call may take, in milliseconds @throws HeldUp if the machine gave it no such time */
+async function answersWithin(
+  limit: number,
+  candidate: Candidate,
+  question: Question,
+): Promise<string | undefined> {
+  const { name, checks, reference, first, isPlain, right } = question;
+  let heldUp: unknown;
+  let calls = 0;
+  const run: Run = (...args) => {
+    try {
+      // What has answered the first call may take its time for the others.
+      return patiently(() => candidate.run(...args), calls++ === 0 ? limit : patience);
+    } catch (error) {
+      if (error instanceof HeldUp) heldUp = error;
+      throw error;
+    }
+  };
+  const parts: Path[] = isPlain ? rightParts(run, givenArguments(first), right) : [[]];
   for (const path of parts) {
     const answer: Run = (...args) => partAt(run(...args), path);
     if (await passes(checks, reference, name, answer)) return [`${candidate.name}(…)`, ...path].join(".");
   }
+  if (heldUp) throw heldUp;
   return undefined;
+}
+
+/** The same, asked once more with all the time that a call may take where others had the processor. */
+async function answers(candidate: Candidate, question: Question): Promise<string | undefined> {
+  try {
+    return await answersWithin(question.firstPatience, candidate, question);
+  } catch {
+    return answersWithin(patience, candidate, question).catch(() => undefined);
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describeVariations } from "./describeVariations";
 
+describeVariations("01");
 describeVariations("02");
 describeVariations("03");
 describeVariations("04");

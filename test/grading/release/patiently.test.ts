@@ -1,10 +1,18 @@
-import { patiently } from "grading/release/patiently";
+import { HeldUp, patiently } from "grading/release/patiently";
 import { record } from "lib/tensor/program/recorder";
 import * as tf from "lib/tensor/tf";
 
 const forever = (): never => {
   for (;;);
 };
+
+function errorOf(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (error) {
+    return error;
+  }
+}
 
 beforeAll(() => tf.ready());
 
@@ -25,6 +33,15 @@ describe("patiently", () => {
         .grad((x: tf.Tensor) => tf.square(x))(tf.scalar(3))
         .arraySync(),
     ).toBe(6);
+  });
+
+  it("tells what had no time of its own from what used it", () => {
+    const cell = new Int32Array(new SharedArrayBuffer(4));
+    const waits = () => Atomics.wait(cell, 0, 0, 300);
+    expect(errorOf(() => patiently(waits, 100))).toBeInstanceOf(HeldUp);
+    // On a busy machine most of these have no time of their own either.
+    const errors = Array.from({ length: 50 }, () => errorOf(() => patiently(forever, 20)));
+    expect(errors.some((error) => !(error instanceof HeldUp))).toBe(true);
   });
 
   it("ends the recording of a step, and tensors are computed as before", () => {

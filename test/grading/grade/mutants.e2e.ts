@@ -1,3 +1,0 @@
-import { describeVariations } from "./describeVariations";
-
-describeVariations("01");

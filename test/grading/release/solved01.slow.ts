@@ -1,0 +1,3 @@
+import { describeSolved } from "./describeSolved";
+
+describeSolved("01", { name: "evalPolicy", module: "lib/tabular/evalPolicy", exercise: "01.1" }, 12);
