@@ -5,12 +5,15 @@ import os
 import random
 import sys
 import time
+from ctypes.util import find_library
 
 import numpy as np
 
 
 def control_suite(domain, task, pixels):
     os.environ["MUJOCO_GL"] = "osmesa" if pixels else "disabled"
+    if pixels and not find_library("OSMesa"):
+        raise SystemExit("not measured: dm_control draws by Mesa's library, which is not here (Debian: apt-get install libosmesa6)")
     from dm_control import suite
 
     env = suite.load(domain, task, task_kwargs={"random": 0})
