@@ -23,8 +23,10 @@ async function withSources(action) {
  * folder for what test files share.
  */
 module.exports = async () => {
-  // Tests have copies of the environment, which the native library does not see.
+  // Tests have copies of the environment, which the native libraries do not see.
   process.env.ORT_DISABLE_TELEMETRY ??= "1";
+  const driver = await withSources(() => require("../test/support/softwareVulkan.ts").softwareVulkan());
+  if (driver) process.env.VK_DRIVER_FILES ??= driver;
   const absences = await withSources(() => require("../test/support/parts.ts").findAbsences());
   process.env.TEST_RUN_FOLDER = mkdtempSync(path.join(tmpdir(), "test-run-"));
   process.env.TEST_PARTS_ABSENT = JSON.stringify(absences);

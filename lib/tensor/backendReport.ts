@@ -21,6 +21,7 @@ export interface BackendReport {
 const names: Record<EngineName, string> = {
   tensorflow: "a TensorFlow session",
   onnx: "ONNX Runtime",
+  webgpu: "ONNX Runtime on WebGPU",
   eager: "nothing: steps run eagerly",
 };
 

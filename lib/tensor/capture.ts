@@ -16,14 +16,15 @@ import { disposeTree, leavesOf, mapLeaves, mapTree, rebuild, type TensorTree, ty
 export interface CaptureOptions {
   /** What messages call it; the function's own name where it is not given. */
   name?: string;
-  /** What replays it: the fastest engine that is here where it is not given; "eager" to debug the step line by line. */
+  /** What replays it: the fastest engine that is here where it is not given; "eager" to debug the step line by line,
+   *  "webgpu" for a graphics processor. */
   engine?: EngineName;
   /** For how many different shapes of its inputs a replay is kept (8); the one that was not used for longest goes. */
   shapes?: number;
   /** By how much a replay may differ from the eager result, relative to each tensor's norm (1e-4). */
   tolerance?: number;
   /** Whether the second call also runs the step itself and compares the replay with it; where it is not given: if that takes about a
-   *  second at most. */
+   *  second at most, or the engine is not proven. */
   verify?: boolean;
 }
 
@@ -153,7 +154,7 @@ class Capture {
   private confirm(entry: Entry, args: readonly TensorTree[]): Entry {
     const first = entry.unconfirmed!;
     compareRecordings(first, this.trace(args).program);
-    if (this.verify ?? eagerSeconds(first) <= cheap) {
+    if (this.verify ?? (!this.engine!.isProven || eagerSeconds(first) <= cheap)) {
       entry.facts.largestError = this.compare(entry.replay, args);
       entry.facts.verified = true;
     }

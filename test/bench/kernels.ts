@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { KernelClient } from "../support/kernelClient";
+import { installPackage } from "./npmPackage";
 
 const root = path.resolve(__dirname, "../..");
 const cache = path.join(root, ".cache/bench");
@@ -18,17 +18,6 @@ export interface MeasuredKernel {
   interruptMode: "message" | "signal";
 }
 
-function installDeno(): string {
-  const folder = path.join(cache, `deno-${denoVersion}`);
-  const program = path.join(folder, "node_modules/.bin/deno");
-  if (existsSync(program)) return program;
-  mkdirSync(folder, { recursive: true });
-  const args = ["install", "--prefix", folder, "--no-audit", "--no-fund", `deno@${denoVersion}`];
-  const { status, stderr } = spawnSync("npm", args, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`bench:kernel: deno@${denoVersion} could not be installed:\n${stderr}`);
-  return program;
-}
-
 /** Ours, plain tslab and Deno, which is installed below .cache at first. */
 export function measuredKernels(): MeasuredKernel[] {
   const ours = path.join(root, "lib/dist/jupyter/kernel/main.js");
@@ -42,7 +31,12 @@ export function measuredKernels(): MeasuredKernel[] {
     },
     {
       name: `Deno ${denoVersion}`,
-      command: [installDeno(), "jupyter", "--kernel", "--conn"],
+      command: [
+        path.join(installPackage("bench:kernel", "deno", denoVersion), "../.bin/deno"),
+        "jupyter",
+        "--kernel",
+        "--conn",
+      ],
       interruptMode: "signal",
     },
   ];

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { onnxProgram, OnnxReplay } from "lib/tensor/engines/onnx/engine";
+import { webgpuProgram } from "lib/tensor/engines/webgpu/engine";
+import { requireDevice, webgpuOptions } from "lib/tensor/engines/webgpu/requireDevice";
 import { lower } from "lib/tensor/program/lower";
 import { optimise } from "lib/tensor/program/optimise";
 import type { Program } from "lib/tensor/program/program";
@@ -14,13 +16,15 @@ import { benchAgents } from "./train/agents/benchAgents";
 import { trainData } from "./train/trainData";
 import { type SizeName, timedSizes } from "./train/trainSize";
 
-const help = `npm run profile:train -- [--agent dreamerV1|dreamerV2] [--size tiny|small|medium|large] [--rows N]
+const help = `npm run profile:train -- [--agent dreamerV1|dreamerV2] [--size tiny|small|medium|large]
+                         [--engine onnx|webgpu] [--rows N]
 
 Prints where a training step's time goes when ONNX Runtime replays it: by operator, and by operator and shapes. TensorFlow sessions
 that are opened by way of tfjs-node cannot be profiled by operation; of them it prints what the program consists of.
 
   --agent A  the version of Dreamer (dreamerV1)
   --size S   the benchmark's size (medium)
+  --engine E onnx, unless given; of webgpu it says which operators run on the processor for all that
   --rows N   how many rows of each table (20)
   --help     prints this`;
 
@@ -33,17 +37,32 @@ interface Event {
   name: string;
   /** Microseconds. */
   dur: number;
-  args: { op_name: string; input_type_shape?: Record<string, number[]>[] };
+  args: { op_name: string; provider: string; input_type_shape?: Record<string, number[]>[] };
 }
 
 const shapesOf = ({ args }: Event): string =>
   (args.input_type_shape ?? []).map((input) => `[${Object.values(input)[0].join(" × ")}]`).join(" ");
 
+const onWebgpu = (program: Program): [Program, object] => {
+  requireDevice();
+  return [webgpuProgram(program), webgpuOptions];
+};
+
+/** A program and ONNX Runtime's options, as each engine has them. */
+const engines: Record<string, (program: Program) => [Program, object]> = {
+  onnx: (program) => [onnxProgram(program), {}],
+  webgpu: onWebgpu,
+};
+
+const operatorOf = ({ args: { op_name, provider } }: Event, engine: string): string =>
+  engine === "webgpu" && provider.startsWith("CPU") ? `${op_name}, on the processor` : op_name;
+
 /** Runs a program under ONNX Runtime's profiler. */
-function profile(program: Program, inputs: tf.Tensor[]): Event[] {
+function profile([program, options]: [Program, object], inputs: tf.Tensor[]): Event[] {
   const folder = mkdtempSync(path.join(tmpdir(), "profile-"));
   try {
-    const replay = new OnnxReplay(onnxProgram(program), {
+    const replay = new OnnxReplay(program, {
+      ...options,
       enableProfiling: true,
       profileFilePrefix: path.join(folder, "onnx"),
     });
@@ -86,6 +105,7 @@ async function main(): Promise<void> {
     options: {
       agent: { type: "string", default: "dreamerV1" },
       size: { type: "string", default: "medium" },
+      engine: { type: "string", default: "onnx" },
       rows: { type: "string", default: "20" },
       help: { type: "boolean" },
     },
@@ -96,6 +116,8 @@ async function main(): Promise<void> {
   if (!create) throw new Error(`profile:train: --agent must be dreamerV1 or dreamerV2, got ${values.agent}`);
   if (!["tiny", ...timedSizes].includes(values.size))
     throw new Error(`profile:train: --size must be tiny, small, medium or large, got ${values.size}`);
+  const prepare = engines[values.engine];
+  if (!prepare) throw new Error(`profile:train: --engine must be onnx or webgpu, got ${values.engine}`);
   const agent = create(values.size as SizeName);
   const data = trainData(agent, 1);
   const inputs = leavesOf([data.state, data.batch, data.noise]);
@@ -105,12 +127,12 @@ async function main(): Promise<void> {
     `${values.agent}, ${values.size}: ${program.operations.length} kernels recorded; after lowering and rewriting:`,
   );
   printKinds(prepared);
-  const events = profile(prepared, inputs);
-  printTable("operator", events, ({ args }) => args.op_name, Number(values.rows));
+  const events = profile(prepare(prepared), inputs);
+  printTable("operator", events, (event) => operatorOf(event, values.engine), Number(values.rows));
   printTable(
     "operator and shapes",
     events,
-    (event) => `${event.args.op_name} ${shapesOf(event)}`,
+    (event) => `${operatorOf(event, values.engine)} ${shapesOf(event)}`,
     Number(values.rows),
   );
 }

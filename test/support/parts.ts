@@ -55,6 +55,10 @@ function whyNoBubblewrap(): string | null {
 }
 
 const onnx = "onnxruntime-node/dist/binding";
+const device = path.join(root, "lib/tensor/engines/webgpu/requireDevice.ts");
+const tsNode = path.join(root, "node_modules/ts-node/register");
+const askForDevice = `
+  try { require(${JSON.stringify(device)}).requireDevice() } catch ({ message }) { console.error(message); process.exit(1) }`;
 const setUpTests = "npm run setup:tests (with Python 3.10 or later and PyPI)";
 const venvIsReady = (): boolean => venvState(placesOf(root)) === "ready";
 
@@ -68,6 +72,11 @@ const PROBES = {
     title: "ONNX Runtime",
     mend: "npm ci --include=optional",
     whyAbsent: () => whyNot(process.execPath, "-e", `require(${JSON.stringify(onnx)})`),
+  },
+  webgpu: {
+    title: "a device for WebGPU",
+    mend: "apt-get install chromium libvulkan1 (or set VK_DRIVER_FILES to a driver's description)",
+    whyAbsent: () => whyNot(process.execPath, "-r", tsNode, "-e", askForDevice),
   },
   mujoco: {
     title: "MuJoCo",
@@ -159,6 +168,11 @@ const PROBES = {
     title: "Gymnasium",
     mend: "npm run setup:gymnasium",
     whyAbsent: () => unless(venvState(gymnasiumVenv()) === "ready", "it is not set up"),
+  },
+  linux: {
+    title: "Linux",
+    mend: "run the tests on Linux or WSL",
+    whyAbsent: () => unless(process.platform === "linux", `this is ${process.platform}`),
   },
   unix: {
     title: "a Unix-like system",

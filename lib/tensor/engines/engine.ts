@@ -4,7 +4,7 @@ import type { Program } from "../program/program";
 import { loadOnnxRuntime } from "./onnx/addon";
 
 /** What can run a captured step. */
-export type EngineName = "tensorflow" | "onnx" | "eager";
+export type EngineName = "tensorflow" | "onnx" | "webgpu" | "eager";
 
 /** A program that is ready to run, as often as one likes. */
 export interface Replay {
@@ -18,6 +18,8 @@ export interface Replay {
 /** Makes programs ready to run. */
 export interface Engine {
   readonly name: EngineName;
+  /** Whether its operators are known to be right; where not, every replay is compared with the eager result, however long that takes. */
+  readonly isProven: boolean;
   /** @throws UnmappedOperation if the program holds an operation that this engine does not have */
   compile(program: Program): Replay;
 }
@@ -31,7 +33,8 @@ function hasOnnx(): boolean {
   }
 }
 
-/** The engines that this machine has, the fastest first; empty where steps can only run eagerly. */
+/** The engines that this machine has, the fastest first, without those that run only when asked for; empty where steps can only run
+ *  eagerly. */
 export function availableEngines(): EngineName[] {
   const engines: EngineName[] = [];
   if (nativeBinding()) engines.push("tensorflow");

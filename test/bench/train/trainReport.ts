@@ -15,7 +15,7 @@ const steps = ({ turns }: Measured): number[] => turns.flat();
  * How many times as fast a contender is as another: the median, over the turns in which both ran, of the ratios of their medians; a busy moment
  * of the machine meets both of them.
  */
-export function speedup(one: Measured, other: Measured): number {
+export function speedup(one: Pick<Measured, "turns">, other: Pick<Measured, "turns">): number {
   const both = Math.min(one.turns.length, other.turns.length);
   const ratios = one.turns.slice(0, both).map((turn, i) => median(other.turns[i]) / median(turn));
   return median(ratios);
@@ -27,9 +27,11 @@ export function bestEagerTorch(contenders: readonly Measured[]): Measured | unde
   return eager.sort((a, b) => median(steps(a)) - median(steps(b)))[0];
 }
 
-const milliseconds = (ms: number): string => ms.toFixed(ms < 10 ? 2 : ms < 100 ? 1 : 0);
+/** Milliseconds, with two digits or three. */
+export const milliseconds = (ms: number): string => ms.toFixed(ms < 10 ? 2 : ms < 100 ? 1 : 0);
 
-function spread(times: readonly number[]): string {
+/** The median of some times, and in brackets the least and the most. */
+export function spread(times: readonly number[]): string {
   const [low, high] = [Math.min(...times), Math.max(...times)];
   return `${milliseconds(median(times))} (${milliseconds(low)}–${milliseconds(high)})`;
 }

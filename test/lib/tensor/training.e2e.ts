@@ -42,13 +42,14 @@ type Pair = [backend: EagerBackend, engine: EngineName, parts: Part[]];
 /** Every pair of an eager backend and an engine, beside wasm alone. */
 const pairs: Pair[] = [
   ["wasm", "onnx", ["onnx"]],
+  ["wasm", "webgpu", ["onnx", "webgpu"]],
   ["tensorflow", "eager", ["tensorflow"]],
   ["tensorflow", "onnx", ["tensorflow", "onnx"]],
   ["tensorflow", "tensorflow", ["tensorflow"]],
 ];
 
 /** Those that are trained for longer as well. */
-const longPairs = [pairs[0], pairs[3]];
+const longPairs = [pairs[0], pairs[4]];
 
 describe("the same seeded training", () => {
   let expected: number[];

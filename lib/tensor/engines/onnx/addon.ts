@@ -15,7 +15,10 @@ export interface Session {
 }
 
 interface Addon {
-  binding: { InferenceSession: new () => Session };
+  binding: {
+    InferenceSession: new () => Session;
+    listSupportedBackends(): { name: string }[];
+  };
   initOrt(): void;
 }
 

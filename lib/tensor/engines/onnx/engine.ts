@@ -78,5 +78,6 @@ export function onnxProgram(program: Program): Program {
 /** Runs programs in ONNX Runtime on the processor; needs npm alone. */
 export const onnxEngine: Engine = {
   name: "onnx",
+  isProven: true,
   compile: (program) => new OnnxReplay(onnxProgram(program)),
 };

@@ -97,6 +97,7 @@ class TensorFlowReplay implements Replay {
 /** Runs programs in a TensorFlow session, which tfjs-node opens for saved models. */
 export const tensorflowEngine: Engine = {
   name: "tensorflow",
+  isProven: true,
   compile: (program) => {
     if (!nativeBinding()) throw new Error("tensorflowEngine: the native TensorFlow library is not installed");
     return new TensorFlowReplay(convolutionsAsProducts(program, tensorflowPolicy));

@@ -54,7 +54,7 @@ const unaries: OperationCase[] = [
   unary("erf", tf.erf),
   unary("step", (x) => tf.step(x, 0.25)),
   unary("clipByValue", (x) => tf.clipByValue(x, -0.5, 0.7)),
-  unary("isNaN", (x) => tf.cast(tf.isNaN(tf.log(x)), "float32")),
+  ...bare([unary("isNaN", (x) => tf.cast(tf.isNaN(tf.sqrt(x)), "float32"))]),
   unary("silu", (x) => tf.mul(x, tf.sigmoid(x))),
   unary("symlog", (x) => tf.mul(tf.sign(x), tf.log1p(tf.abs(x)))),
   unary("symexp", (x) => tf.mul(tf.sign(x), tf.expm1(tf.abs(x)))),
