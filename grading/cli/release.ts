@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { runCommand, UsageError } from "lib/setup/shared/command";
+import { streamReporter } from "lib/setup/shared/reporter";
 import { MarkerError } from "lib/jupyter/solutionMarkers";
 import { repositoryRoot } from "../notebook/repository";
 import { release, ReleaseRefused } from "../release/release";
@@ -35,7 +36,12 @@ async function main(args: string[]): Promise<number> {
   if (unit === undefined || rest.length > 0)
     throw new UsageError("Say which notebook: npm run release -- 01");
   const out = path.resolve(values.out ?? path.join(repositoryRoot(), "releases"));
-  const { folder, zip, files, bytes } = await release(unit, out, requireTier("C"));
+  const { folder, zip, files, bytes } = await release(
+    unit,
+    out,
+    requireTier("C"),
+    streamReporter(process.stderr),
+  );
   process.stdout.write(
     `released ${files} files, no leak found, untouched score 0\n  ${folder}\n  ${zip} (${Math.ceil(bytes / 1024)} KB)\n`,
   );

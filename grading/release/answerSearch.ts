@@ -179,10 +179,12 @@ async function answers(candidate: Candidate, question: Question): Promise<string
 /**
  * The functions that answer an exercise, under whatever name: each is called as the student's function is by the checks, public and
  * hidden, and what it returns, or one field of that, has to pass them all.
+ * @param onAsked hears of each question that all candidates were asked
  */
 export async function searchAnswers(
   candidates: readonly Candidate[],
   questions: readonly Question[],
+  onAsked: () => void = () => undefined,
 ): Promise<FoundAnswer[]> {
   const found: FoundAnswer[] = [];
   for (const question of questions) {
@@ -191,6 +193,7 @@ export async function searchAnswers(
       const call = await answers(candidate, question);
       if (call) found.push({ file: candidate.file, call, exercise, answers: name });
     }
+    onAsked();
   }
   return found;
 }

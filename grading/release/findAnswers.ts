@@ -5,10 +5,11 @@ import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { type Options, transformSync } from "@swc/core";
+import { mean } from "lib/core/metrics";
 import { repositoryRoot } from "../notebook/repository";
 import { compiledGrading } from "../sandbox/compiled";
 import type { FoundAnswer } from "./answerSearch";
-import type { Search } from "./hosts/search";
+import type { Search, SearchMessage } from "./hosts/search";
 import type { PackageFiles } from "./packageFiles";
 
 /** How long the search may take, in milliseconds, also on a machine that has much else to do. */
@@ -48,13 +49,16 @@ async function compilePackage(files: PackageFiles, folder: string): Promise<void
 }
 
 /** Tries the functions of a compiled package in a process of its own: most are called with what they are not made for. */
-function search(what: Search): Promise<FoundAnswer[]> {
+function search(what: Search, onAsked: (asked: number, of: number) => void): Promise<FoundAnswer[]> {
   return new Promise((resolve, reject) => {
     const host = path.join(compiledGrading(), "release", "hosts", "search.js");
     const execArgv = ["--max-old-space-size=2048"];
     const child = fork(host, { execArgv, stdio: ["ignore", "ignore", "inherit", "ipc"], timeout: patience });
     let found: FoundAnswer[] | undefined;
-    child.once("message", (message: FoundAnswer[]) => (found = message));
+    child.on("message", (message: SearchMessage) => {
+      if ("found" in message) found = message.found;
+      else onAsked(message.asked, message.of);
+    });
     child.once("error", reject);
     child.once("exit", (code, signal) => {
       if (found) resolve(found);
@@ -64,11 +68,25 @@ function search(what: Search): Promise<FoundAnswer[]> {
   });
 }
 
+/** Hears how far several shares of a whole are, and tells how far that is. */
+function together(shares: number, onProgress: (part: number) => void) {
+  const parts = Array<number>(shares).fill(0);
+  return (share: number) => (asked: number, of: number) => {
+    parts[share] = asked / of;
+    onProgress(mean(parts));
+  };
+}
+
 /**
  * The functions of a package that answer an exercise of its unit or of a later one, one sentence each.
+ * @param onProgress hears which part of the search is done, 0 to 1
  * @throws Error if the search does not end
  */
-export async function findAnswers(files: PackageFiles, unitId: string): Promise<string[]> {
+export async function findAnswers(
+  files: PackageFiles,
+  unitId: string,
+  onProgress: (part: number) => void = () => undefined,
+): Promise<string[]> {
   const folder = path.join(repositoryRoot(), ".cache", `release-${randomUUID()}`);
   const units = readdirSync(path.join(repositoryRoot(), "grading", "exercises"))
     .filter((name) => /^\d\d$/.test(name) && name >= unitId)
@@ -78,7 +96,10 @@ export async function findAnswers(files: PackageFiles, unitId: string): Promise<
     const searched = [...files.keys()].filter(isSearched);
     const of = Math.min(4, availableParallelism());
     const shares = Array.from({ length: of }, (_, index) => ({ index, of }));
-    const found = await Promise.all(shares.map((share) => search({ folder, files: searched, units, share })));
+    const told = together(of, onProgress);
+    const found = await Promise.all(
+      shares.map((share) => search({ folder, files: searched, units, share }, told(share.index))),
+    );
     return found
       .flat()
       .map(

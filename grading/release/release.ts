@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { unzipSync, type Zippable, zipSync } from "fflate";
+import { type Reporter, silentReporter } from "lib/setup/shared/reporter";
 import type { Tier } from "../sandbox/walls/tier";
 import { assemblePackage, secretsOf } from "./assemble";
 import { findAnswers } from "./findAnswers";
@@ -91,7 +92,12 @@ async function replaceFolder(from: string, to: string): Promise<void> {
  * @param unitId "01"
  * @throws ReleaseRefused with the reasons
  */
-export async function release(unitId: string, out: string, tier: Tier): Promise<Release> {
+export async function release(
+  unitId: string,
+  out: string,
+  tier: Tier,
+  reporter: Reporter = silentReporter,
+): Promise<Release> {
   const files = await assemblePackage(unitId);
   const name = `dreamer-course-${unitId}`;
   const partial = path.join(out, `.partial-${randomUUID()}`);
@@ -105,9 +111,12 @@ export async function release(unitId: string, out: string, tier: Tier): Promise<
       secretsOf(unitId),
     );
     if (leaks.length > 0) throw new ReleaseRefused(leaks);
-    const answers = await findAnswers(files, unitId);
+    const answers = await findAnswers(files, unitId, (part) =>
+      reporter.progress(`  asking whether lib's functions answer an exercise: ${Math.round(100 * part)} %`),
+    );
     if (answers.length > 0) throw new ReleaseRefused(answers);
     const notebooks = [...files.keys()].filter((file) => /^notebooks\/[^/]+\.ipynb$/.test(file));
+    reporter.progress("  grading the package as it is");
     const texts = notebooks.map((file) => String(files.get(file)));
     const problems = await zeroScoreProblems(unitId, texts, tier);
     if (problems.length > 0) throw new ReleaseRefused(problems);

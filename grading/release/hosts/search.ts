@@ -14,6 +14,13 @@ export interface Search {
   share: { index: number; of: number };
 }
 
+/** What the search tells: how many of its questions are asked, and in the end what it found. */
+export type SearchMessage = { asked: number; of: number } | { found: FoundAnswer[] };
+
+const tell = (message: SearchMessage, then?: () => void): void => {
+  process.send?.(message, () => then?.());
+};
+
 /** The functions that a module exports; none of a module that cannot be loaded here. */
 function candidatesOf(folder: string, file: string): Candidate[] {
   const [workspace, ...rest] = file.split("/");
@@ -41,10 +48,9 @@ async function main({ folder, files, units, share }: Search): Promise<FoundAnswe
   const candidates = once(files.flatMap((file) => candidatesOf(folder, file)));
   // A promise of a candidate that fails later says nothing; packages that were loaded may think otherwise.
   process.removeAllListeners("unhandledRejection").on("unhandledRejection", () => undefined);
-  return searchAnswers(
-    candidates,
-    questions.filter((_, i) => i % share.of === share.index),
-  );
+  const own = questions.filter((_, i) => i % share.of === share.index);
+  let asked = 0;
+  return searchAnswers(candidates, own, () => tell({ asked: ++asked, of: own.length }));
 }
 
 process.once("message", (search: Search) => {
@@ -52,5 +58,5 @@ process.once("message", (search: Search) => {
     console.error(error);
     process.exit(1);
   };
-  main(search).then((found) => process.send?.(found, () => process.exit()), fail);
+  main(search).then((found) => tell({ found }, () => process.exit()), fail);
 });

@@ -23,12 +23,16 @@ export function steer(A: number[][], B: number[][], Q: number[][], R: number[][]
 const isTried = (file: string): boolean => /^(lib\/(core\/|package\.json)|grading\/package\.json)/.test(file);
 
 describe("findAnswers", () => {
-  it("finds nothing in lib/core as 02 releases it but the planner that was planted beside it, and says where", async () => {
+  it("finds nothing in lib/core as 02 releases it but the planner that was planted beside it, says where, and how far it is", async () => {
     const files = new Map([...(await assemblePackage("02"))].filter(([file]) => isTried(file)));
     const file = "lib/experiments/02-ross-bagnell/steer.ts";
     files.set(file, planted);
-    expect(await findAnswers(files, "02")).toEqual([
+    const parts: number[] = [];
+    expect(await findAnswers(files, "02", (part) => parts.push(part))).toEqual([
       `${file}: steer(…).gain passes all checks of exercise 2.4 as lqr: mark its body as a solution`,
     ]);
+    expect(parts.length).toBeGreaterThan(10);
+    expect(parts).toEqual([...parts].sort((a, b) => a - b));
+    expect(parts[parts.length - 1]).toBe(1);
   }, 1_200_000);
 });
