@@ -10,6 +10,13 @@ const plain =
   (graph, { inputs }) =>
     graph.node(opType, inputs);
 
+/** min(max(slope · x + start, 0), 1) */
+const ramp = (graph: OnnxGraph, x: Value, slope: number, start: number): string =>
+  graph.node("HardSigmoid", [x], { alpha: { float: slope }, beta: { float: start } });
+
+/** A slope with which a ramp is a step: 1 where x > 0, else 0. */
+const steepest = 3e38;
+
 const elementwise = {
   Abs: plain("Abs"),
   Add: plain("Add"),
@@ -55,8 +62,7 @@ const elementwise = {
   Relu6: (graph, { inputs: [x] }) => graph.node("Clip", [x, graph.scalar(0), graph.scalar(6)]),
   LeakyRelu: (graph, { inputs, attributes: { alpha } }) =>
     graph.node("LeakyRelu", inputs, { alpha: { float: alpha } }),
-  ReluGrad: (graph, { inputs: [dy, x] }) =>
-    graph.node("Where", [graph.node("Greater", [x, graph.scalar(0)]), dy, graph.scalar(0)]),
+  ReluGrad: (graph, { inputs: [dy, x] }) => graph.node("Mul", [dy, ramp(graph, x, steepest, 0)]),
   SigmoidGrad: (graph, { inputs: [dy, y] }) => {
     const slope = graph.node("Mul", [y, graph.node("Sub", [graph.scalar(1), y])]);
     return graph.node("Mul", [dy, slope]);
@@ -65,10 +71,7 @@ const elementwise = {
     const slope = graph.node("Sub", [graph.scalar(1), graph.node("Mul", [y, y])]);
     return graph.node("Mul", [dy, slope]);
   },
-  EluGrad: (graph, { inputs: [dy, y] }) => {
-    const slope = graph.node("Add", [graph.node("Min", [y, graph.scalar(0)]), graph.scalar(1)]);
-    return graph.node("Mul", [dy, slope]);
-  },
+  EluGrad: (graph, { inputs: [dy, y] }) => graph.node("Mul", [dy, ramp(graph, y, 1, 1)]),
   NotEqual: (graph, { inputs }) => graph.node("Not", [graph.node("Equal", inputs)]),
   FloorDiv: (graph, { inputs }) => graph.node("Floor", [graph.node("Div", inputs)]),
   Mod: (graph, { inputs: [x, y] }) => {

@@ -19,6 +19,14 @@ export interface Convolution {
   before: readonly [number, number];
 }
 
+/** All places of a height and a width, row by row. */
+const grid = ([height, width]: readonly number[]): [number, number][] =>
+  Array.from({ length: height * width }, (_, i) => [Math.floor(i / width), i % width]);
+
+/** The number of a place in an image, row by row; −1 outside of it. */
+const placeIn = ([height, width]: readonly number[], row: number, column: number): number =>
+  row >= 0 && row < height && column >= 0 && column < width ? row * width + column : -1;
+
 const each = <T>(f: (axis: 0 | 1) => T): [T, T] => [f(0), f(1)];
 
 const isConvolution = (operation: Operation) =>
@@ -63,6 +71,8 @@ export type Policy = (kind: ConvolutionKind, convolution: Convolution) => Choice
 class ConvolutionsAsProducts {
   private readonly rewriter: Rewriter;
   private readonly builder: Builder;
+  /** Lists of places that are constants already. */
+  private readonly listed = new Map<string, Value>();
 
   constructor(
     program: Program,
@@ -101,74 +111,86 @@ class ConvolutionsAsProducts {
     return this.builder.emit("MatMul", [a, b], { transposeA, transposeB }, [rows, columns], "float32");
   }
 
-  /** The size of the part of the padded images that windows reach. */
-  private reach({ places, even }: Convolution): [number, number] {
-    return each((axis) => 2 * (places[axis] - 1) + even[axis]);
+  /** The size of the part of the padded images that windows reach, in blocks. */
+  private blocks({ places, even }: Convolution): [number, number] {
+    return each((axis) => places[axis] - 1 + even[axis] / 2);
   }
 
-  /** Images with the padding before, and as many pixels as windows reach. */
-  private framed(images: Value, convolution: Convolution): Value {
-    const { n, image, before, channels } = convolution;
-    const reach = this.reach(convolution);
-    const kept = each((axis) => Math.min(image[axis], reach[axis] - before[axis]));
-    const cut = this.slice(images, [0, 0, 0, 0], [n, ...kept, channels]);
-    return this.pad(
-      cut,
-      before,
-      each((axis) => reach[axis] - before[axis] - kept[axis]),
+  /**
+   * Pixels [n, rows · columns, c] of images, picked by their places in each image; the place −1 is outside, where all is zero.
+   * @param pixels [n, m, c]
+   * @returns [n, places, c]
+   */
+  private picked(pixels: Value, places: readonly number[]): Value {
+    const [n, m, c] = pixels.shape;
+    const isAll = places.length === m && places.every((place, i) => place === i);
+    if (isAll) return pixels;
+    const given = places.includes(-1) ? this.withZero(pixels) : pixels;
+    const indices = Int32Array.from(places, (place) => (place < 0 ? m : place));
+    const key = indices.join();
+    const where = this.listed.get(key) ?? this.builder.constant(indices, [indices.length], "int32");
+    this.listed.set(key, where);
+    return this.builder.emit(
+      "Gather",
+      [given, where],
+      { axis: 1, batchDims: 0 },
+      [n, indices.length, c],
+      pixels.dtype,
     );
   }
 
-  private slice(x: Value, begin: readonly number[], size: readonly number[]): Value {
-    if (sameShape(x.shape, size)) return x;
-    return this.builder.emit("Slice", [x], { begin, size }, size, x.dtype);
+  /** Images' pixels [n, m, c] and one more that is zero. */
+  private withZero(pixels: Value): Value {
+    const [n, m, c] = pixels.shape;
+    const zero = this.builder.fill(0, [n, 1, c], pixels.dtype);
+    return this.builder.emit("Concat", [pixels, zero], { axis: 1 }, [n, m + 1, c], pixels.dtype);
   }
 
-  /** Zeros around height and width. */
-  private pad(x: Value, before: readonly number[], after: readonly number[]): Value {
-    return this.padWith(x, [[0, 0], ...each((axis) => [before[axis], after[axis]]), [0, 0]]);
-  }
-
-  private padWith(x: Value, paddings: readonly (readonly number[])[]): Value {
-    if (paddings.flat().every((size) => size === 0)) return x;
-    const shape = x.shape.map((size, axis) => size + paddings[axis][0] + paddings[axis][1]);
-    return this.builder.emit("Pad", [x], { paddings, value: 0 }, shape, x.dtype);
-  }
-
-  /** The content of all windows [n · h · w, k · l · c]: of blocks of 2 × 2 pixels, in which windows lie one block apart. */
+  /** The content of all windows [n · h · w, k · l · c], picked by pairs of neighbours; a window of odd width sees one pixel more. */
   private patches(images: Value, convolution: Convolution): Value {
-    const { n, window, even, channels, places } = convolution;
+    const { n, window, even, channels, places, image, before } = convolution;
     if (isWhole(convolution)) return this.builder.reshape(images, [n, window[0] * window[1] * channels]);
-    const columns = even[0] * even[1] * channels;
-    const [height, width] = this.reach(convolution).map((size) => size / 2);
-    const split = this.builder.reshape(this.framed(images, convolution), [n, height, 2, width, 2, channels]);
-    const together = this.builder.transpose(split, [0, 1, 3, 2, 4, 5]);
-    const blocks = this.builder.reshape(together, [n, height, width, 4 * channels]);
-    const parts = this.offsets(convolution).map(([row, column]) =>
-      this.slice(blocks, [0, row, column, 0], [n, ...places, 4 * channels]),
+    const rowOf = (i: number, k: number): number => 2 * i + k - before[0];
+    const leaves = rowOf(0, 0) < 0 || rowOf(places[0] - 1, window[0] - 1) >= image[0];
+    const framed = this.widened(images, convolution, leaves);
+    const across = framed.shape[2] / 2;
+    const pairs = this.builder.reshape(framed, [n, image[0] * across, 2 * channels]);
+    const seen = grid(places).flatMap(([i, j]) =>
+      grid([window[0], even[1] / 2]).map(([k, l]) => {
+        const row = rowOf(i, k);
+        return row >= 0 && row < image[0] ? row * across + j + l : across - 1;
+      }),
     );
-    const all = this.builder.emit("Concat", parts, { axis: 3 }, [n, ...places, columns], "float32");
-    return this.builder.reshape(all, [n * places[0] * places[1], columns]);
+    const columns = window[0] * even[1] * channels;
+    return this.builder.reshape(this.picked(pairs, seen), [n * places[0] * places[1], columns]);
   }
 
-  /** Where the blocks of a window lie, in blocks. */
-  private offsets({ even }: Convolution): [number, number][] {
-    const [rows, columns] = even.map((size) => size / 2);
-    return Array.from({ length: rows * columns }, (_, i) => [Math.floor(i / columns), i % columns]);
+  /** Images with zeros left and right, as far as windows reach and to whole pairs of pixels. @param blank whether the last pair is zero */
+  private widened(images: Value, { n, image, before, places, even }: Convolution, blank: boolean): Value {
+    const [height, width] = image;
+    const channels = images.shape[3];
+    const used = before[1] + width;
+    const least = Math.max(2 * (places[1] - 1) + even[1], blank ? used + 2 : used);
+    const whole = least + (least % 2);
+    if (whole === width) return images;
+    const zeros = [before[1], whole - used].map((size) =>
+      size > 0 ? [this.builder.fill(0, [n, height, size, channels], "float32")] : [],
+    );
+    const parts = [...zeros[0], images, ...zeros[1]];
+    return this.builder.emit("Concat", parts, { axis: 2 }, [n, height, whole, channels], "float32");
   }
 
   /** Windows [k, l, c, o] as a matrix [k · l · c, o] whose rows are in the order of the patches. */
   private weights(windows: Value, convolution: Convolution): Value {
     const { window, even, channels, filters } = convolution;
-    if (isWhole(convolution))
-      return this.builder.reshape(windows, [window[0] * window[1] * channels, filters]);
-    const [rows, columns] = even;
-    const full = this.padWith(windows, [...each((axis) => [0, even[axis] - window[axis]]), [0, 0], [0, 0]]);
-    const split = this.builder.reshape(full, [rows / 2, 2, columns / 2, 2, channels, filters]);
-    return this.builder.reshape(this.builder.transpose(split, [0, 2, 1, 3, 4, 5]), [
-      rows * columns * channels,
-      filters,
+    const across = isWhole(convolution) ? window[1] : even[1];
+    const full = this.padWith(windows, [
+      [0, 0],
+      [0, across - window[1]],
+      [0, 0],
+      [0, 0],
     ]);
+    return this.builder.reshape(full, [window[0] * across * channels, filters]);
   }
 
   private filterGradient(
@@ -177,24 +199,14 @@ class ConvolutionsAsProducts {
     convolution: Convolution,
     shape: readonly number[],
   ): Value {
-    const { even, channels, filters, n, places } = convolution;
+    const { filters, n, places } = convolution;
     const slopes = this.builder.reshape(dy, [n * places[0] * places[1], filters]);
     const found = this.product(this.patches(images, convolution), slopes, true);
-    if (isWhole(convolution)) return this.builder.reshape(found, shape);
-    const [rows, columns] = even;
-    const split = this.builder.reshape(found, [rows / 2, columns / 2, 2, 2, channels, filters]);
-    const together = this.builder.transpose(split, [0, 2, 1, 3, 4, 5]);
-    return this.slice(
-      this.builder.reshape(together, [rows, columns, channels, filters]),
-      [0, 0, 0, 0],
-      shape,
-    );
+    const [rows, , channels] = shape;
+    const full = this.builder.reshape(found, [rows, found.shape[0] / (rows * channels), channels, filters]);
+    return this.slice(full, [0, 0, 0, 0], shape);
   }
 
-  /**
-   * Each block of 2 × 2 pixels gets something back from the places whose windows cover it: a convolution of the gradient, whose
-   * results are blocks, by the windows' blocks in reversed order.
-   */
   private inputGradient(
     dy: Value,
     windows: Value,
@@ -202,72 +214,96 @@ class ConvolutionsAsProducts {
     shape: readonly number[],
     choice: Choice,
   ): Value {
-    const { n, filters, channels, image, before, even } = convolution;
-    if (isWhole(convolution)) {
-      const slopes = this.builder.reshape(dy, [n, filters]);
-      return this.builder.reshape(
-        this.product(slopes, this.weights(windows, convolution), false, true),
-        shape,
-      );
-    }
-    const margin = even.map((size) => size / 2 - 1);
-    const reach = this.reach(convolution);
-    const [height, width] = reach.map((size) => size / 2);
-    const around = this.pad(dy, margin, margin);
-    const blocks =
-      choice === "blocks"
-        ? this.convolvedBlocks(around, windows, convolution)
-        : this.multipliedBlocks(around, windows, convolution);
-    const split = this.builder.reshape(blocks, [n, height, width, 2, 2, channels]);
-    const together = this.builder.transpose(split, [0, 1, 3, 2, 4, 5]);
-    const framed = this.builder.reshape(together, [n, ...reach, channels]);
-    const kept = each((axis) => Math.min(image[axis], reach[axis] - before[axis]));
-    const cut = this.slice(framed, [0, ...before, 0], [n, ...kept, channels]);
-    return this.pad(
-      cut,
-      [0, 0],
-      each((axis) => image[axis] - kept[axis]),
+    const { n, filters } = convolution;
+    if (!isWhole(convolution))
+      return choice === "blocks"
+        ? this.fromConvolvedBlocks(dy, windows, convolution)
+        : this.fromMultipliedBlocks(dy, windows, convolution, shape);
+    const slopes = this.builder.reshape(dy, [n, filters]);
+    return this.builder.reshape(
+      this.product(slopes, this.weights(windows, convolution), false, true),
+      shape,
     );
   }
 
-  /** The blocks as a convolution of the engine's, from place to place: it multiplies fast to few channels too. */
-  private convolvedBlocks(around: Value, windows: Value, convolution: Convolution): Value {
-    const { n, even, channels, filters } = convolution;
-    const [height, width] = this.reach(convolution).map((size) => size / 2);
-    const matrix = this.reversedWeights(windows, convolution);
-    const small = this.builder.reshape(matrix, [even[0] / 2, even[1] / 2, filters, 4 * channels]);
+  /** Each block of 2 × 2 pixels gets something back from the places whose windows cover it, by one product for all blocks. */
+  private fromMultipliedBlocks(
+    dy: Value,
+    windows: Value,
+    convolution: Convolution,
+    shape: readonly number[],
+  ): Value {
+    const { n, filters, channels, image, before, places, even } = convolution;
+    const blocks = this.blocks(convolution);
+    const slopes = this.builder.reshape(dy, [n, places[0] * places[1], filters]);
+    const inWindow = grid(each((axis) => even[axis] / 2));
+    const seen = grid(blocks).flatMap(([i, j]) => inWindow.map(([k, l]) => placeIn(places, i - k, j - l)));
+    const rows = this.builder.reshape(this.picked(slopes, seen), [
+      n * blocks[0] * blocks[1],
+      inWindow.length * filters,
+    ]);
+    const found = this.product(rows, this.blockWeights(windows, convolution));
+    const pixels = this.builder.reshape(found, [n, 4 * blocks[0] * blocks[1], channels]);
+    const places2 = grid(image).map(([y, x]) => {
+      const [row, column] = [y + before[0], x + before[1]];
+      const block = placeIn(blocks, row >> 1, column >> 1);
+      return block < 0 ? -1 : 4 * block + 2 * (row % 2) + (column % 2);
+    });
+    return this.builder.reshape(this.picked(pixels, places2), shape);
+  }
+
+  /** Windows [k, l, c, o] as blocks of 2 × 2 pixels: [k/2, l/2, o, 2, 2, c]. */
+  private windowBlocks(windows: Value, { even, window, channels, filters }: Convolution): Value {
+    const [rows, columns] = even;
+    const full = this.padWith(windows, [...each((axis) => [0, even[axis] - window[axis]]), [0, 0], [0, 0]]);
+    const split = this.builder.reshape(full, [rows / 2, 2, columns / 2, 2, channels, filters]);
+    return this.builder.transpose(split, [0, 2, 5, 1, 3, 4]);
+  }
+
+  /** The same as a matrix [k/2 · l/2 · o, 2 · 2 · c]. */
+  private blockWeights(windows: Value, convolution: Convolution): Value {
+    const { even, channels, filters } = convolution;
+    const together = this.windowBlocks(windows, convolution);
+    return this.builder.reshape(together, [(even[0] / 2) * (even[1] / 2) * filters, 4 * channels]);
+  }
+
+  /**
+   * The same blocks as a convolution of the engine's, by the windows' blocks in reversed order: it multiplies fast to few channels too.
+   */
+  private fromConvolvedBlocks(dy: Value, windows: Value, convolution: Convolution): Value {
+    const { n, channels, filters, image, before, even } = convolution;
+    const [height, width] = this.blocks(convolution);
+    const margin = each((axis) => [even[axis] / 2 - 1, even[axis] / 2 - 1] as const);
+    const around = this.padWith(dy, [[0, 0], ...margin, [0, 0]]);
     const none = [0, 0] as const;
-    return this.builder.emit(
+    const together = this.windowBlocks(windows, convolution);
+    const reversed = this.builder.emit("Reverse", [together], { axes: [0, 1] }, together.shape, "float32");
+    const small = this.builder.reshape(reversed, [even[0] / 2, even[1] / 2, filters, 4 * channels]);
+    const blocks = this.builder.emit(
       "Conv2D",
       [around, small],
       { strides: [1, 1], dilations: [1, 1], padding: [none, none] },
       [n, height, width, 4 * channels],
       "float32",
     );
+    const split = this.builder.reshape(blocks, [n, height, width, 2, 2, channels]);
+    const apart = this.builder.transpose(split, [0, 1, 3, 2, 4, 5]);
+    const reach = [2 * height, 2 * width];
+    const framed = this.builder.reshape(apart, [n, ...reach, channels]);
+    const kept = each((axis) => Math.min(image[axis], reach[axis] - before[axis]));
+    const cut = this.slice(framed, [0, ...before, 0], [n, ...kept, channels]);
+    return this.padWith(cut, [[0, 0], ...each((axis) => [0, image[axis] - kept[axis]]), [0, 0]]);
   }
 
-  /** The blocks [n · h' · w', 4 c] as one product of what they see of the gradient. */
-  private multipliedBlocks(around: Value, windows: Value, convolution: Convolution): Value {
-    const { n, filters } = convolution;
-    const [height, width] = this.reach(convolution).map((size) => size / 2);
-    const offsets = this.offsets(convolution);
-    const parts = offsets.map(([row, column]) =>
-      this.slice(around, [0, row, column, 0], [n, height, width, filters]),
-    );
-    const columns = offsets.length * filters;
-    const seen = this.builder.emit("Concat", parts, { axis: 3 }, [n, height, width, columns], "float32");
-    const rows = this.builder.reshape(seen, [n * height * width, columns]);
-    return this.product(rows, this.reversedWeights(windows, convolution));
+  private slice(x: Value, begin: readonly number[], size: readonly number[]): Value {
+    if (sameShape(x.shape, size)) return x;
+    return this.builder.emit("Slice", [x], { begin, size }, size, x.dtype);
   }
 
-  /** Windows [k, l, c, o] as a matrix [k/2 · l/2 · o, 2 · 2 · c], the blocks in reversed order. */
-  private reversedWeights(windows: Value, { even, window, channels, filters }: Convolution): Value {
-    const [rows, columns] = even;
-    const full = this.padWith(windows, [...each((axis) => [0, even[axis] - window[axis]]), [0, 0], [0, 0]]);
-    const split = this.builder.reshape(full, [rows / 2, 2, columns / 2, 2, channels, filters]);
-    const together = this.builder.transpose(split, [0, 2, 5, 1, 3, 4]);
-    const reversed = this.builder.emit("Reverse", [together], { axes: [0, 1] }, together.shape, "float32");
-    return this.builder.reshape(reversed, [(rows / 2) * (columns / 2) * filters, 4 * channels]);
+  private padWith(x: Value, paddings: readonly (readonly number[])[]): Value {
+    if (paddings.flat().every((size) => size === 0)) return x;
+    const shape = x.shape.map((size, axis) => size + paddings[axis][0] + paddings[axis][1]);
+    return this.builder.emit("Pad", [x], { paddings, value: 0 }, shape, x.dtype);
   }
 }
 
