@@ -1,8 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
-import { compareResults, errorsOf } from "./compareResults";
 import type { Engine, EngineName, Replay } from "./engines/engine";
 import { loadEngine } from "./engines/load";
-import { keyOf, nudgedInputs, separateInputs } from "./inputs";
+import { keyOf, separateInputs } from "./inputs";
 import { eagerSeconds } from "./program/eagerSeconds";
 import { lower } from "./program/lower";
 import { optimise } from "./program/optimise";
@@ -12,6 +11,7 @@ import { record, type Recording } from "./program/recorder";
 import { retrace } from "./program/retrace";
 import { UnmappedOperation } from "./program/unmappedOperation";
 import { disposeTree, leavesOf, mapLeaves, mapTree, rebuild, type TensorTree, type Tree } from "./records";
+import { verifyReplay } from "./verifyReplay";
 
 /** How a step is captured. */
 export interface CaptureOptions {
@@ -36,7 +36,8 @@ export interface CaptureReport {
     recordedOperations: number;
     replayedOperations: number;
     secondsToCompile: number;
-    /** Whether the replay was compared with what the step gives eagerly, and by how much it differed at most. */
+    /** Whether the replay was compared with what the step gives eagerly, now or at an earlier start on this machine, and by how much
+     *  it differed at most. */
     verified: boolean;
     largestError: number | null;
   }[];
@@ -169,33 +170,14 @@ class Capture {
     const first = entry.unconfirmed!;
     this.trace(args, (inputs, step) => retrace(first, inputs, step));
     if (this.verify ?? eagerSeconds(first) <= cheap) {
-      entry.facts.largestError = this.compare(entry.replay, args);
+      const { tolerance, verify } = this;
+      const verification = { engine: this.engine!.name, tolerance, again: verify === true };
+      const runEagerly = (given: readonly TensorTree[]): TensorTree => this.runEagerly(given);
+      entry.facts.largestError = verifyReplay(runEagerly, entry.replay, args, verification);
       entry.facts.verified = true;
     }
     entry.unconfirmed = null;
     return entry;
-  }
-
-  /** The largest difference of the replay's results from what the step gives eagerly. */
-  private compare(replay: Replay, args: readonly TensorTree[]): number {
-    const result = this.runEagerly(args);
-    const results = replay.run(leavesOf(args));
-    const sensitivities = (): number[] => this.sensitivities(args, result);
-    try {
-      const { tolerance, engine } = this;
-      return compareResults(result, results, { tolerance, engine: engine!.name, sensitivities });
-    } finally {
-      disposeTree(result, results);
-    }
-  }
-
-  /** How much each result changes when all inputs change in their last digits. */
-  private sensitivities(args: readonly TensorTree[], result: TensorTree): number[] {
-    const nudged = nudgedInputs(args);
-    const other = this.runEagerly(nudged);
-    const changes = errorsOf(result, leavesOf(other));
-    disposeTree(nudged, other);
-    return changes;
   }
 
   /** Keeps an entry as the one that was used last. */

@@ -10,7 +10,7 @@ import { addToProducts } from "./addToProducts";
 import { channelsFirst } from "./channelsFirst";
 import { onnxPolicy } from "./convolutionPolicy";
 import { OnnxGraph } from "./graph";
-import { openCached, openSession } from "./openSession";
+import { modelKey, openCached, openSession } from "./openSession";
 import { mappings } from "./operations";
 
 /** Adds an operation by the mapping of its kind. */
@@ -34,12 +34,14 @@ export class OnnxReplay implements Replay {
   private readonly runtime = loadOnnxRuntime();
   private session: Session | null;
   private readonly outputs: readonly Value[];
+  readonly key: string | null;
 
   /** @param extra options of ONNX Runtime's besides ours; with them, nothing is kept on disk */
   constructor(program: Program, extra?: object) {
     const model = graphOf(program).encode(program);
     this.outputs = program.outputs;
-    this.session = extra ? openSession(model, extra) : openCached(model);
+    this.key = modelKey(model);
+    this.session = extra ? openSession(model, extra) : openCached(model, undefined, this.key);
   }
 
   run(inputs: readonly tf.Tensor[]): tf.Tensor[] {
