@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { compareResults, errorsOf } from "./compareResults";
 import type { EngineName, Replay } from "./engines/engine";
 import { Verifications } from "./engines/verifications";
-import { nudgedInputs } from "./inputs";
+import { nudge, nudgedInputs } from "./inputs";
 import { disposeTree, leavesOf, type TensorTree } from "./records";
 
 /** Runs a step eagerly; its results are new. */
@@ -17,13 +17,16 @@ export interface Verification {
   again: boolean;
 }
 
-/** How much each result changes when all inputs change in their last digits. */
+/** A change of a number in its last digits, relative to it. */
+const lastDigits = 2 ** -20;
+
+/** How much each result changes when all inputs change in their last digits, as a larger change of them tells. */
 function sensitivitiesOf(runEagerly: RunEagerly, args: readonly TensorTree[], result: TensorTree): number[] {
   const nudged = nudgedInputs(args);
   const other = runEagerly(nudged);
   const changes = errorsOf(result, leavesOf(other));
   disposeTree(nudged, other);
-  return changes;
+  return changes.map((change) => change * (lastDigits / nudge));
 }
 
 function compare(

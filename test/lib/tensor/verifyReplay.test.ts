@@ -50,6 +50,17 @@ describe("verifyReplay", () => {
     expect(small.runs()).toBe(2);
   });
 
+  it("allows for a unit at the kink of its ReLU that rounding moves to the other side", () => {
+    const at = (x: tf.Tensor, kink: number): tf.Tensor => tf.step(tf.sub(x, kink));
+    const numbers = Array.from({ length: 1000 }, (_, i) => 1 + (i - 500) * 2 ** -22);
+    const x = tf.tensor1d(numbers);
+    const replay: Replay = { key: null, run: () => [at(x, 1 + 2 ** -22)], dispose: () => undefined };
+    const runEagerly = ([given]: readonly TensorTree[]): TensorTree => at(given as tf.Tensor, 1);
+    const verification = { engine: "onnx", tolerance: 1e-4, again: false } as const;
+    expect(verifyReplay(runEagerly, replay, [x], verification)).toBeCloseTo(1 / Math.sqrt(499), 4);
+    x.dispose();
+  });
+
   it("refuses what differs, and does not keep it", () => {
     const wrong = attempt(3, "a");
     for (let i = 0; i < 2; i++) expect(() => wrong.verify()).toThrow(/differs from the eager result .* by 0\.5/);
