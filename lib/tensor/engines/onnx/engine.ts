@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import { hostMemory } from "../../hostMemory";
 import { convolutionsAsProducts } from "../../program/passes/convolutionsAsProducts";
+import { simplify } from "../../program/passes/simplify";
 import type { PrimitiveKind } from "../../program/primitives";
 import { type Operation, type Program, sizeOf, type Value } from "../../program/program";
 import { UnmappedOperation } from "../../program/unmappedOperation";
@@ -74,7 +75,7 @@ export class OnnxReplay implements Replay {
 
 /** A program as ONNX Runtime runs it fastest. */
 export function onnxProgram(program: Program): Program {
-  return addToProducts(channelsFirst(convolutionsAsProducts(program, onnxPolicy)));
+  return addToProducts(simplify(channelsFirst(convolutionsAsProducts(program, onnxPolicy))));
 }
 
 /** Runs programs in ONNX Runtime on the processor; needs npm alone. */

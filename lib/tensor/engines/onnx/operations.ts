@@ -124,9 +124,23 @@ const runningProduct: Mapping<"Cumprod"> = (graph, { inputs: [x], attributes }) 
   return length === 1 ? totals[0] : graph.node("Concat", totals, { axis });
 };
 
+/** Into how many parts a long sum of rows is divided, and how many numbers make one long. */
+const [parts, manyNumbers] = [16, 2 ** 15];
+
+/** Sums over all but the last axis: ONNX Runtime adds rows in one thread, but several groups of rows in several. */
+function sumOfRows(graph: OnnxGraph, x: Value, rows: number): string {
+  const grouped = graph.node("Reshape", [x, graph.integers([parts, rows / parts, x.shape.at(-1)!])]);
+  const sums = graph.node("ReduceSum", [grouped, graph.integers([1])], { keepdims: false });
+  return graph.node("ReduceSum", [sums, graph.integers([0])], { keepdims: false });
+}
+
 const reductions = {
-  Sum: (graph, { inputs: [x], attributes: { axes, keepDims } }) =>
-    graph.node("ReduceSum", [x, graph.integers(axes)], { keepdims: keepDims }),
+  Sum: (graph, { inputs: [x], attributes: { axes, keepDims } }) => {
+    const rows = sizeOf(x.shape.slice(0, -1));
+    const isOfRows = !keepDims && axes.join() === [...x.shape.keys()].slice(0, -1).join();
+    if (isOfRows && rows % parts === 0 && sizeOf(x.shape) >= manyNumbers) return sumOfRows(graph, x, rows);
+    return graph.node("ReduceSum", [x, graph.integers(axes)], { keepdims: keepDims });
+  },
   Prod: reduction("ReduceProd"),
   Max: reduction("ReduceMax"),
   Min: reduction("ReduceMin"),
