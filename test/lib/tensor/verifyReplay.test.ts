@@ -63,6 +63,7 @@ describe("verifyReplay", () => {
 
   it("refuses what differs, and does not keep it", () => {
     const wrong = attempt(3, "a");
-    for (let i = 0; i < 2; i++) expect(() => wrong.verify()).toThrow(/differs from the eager result .* by 0\.5/);
+    for (let i = 0; i < 2; i++)
+      expect(() => wrong.verify()).toThrow(/differs from the eager result .* by 0\.5/);
   });
 });

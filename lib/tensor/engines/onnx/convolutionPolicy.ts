@@ -1,4 +1,4 @@
-import type { Policy } from "../../program/passes/convolutionsAsProducts";
+import type { Policy } from "../../program/passes/convolutions/convolution";
 
 /** The most numbers that may be gathered for one convolution: 1 GB. */
 const mostGathered = 2 ** 28;

@@ -79,12 +79,10 @@ class Simplifier {
     const { builder } = this.rewriter;
     const maker = builder.makerOf(x);
     const inner = maker?.kind === "Reshape" ? maker.inputs[0] : null;
-    const isEach = b.shape.length === 1 && [inner, output].every((value) => value?.shape.at(-1) === b.shape[0]);
+    const isEach =
+      b.shape.length === 1 && [inner, output].every((value) => value?.shape.at(-1) === b.shape[0]);
     if (kind !== "Add" || !inner || !isEach) return null;
-    return builder.reshape(
-      builder.emit("Add", [inner, b], {}, inner.shape, output.dtype),
-      output.shape,
-    );
+    return builder.reshape(builder.emit("Add", [inner, b], {}, inner.shape, output.dtype), output.shape);
   }
 
   private binary({ kind, inputs, attributes, outputs: [output], site }: Operation): Value | null {

@@ -64,6 +64,17 @@ describe("simplify", () => {
   });
 });
 
+describe("simplify, of a bias", () => {
+  it("adds it before a change of shape that keeps the last axis, and only then", () => {
+    const kinds = (shape: number[]): string[] =>
+      simplify(
+        programOf([[6, 2], [shape.at(-1)!]], (x, bias) => tf.add(tf.reshape(x, shape), bias)),
+      ).operations.map(({ kind }) => kind);
+    expect(kinds([3, 2, 2])).toEqual(["Add", "Reshape"]);
+    expect(kinds([3, 4])).toEqual(["Reshape", "Add"]);
+  });
+});
+
 describe("nameGradients", () => {
   it.each([
     ["SigmoidGrad", tf.sigmoid],
