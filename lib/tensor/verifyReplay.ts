@@ -46,8 +46,8 @@ function compare(
 }
 
 /**
- * Makes sure that a replay gives what its step gives eagerly. Where the same program was found to, on this machine and backend, it is
- * not compared again.
+ * Makes sure that a replay gives what its step gives eagerly. Where the same program was found to within this tolerance, on this machine
+ * and backend, it is not compared again.
  * @returns the largest difference, relative to the norm of the result
  * @throws CaptureError that names the result that differs
  */
@@ -58,9 +58,10 @@ export function verifyReplay(
   verification: Verification,
   kept = new Verifications(),
 ): number {
-  const key = replay.key && `${replay.key}-${tf.getBackend()}-${tf.version_core}`;
-  const known = key && !verification.again ? kept.find(key) : null;
-  if (known !== null && known <= verification.tolerance) return known;
+  const { tolerance, again } = verification;
+  const key = replay.key && [replay.key, tf.getBackend(), tf.version_core, tolerance].join("-");
+  const known = key && !again ? kept.find(key) : null;
+  if (known !== null) return known;
   const error = compare(runEagerly, replay, args, verification);
   if (key) kept.keep(key, error);
   return error;
