@@ -13,6 +13,7 @@ export interface NativeBinding {
   deleteSavedModel(id: number): void;
   runSavedModel(id: number, inputs: number[], inputNames: string, outputNames: string): NativeTensor[];
   isUsingGpuDevice(): boolean;
+  TF_Version: string;
 }
 
 /** A tensor as the native functions return it. */

@@ -1,16 +1,17 @@
 import * as tf from "@tensorflow/tfjs";
-import { compareResults, errorsOf } from "./compareResults";
 import type { Engine, EngineName, Replay } from "./engines/engine";
 import { loadEngine } from "./engines/load";
-import { keyOf, nudgedInputs, separateInputs } from "./inputs";
+import { keyOf, separateInputs } from "./inputs";
 import { eagerSeconds } from "./program/eagerSeconds";
-import { compareRecordings } from "./program/compareRecordings";
 import { lower } from "./program/lower";
 import { optimise } from "./program/optimise";
 import type { RecordedProgram } from "./program/program";
 import { CaptureError } from "./program/captureError";
-import { record } from "./program/recorder";
+import { record, type Recording } from "./program/recorder";
+import { retrace } from "./program/retrace";
+import { UnmappedOperation } from "./program/unmappedOperation";
 import { disposeTree, leavesOf, mapLeaves, mapTree, rebuild, type TensorTree, type Tree } from "./records";
+import { verifyReplay } from "./verifyReplay";
 
 /** How a step is captured. */
 export interface CaptureOptions {
@@ -36,7 +37,8 @@ export interface CaptureReport {
     recordedOperations: number;
     replayedOperations: number;
     secondsToCompile: number;
-    /** Whether the replay was compared with what the step gives eagerly, and by how much it differed at most. */
+    /** Whether the replay was compared with what the step gives eagerly, now or at an earlier start on this machine, and by how much
+     *  it differed at most. */
     verified: boolean;
     largestError: number | null;
   }[];
@@ -121,67 +123,63 @@ class Capture {
     }) as unknown as TensorTree;
   }
 
-  /** The program of the step and the nesting of its results; nothing is computed. */
-  private trace(args: readonly TensorTree[]): Pick<Entry, "skeleton"> & { program: RecordedProgram } {
+  /** Lets somebody trace the step, so that nothing is computed; gives what they give and the nesting of the step's results. */
+  private trace<T>(
+    args: readonly TensorTree[],
+    by: (inputs: readonly tf.Tensor[], step: () => readonly tf.Tensor[]) => T,
+  ): Pick<Entry, "skeleton"> & { traced: T } {
     const { separate, copies } = separateInputs(args);
-    let result: TensorTree | undefined;
+    const results: TensorTree[] = [];
+    const step = (): readonly tf.Tensor[] => leavesOf((results[results.length] = this.runEagerly(separate)));
     try {
-      const program = record(leavesOf(separate), () => leavesOf((result = this.runEagerly(separate))));
+      const traced = by(leavesOf(separate), step);
       let next = 0;
-      return { program, skeleton: mapTree(result!, () => next++) };
+      return { traced, skeleton: mapTree(results[0], () => next++) };
     } finally {
-      if (result) disposeTree(result);
+      disposeTree(results);
       copies.forEach((copy) => copy.dispose());
     }
   }
 
   /** The first call with inputs of these shapes. */
   private makeReady(key: string, args: readonly TensorTree[]): Entry {
-    const { program, skeleton } = this.trace(args);
-    const start = performance.now();
-    const prepared = optimise(lower(program));
-    const replay = this.engine!.compile(prepared);
-    const secondsToCompile = (performance.now() - start) / 1000;
-    const [recordedOperations, replayedOperations] = [program, prepared].map((p) => p.operations.length);
-    const comparison = { verified: false, largestError: null };
-    const facts = { recordedOperations, replayedOperations, secondsToCompile, ...comparison };
-    const entry = { replay, skeleton, facts, unconfirmed: program };
+    let entry: Entry;
+    try {
+      entry = this.compile(args);
+    } catch (error) {
+      if (!(error instanceof UnmappedOperation)) throw error;
+      entry = this.compile(args, { sites: true }); // throws it again, and says where
+    }
     this.keep(key, entry);
     return entry;
+  }
+
+  private compile(args: readonly TensorTree[], recording?: Recording): Entry {
+    const { traced, skeleton } = this.trace(args, (inputs, step) => record(inputs, step, recording));
+    const start = performance.now();
+    const prepared = optimise(lower(traced));
+    const replay = this.engine!.compile(prepared);
+    const secondsToCompile = (performance.now() - start) / 1000;
+    const [recordedOperations, replayedOperations] = [traced, prepared].map((p) => p.operations.length);
+    const comparison = { verified: false, largestError: null };
+    const facts = { recordedOperations, replayedOperations, secondsToCompile, ...comparison };
+    return { replay, skeleton, facts, unconfirmed: traced };
   }
 
   /** The second call: what would freeze must not have changed, and the replay must give what the step gives. */
   private confirm(entry: Entry, args: readonly TensorTree[]): Entry {
     const first = entry.unconfirmed!;
-    compareRecordings(first, this.trace(args).program);
-    if (this.verify ?? (!this.engine!.isProven || eagerSeconds(first) <= cheap)) {
-      entry.facts.largestError = this.compare(entry.replay, args);
+    this.trace(args, (inputs, step) => retrace(first, inputs, step));
+    const { isProven, name } = this.engine!;
+    if (this.verify ?? (!isProven || eagerSeconds(first) <= cheap)) {
+      const again = this.verify === true || !isProven;
+      const verification = { engine: name, tolerance: this.tolerance, again };
+      const runEagerly = (given: readonly TensorTree[]): TensorTree => this.runEagerly(given);
+      entry.facts.largestError = verifyReplay(runEagerly, entry.replay, args, verification);
       entry.facts.verified = true;
     }
     entry.unconfirmed = null;
     return entry;
-  }
-
-  /** The largest difference of the replay's results from what the step gives eagerly. */
-  private compare(replay: Replay, args: readonly TensorTree[]): number {
-    const result = this.runEagerly(args);
-    const results = replay.run(leavesOf(args));
-    const sensitivities = (): number[] => this.sensitivities(args, result);
-    try {
-      const { tolerance, engine } = this;
-      return compareResults(result, results, { tolerance, engine: engine!.name, sensitivities });
-    } finally {
-      disposeTree(result, results);
-    }
-  }
-
-  /** How much each result changes when all inputs change in their last digits. */
-  private sensitivities(args: readonly TensorTree[], result: TensorTree): number[] {
-    const nudged = nudgedInputs(args);
-    const other = this.runEagerly(nudged);
-    const changes = errorsOf(result, leavesOf(other));
-    disposeTree(nudged, other);
-    return changes;
   }
 
   /** Keeps an entry as the one that was used last. */

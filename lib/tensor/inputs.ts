@@ -9,8 +9,11 @@ export function keyOf(args: readonly TensorTree[]): { key: string; leaves: tf.Te
   return { key, leaves };
 }
 
-/** By how much numbers are nudged, up and down in turn, relative to each. */
-const nudge = 2 ** -20;
+/**
+ * By how much numbers are nudged, up and down in turn, relative to each: enough for some of the many units near the kink of their ReLU
+ * to fall to the other side, as one does by rounding now and then.
+ */
+export const nudge = 2 ** -14;
 
 /** The same tensors, each number a little larger or smaller. */
 export function nudgedInputs(tree: readonly TensorTree[]): readonly TensorTree[] {

@@ -8,6 +8,8 @@ export type EngineName = "tensorflow" | "onnx" | "webgpu" | "eager";
 
 /** A program that is ready to run, as often as one likes. */
 export interface Replay {
+  /** Tells the program apart, as `programKey` does. */
+  readonly key: string | null;
   /** Runs it once.
    *  @param inputs in the program's order; they stay the caller's
    *  @returns new tensors in the order of the program's outputs */

@@ -124,6 +124,13 @@ export class Builder {
     );
   }
 
+  /** The product of two matrices. */
+  product(a: Value, b: Value, transposeA = false, transposeB = false): Value {
+    const rows = a.shape[transposeA ? 1 : 0];
+    const columns = b.shape[transposeB ? 0 : 1];
+    return this.emit("MatMul", [a, b], { transposeA, transposeB }, [rows, columns], a.dtype);
+  }
+
   /** The program of what was built, without what no result needs. */
   finish(inputs: readonly Value[], outputs: readonly Value[]): Program {
     return dropUnused({ inputs, constants: this.constants, operations: this.operations, outputs });

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { traceBackend } from "../traceBackend";
+import { callSite } from "./callSite";
 import { CaptureError } from "./captureError";
 import type { DType, KernelAttributes, RecordedKernel, RecordedProgram, Value, Values } from "./program";
 import { shapeRules } from "./shapes/all";
@@ -24,17 +25,13 @@ interface Engine extends Backend {
   read(dataId: object): Promise<Values>;
 }
 
-/** Frames of a call that are kept to say where it was. */
-const siteDepth = 40;
-
-/** @param hook the function of ours below which the call was */
-function siteOf(hook: (...args: never[]) => unknown): Error {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = siteDepth;
-  const site = new Error("called");
-  Error.captureStackTrace(site, hook);
-  Error.stackTraceLimit = stackTraceLimit;
-  return site;
+/** How a step is recorded. */
+export interface Recording {
+  /** Whether each operation keeps where it was called, which takes about as long as all the rest (false). */
+  sites?: boolean;
+  /** Is shown the program after each operation that is added to it; what it throws ends the step.
+   *  @param site says where that operation was called */
+  watch?: (soFar: RecordedProgram, site: () => Error) => void;
 }
 
 /** Kernels that draw random numbers inside the backend. */
@@ -61,11 +58,14 @@ class Recorder {
   private readonly engine = tf.engine() as unknown as Engine;
   private readonly originals: Pick<Engine, "runKernel" | "readSync">;
   private readonly real: Backend;
-  private refusal: CaptureError | null = null;
+  private refusal: unknown = null;
   private ids = 0;
   private isWithinCall = false;
 
-  constructor(inputs: readonly tf.Tensor[]) {
+  constructor(
+    inputs: readonly tf.Tensor[],
+    private readonly recording: Recording,
+  ) {
     const { runKernel, readSync, backendName } = this.engine;
     this.originals = { runKernel: runKernel.bind(this.engine), readSync: readSync.bind(this.engine) };
     this.real = { backendName, backendInstance: tf.backend() };
@@ -110,7 +110,9 @@ class Recorder {
 
   private refuseRead(method: "readSync" | "read", what: string): CaptureError {
     const message = `the step reads a tensor's values on the host, by ${what}, which a replay cannot do: return the tensor among the results and read it there`;
-    return (this.refusal = new CaptureError(message, siteOf(this.engine[method])));
+    const refusal = new CaptureError(message, callSite(this.engine[method]));
+    this.refusal ??= refusal;
+    return refusal;
   }
 
   private newValue(shape: readonly number[], dtype: string, what: string): Value {
@@ -139,7 +141,7 @@ class Recorder {
     if (isSame) return value;
     const output = this.newValue(shape, dtype, "a view");
     const attributes = kind === "Cast" ? { dtype } : { shape: [...shape] };
-    this.operations.push({ kind, inputs: [value], attributes, outputs: [output] });
+    this.add({ kind, inputs: [value], attributes, outputs: [output] });
     return output;
   }
 
@@ -148,7 +150,7 @@ class Recorder {
     if (tensor instanceof tf.Variable)
       throw new CaptureError(
         `the step reads the variable "${tensor.name}", whose value would be frozen in the replay: pass it in as part of the state`,
-        siteOf(this.engine.runKernel),
+        callSite(this.engine.runKernel),
       );
     const value = this.define(tensor);
     this.constants.set(value, copyAs(value.dtype, this.originals.readSync(tensor.dataId)));
@@ -191,10 +193,10 @@ class Recorder {
     if (random.has(kernel))
       throw new CaptureError(
         `the step draws random numbers (${kernel}), which a replay would repeat: draw them outside with Rng and pass them in as noise`,
-        siteOf(this.engine.runKernel),
+        callSite(this.engine.runKernel),
       );
     if (hasInputs && !(kernel in shapeRules))
-      throw new UnmappedOperation({ kind: kernel, site: siteOf(this.engine.runKernel) }, "a captured step");
+      throw new UnmappedOperation({ kind: kernel, site: callSite(this.engine.runKernel) }, "a captured step");
   }
 
   private note(kernel: string, inputs: Value[], attributes: KernelAttributes, results: tf.Tensor[]): void {
@@ -203,13 +205,19 @@ class Recorder {
     if (inputs.length === 0 && !isFilled) return void results.forEach((result) => this.readConstant(result));
     const outputs = results.map((result) => this.define(result));
     const plain = isFilled ? { value: filled[kernel](attributes) } : attributes;
-    this.operations.push({
-      kind: isFilled ? "Fill" : kernel,
-      inputs,
-      attributes: plain,
-      outputs,
-      site: siteOf(this.engine.runKernel),
-    });
+    this.add({ kind: isFilled ? "Fill" : kernel, inputs, attributes: plain, outputs });
+  }
+
+  private add(operation: RecordedKernel): void {
+    const { inputs, constants, operations, recording } = this;
+    const site = (): Error => callSite(this.engine.runKernel);
+    operations.push(recording.sites ? { ...operation, site: site() } : operation);
+    try {
+      recording.watch?.({ inputs, constants, operations, outputs: [] }, site);
+    } catch (error) {
+      this.refusal ??= error;
+      throw error;
+    }
   }
 }
 
@@ -237,6 +245,10 @@ function inputsOf(given: tf.NamedTensorMap): tf.Tensor[] {
  * @param step gives its results, which have no values and are the caller's to dispose of
  * @throws CaptureError if the step does what a replay could not repeat; UnmappedOperation for a kernel that no replay has
  */
-export function record(inputs: readonly tf.Tensor[], step: () => readonly tf.Tensor[]): RecordedProgram {
-  return new Recorder(inputs).record(step);
+export function record(
+  inputs: readonly tf.Tensor[],
+  step: () => readonly tf.Tensor[],
+  recording: Recording = {},
+): RecordedProgram {
+  return new Recorder(inputs, recording).record(step);
 }

@@ -18,6 +18,10 @@ export interface Measured {
   turns: number[][];
   /** From the first call until the step is recorded or compiled, seconds. */
   readySeconds: number;
+  /** The same at a second start; null where nothing is kept from start to start. */
+  readyAgainSeconds: number | null;
+  /** The largest resident set until it is ready, and in all. */
+  readyPeakBytes: number;
   peakBytes: number;
   /** By what its step differs from the reference's; null for the reference itself. */
   difference: Difference | null;
@@ -55,15 +59,33 @@ function referenceOf(contenders: readonly Contender[]): Contender {
   return (byName("PyTorch") ?? byName("eager"))!;
 }
 
-/** Lets each get ready; the seconds that it takes. */
-async function prime(contenders: readonly Contender[], size: SizeName, say: Say): Promise<number[]> {
-  const seconds: number[] = [];
+type Readiness = Pick<Measured, "readySeconds" | "readyAgainSeconds" | "readyPeakBytes">;
+
+async function secondsToPrime(contender: Contender): Promise<{ seconds: number; peakBytes: number }> {
+  const { times, peakBytes } = await ask<Times>(contender, `prime ${stepsToPrime}`);
+  return { seconds: times.reduce((sum, time) => sum + time, 0) / 1000, peakBytes };
+}
+
+/** Lets each get ready. */
+async function prime(contenders: readonly Contender[], size: SizeName, say: Say): Promise<Readiness[]> {
+  const found: Readiness[] = [];
   for (const contender of contenders) {
     say(`${size}: ${contender.name} gets ready`);
-    const { times } = await ask<Times>(contender, `prime ${stepsToPrime}`);
-    seconds.push(times.reduce((sum, time) => sum + time, 0) / 1000);
+    const { seconds, peakBytes } = await secondsToPrime(contender);
+    const readyAgainSeconds = await primeAgain(contender);
+    found.push({ readySeconds: seconds, readyAgainSeconds, readyPeakBytes: peakBytes });
   }
-  return seconds;
+  return found;
+}
+
+async function primeAgain(contender: Contender): Promise<number | null> {
+  const process = contender.startAgain?.();
+  if (!process) return null;
+  try {
+    return (await secondsToPrime({ ...contender, process })).seconds;
+  } finally {
+    await process.stop();
+  }
 }
 
 /**
@@ -131,12 +153,12 @@ export async function measureSize(
   const folder = mkdtempSync(path.join(tmpdir(), "bench-train-"));
   const contenders = startContenders(task, path.join(folder, "data.safetensors"), torch, options.quick);
   try {
-    const readySeconds = await prime(contenders, size, options.say);
+    const readiness = await prime(contenders, size, options.say);
     const differences = await compare(contenders, size, folder);
     const turns = await timeInTurns(contenders, size, options.effort, options.say);
     const measured: Measured[] = [];
     for (const [i, contender] of contenders.entries()) {
-      const facts = { turns: turns[i], readySeconds: readySeconds[i], difference: differences[i] };
+      const facts = { turns: turns[i], ...readiness[i], difference: differences[i] };
       measured.push({ name: contender.name, ...facts, ...(await measureRest(contender)) });
     }
     return { task, contenders: measured, productGflops: await bestProduct(contenders) };

@@ -39,6 +39,8 @@ export function spread(times: readonly number[]): string {
 const ratio = (one: Measured, other: Measured | undefined): string =>
   other && one !== other ? `${speedup(one, other).toFixed(2)}×` : "–";
 
+const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(2);
+
 const columns = [
   "ms per step: median (min–max)",
   "steps",
@@ -46,14 +48,15 @@ const columns = [
   "vs torch.compile",
   "GFLOP/s",
   "of product rate",
-  "ready after",
-  "peak memory",
+  "ready after (again)",
+  "peak memory, until ready / in all",
   "differs by",
   "policy step, ms",
   "noise, ms",
 ];
 
 function row(measured: Measured, { contenders, productGflops }: SizeResult, flops: number): string[] {
+  const { readyAgainSeconds } = measured;
   const times = steps(measured);
   const gflops = (1e-6 * flops) / median(times);
   const compiled = contenders.find(({ name }) => name.startsWith("torch.compile"));
@@ -64,8 +67,8 @@ function row(measured: Measured, { contenders, productGflops }: SizeResult, flop
     ratio(measured, compiled),
     gflops.toFixed(0),
     `${((100 * gflops) / productGflops).toFixed(0)} %`,
-    `${measured.readySeconds.toFixed(1)} s`,
-    `${(measured.peakBytes / 1e9).toFixed(2)} GB`,
+    `${measured.readySeconds.toFixed(1)}${readyAgainSeconds === null ? "" : ` (${readyAgainSeconds.toFixed(1)})`} s`,
+    `${gigabytes(measured.readyPeakBytes)} / ${gigabytes(measured.peakBytes)} GB`,
     measured.difference ? measured.difference.error.toExponential(0) : "reference",
     milliseconds(median(measured.acting)),
     milliseconds(median(measured.drawing)),

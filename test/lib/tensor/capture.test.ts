@@ -218,6 +218,23 @@ function testReplay(engine: EngineName): void {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  it("says where an operation was that has no other side, in either call or in the engine", () => {
+    const x = tf.tensor1d([1, 2]);
+    let calls = 0;
+    const steps = {
+      /** Ran only at the first call: the third takes the first one's path again, which tells where. */
+      leaves: (v: tf.Tensor) => (calls++ % 2 ? tf.neg(v) : tf.exp(tf.neg(v))),
+      lacks: (v: tf.Tensor) => tf.topk(v, 1).values,
+    };
+    for (const [name, step] of Object.entries(steps)) {
+      const f = capture(step, { engine, name });
+      const twice = (): unknown => [f(x), f(x)];
+      const stack = expect.stringMatching(/ops\/(exp|topk)\.ts[^]*?capture\.test\.ts[^]*recorder\.ts/);
+      expect(twice).toThrow(expect.objectContaining({ stack }));
+    }
+    x.dispose();
+  });
+
   it("refuses what a replay would freeze", () => {
     const x = tf.tensor1d([1, 2]);
     const twice = (step: (x: tf.Tensor) => tf.Tensor) => () => {

@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import { hostMemory } from "../../hostMemory";
 import { convolutionsAsProducts } from "../../program/passes/convolutionsAsProducts";
+import { simplify } from "../../program/passes/simplify";
 import type { PrimitiveKind } from "../../program/primitives";
 import { type Operation, type Program, sizeOf, type Value } from "../../program/program";
 import { UnmappedOperation } from "../../program/unmappedOperation";
@@ -10,7 +11,7 @@ import { addToProducts } from "./addToProducts";
 import { channelsFirst } from "./channelsFirst";
 import { onnxPolicy } from "./convolutionPolicy";
 import { OnnxGraph } from "./graph";
-import { openCached, openSession } from "./openSession";
+import { modelKey, openCached, openSession } from "./openSession";
 import { mappings } from "./operations";
 
 /** Adds an operation by the mapping of its kind. */
@@ -34,12 +35,14 @@ export class OnnxReplay implements Replay {
   private readonly runtime = loadOnnxRuntime();
   private session: Session | null;
   private readonly outputs: readonly Value[];
+  readonly key: string | null;
 
   /** @param extra options of ONNX Runtime's besides ours; with them, nothing is kept on disk */
   constructor(program: Program, extra?: object) {
     const model = graphOf(program).encode(program);
     this.outputs = program.outputs;
-    this.session = extra ? openSession(model, extra) : openCached(model);
+    this.key = modelKey(model);
+    this.session = extra ? openSession(model, extra) : openCached(model, undefined, this.key);
   }
 
   run(inputs: readonly tf.Tensor[]): tf.Tensor[] {
@@ -72,7 +75,7 @@ export class OnnxReplay implements Replay {
 
 /** A program as ONNX Runtime runs it fastest. */
 export function onnxProgram(program: Program): Program {
-  return addToProducts(channelsFirst(convolutionsAsProducts(program, onnxPolicy)));
+  return addToProducts(simplify(channelsFirst(convolutionsAsProducts(program, onnxPolicy))));
 }
 
 /** Runs programs in ONNX Runtime on the processor; needs npm alone. */

@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { arch, availableParallelism, cpus, platform } from "node:os";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { cacheFolder } from "../../../setup/shared/places";
+import { programKey } from "../programKey";
 import { loadOnnxRuntime, type Session } from "./addon";
 import { ModelCache } from "./modelCache";
 
@@ -15,26 +14,10 @@ const options = {
   extra: { session: { force_spinning_stop: "1" } },
 };
 
-/** Smaller models are optimised in a moment; they are not worth a file. */
-const smallest = 2 ** 17;
-
-/** What a processor can do, as far as the system tells: optimised models are for one kind of it. */
-function processor(): string {
-  try {
-    return /^(flags|Features).*$/m.exec(readFileSync("/proc/cpuinfo", "utf8"))?.[0] ?? "";
-  } catch {
-    return "";
-  }
-}
-
-/** Tells a model apart, with all that its optimised form depends on. */
-function keyOf(model: Uint8Array): string {
+/** Tells a model apart, with all that its optimised form depends on; null for one that is optimised in a moment. */
+export function modelKey(model: Uint8Array): string | null {
   const { version } = require("onnxruntime-node/package.json") as { version: string };
-  const machine = [platform(), arch(), cpus()[0]?.model, processor()];
-  return createHash("sha256")
-    .update(JSON.stringify([version, options, machine]))
-    .update(model)
-    .digest("hex");
+  return programKey(model, ["onnx", version, options]);
 }
 
 /** A session of a model.
@@ -62,10 +45,9 @@ function openOptimised(cache: ModelCache, key: string): Session | null {
 export function openCached(
   model: Uint8Array,
   cache = new ModelCache(path.join(cacheFolder(), "onnx")),
+  key = modelKey(model),
 ): Session {
-  if (model.byteLength < smallest) return openSession(model);
-  const key = keyOf(model);
-  return openOptimised(cache, key) ?? openAndKeep(model, cache, key);
+  return key === null ? openSession(model) : (openOptimised(cache, key) ?? openAndKeep(model, cache, key));
 }
 
 /** A session of a model, without keeping it where its file cannot be written. */

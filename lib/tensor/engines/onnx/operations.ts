@@ -10,6 +10,13 @@ const plain =
   (graph, { inputs }) =>
     graph.node(opType, inputs);
 
+/** min(max(slope · x + start, 0), 1) */
+const ramp = (graph: OnnxGraph, x: Value, slope: number, start: number): string =>
+  graph.node("HardSigmoid", [x], { alpha: { float: slope }, beta: { float: start } });
+
+/** A slope with which a ramp is a step: 1 where x > 0, else 0. */
+const steepest = 3e38;
+
 const elementwise = {
   Abs: plain("Abs"),
   Add: plain("Add"),
@@ -55,8 +62,7 @@ const elementwise = {
   Relu6: (graph, { inputs: [x] }) => graph.node("Clip", [x, graph.scalar(0), graph.scalar(6)]),
   LeakyRelu: (graph, { inputs, attributes: { alpha } }) =>
     graph.node("LeakyRelu", inputs, { alpha: { float: alpha } }),
-  ReluGrad: (graph, { inputs: [dy, x] }) =>
-    graph.node("Where", [graph.node("Greater", [x, graph.scalar(0)]), dy, graph.scalar(0)]),
+  ReluGrad: (graph, { inputs: [dy, x] }) => graph.node("Mul", [dy, ramp(graph, x, steepest, 0)]),
   SigmoidGrad: (graph, { inputs: [dy, y] }) => {
     const slope = graph.node("Mul", [y, graph.node("Sub", [graph.scalar(1), y])]);
     return graph.node("Mul", [dy, slope]);
@@ -65,10 +71,7 @@ const elementwise = {
     const slope = graph.node("Sub", [graph.scalar(1), graph.node("Mul", [y, y])]);
     return graph.node("Mul", [dy, slope]);
   },
-  EluGrad: (graph, { inputs: [dy, y] }) => {
-    const slope = graph.node("Add", [graph.node("Min", [y, graph.scalar(0)]), graph.scalar(1)]);
-    return graph.node("Mul", [dy, slope]);
-  },
+  EluGrad: (graph, { inputs: [dy, y] }) => graph.node("Mul", [dy, ramp(graph, y, 1, 1)]),
   NotEqual: (graph, { inputs }) => graph.node("Not", [graph.node("Equal", inputs)]),
   FloorDiv: (graph, { inputs }) => graph.node("Floor", [graph.node("Div", inputs)]),
   Mod: (graph, { inputs: [x, y] }) => {
@@ -121,9 +124,23 @@ const runningProduct: Mapping<"Cumprod"> = (graph, { inputs: [x], attributes }) 
   return length === 1 ? totals[0] : graph.node("Concat", totals, { axis });
 };
 
+/** Into how many parts a long sum of rows is divided, and how many numbers make one long. */
+const [parts, manyNumbers] = [16, 2 ** 15];
+
+/** Sums over all but the last axis: ONNX Runtime adds rows in one thread, but several groups of rows in several. */
+function sumOfRows(graph: OnnxGraph, x: Value, rows: number): string {
+  const grouped = graph.node("Reshape", [x, graph.integers([parts, rows / parts, x.shape.at(-1)!])]);
+  const sums = graph.node("ReduceSum", [grouped, graph.integers([1])], { keepdims: false });
+  return graph.node("ReduceSum", [sums, graph.integers([0])], { keepdims: false });
+}
+
 const reductions = {
-  Sum: (graph, { inputs: [x], attributes: { axes, keepDims } }) =>
-    graph.node("ReduceSum", [x, graph.integers(axes)], { keepdims: keepDims }),
+  Sum: (graph, { inputs: [x], attributes: { axes, keepDims } }) => {
+    const rows = sizeOf(x.shape.slice(0, -1));
+    const isOfRows = !keepDims && axes.join() === [...x.shape.keys()].slice(0, -1).join();
+    if (isOfRows && rows % parts === 0 && sizeOf(x.shape) >= manyNumbers) return sumOfRows(graph, x, rows);
+    return graph.node("ReduceSum", [x, graph.integers(axes)], { keepdims: keepDims });
+  },
   Prod: reduction("ReduceProd"),
   Max: reduction("ReduceMax"),
   Min: reduction("ReduceMin"),

@@ -1,4 +1,4 @@
-import type { Policy } from "../../program/passes/convolutionsAsProducts";
+import type { Policy } from "../../program/passes/convolutions/convolution";
 
 /**
  * Where something is faster than oneDNN's convolutions: products for tiny images of many channels, and convolutions to blocks of pixels

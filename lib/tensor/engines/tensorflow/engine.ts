@@ -8,6 +8,7 @@ import type { PrimitiveKind } from "../../program/primitives";
 import type { Operation, Program } from "../../program/program";
 import { UnmappedOperation } from "../../program/unmappedOperation";
 import type { Engine, Replay } from "../engine";
+import { programKey } from "../programKey";
 import { tensorflowPolicy } from "./convolutionPolicy";
 import { Graph, type } from "./graph";
 import { encodeSavedModel } from "./graphDef";
@@ -51,11 +52,11 @@ function graphOf(program: Program): Graph {
 /** A result's name in full: of a node that has several, the name says already which it is. */
 const outputOf = (name: string): string => (name.includes(":") ? name : `${name}:0`);
 
-/** Loads a graph by way of a file, which TensorFlow reads at once and which is gone when this returns. */
-function load(binding: NativeBinding, graph: Graph): number {
+/** Loads a graph, as a saved model, by way of a file, which TensorFlow reads at once and which is gone when this returns. */
+function load(binding: NativeBinding, graph: Uint8Array): number {
   const folder = mkdtempSync(path.join(tmpdir(), "captured-step-"));
   try {
-    writeFileSync(path.join(folder, "saved_model.pb"), encodeSavedModel(graph.nodes));
+    writeFileSync(path.join(folder, "saved_model.pb"), graph);
     return binding.loadSavedModel(folder, "serve");
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -67,6 +68,7 @@ class TensorFlowReplay implements Replay {
   private readonly inputNames: string;
   private readonly outputNames: string;
   private model: number | null;
+  readonly key: string | null;
 
   constructor(program: Program) {
     const graph = graphOf(program);
@@ -78,7 +80,10 @@ class TensorFlowReplay implements Replay {
     );
     this.inputNames = program.inputs.map((input) => outputOf(graph.nameOf(input))).join();
     this.outputNames = fetched.map((name) => outputOf(name)).join();
-    this.model = load(this.backend.binding, graph);
+    const { binding } = this.backend;
+    const savedModel = encodeSavedModel(graph.nodes);
+    this.key = programKey(savedModel, ["tensorflow", binding.TF_Version, binding.isUsingGpuDevice()]);
+    this.model = load(binding, savedModel);
   }
 
   run(inputs: readonly tf.Tensor[]): tf.Tensor[] {

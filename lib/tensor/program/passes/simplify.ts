@@ -74,6 +74,17 @@ class Simplifier {
     return values && values.length > 0 && values.every((x) => x === values[0]) ? values[0] : undefined;
   }
 
+  /** reshape(x) + b = reshape(x + b) where b has one number for each element of the last axis, which an engine joins with a product x. */
+  private belowReshape(kind: PrimitiveKind, [x, b]: readonly Value[], output: Value): Value | null {
+    const { builder } = this.rewriter;
+    const maker = builder.makerOf(x);
+    const inner = maker?.kind === "Reshape" ? maker.inputs[0] : null;
+    const isEach =
+      b.shape.length === 1 && [inner, output].every((value) => value?.shape.at(-1) === b.shape[0]);
+    if (kind !== "Add" || !inner || !isEach) return null;
+    return builder.reshape(builder.emit("Add", [inner, b], {}, inner.shape, output.dtype), output.shape);
+  }
+
   private binary({ kind, inputs, attributes, outputs: [output], site }: Operation): Value | null {
     const { builder } = this.rewriter;
     const given = inputs.map((input) => this.rewriter.nowOf(input));
@@ -86,6 +97,8 @@ class Simplifier {
       same(given[0])
     )
       return given[0];
+    const below = this.belowReshape(kind, given, output);
+    if (below) return below;
     if (kind === "Mul" && inputs[0] === inputs[1])
       return builder.emit("Square", [given[0]], {}, output.shape, output.dtype);
     const [x, y] = given;

@@ -317,6 +317,13 @@ const toFewChannels: OperationCase = {
     tf.conv2dTranspose(x as tf.Tensor4D, filter as tf.Tensor4D, [1, 46, 46, 3], 2, "valid"),
 };
 
+/** Long enough for ONNX to add the rows by groups. */
+const manyRows: OperationCase = {
+  name: "sum of 512 rows of images",
+  shapes: [[16, 4, 8, 80]],
+  compute: (x) => tf.sum(x, [0, 1, 2]),
+};
+
 /** Kernels that layers, losses and optimisers record. */
 export const operationCases: OperationCase[] = [
   ...unaries,
@@ -324,6 +331,7 @@ export const operationCases: OperationCase[] = [
   ...comparisons,
   ...logic,
   ...reductions,
+  manyRows,
   ...runs,
   ...layouts,
   ...indexing,
