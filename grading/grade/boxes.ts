@@ -36,7 +36,8 @@ function checkerFiles(unit: string, exercises: string): Content[] {
   const lib = path.join(root, "lib");
   const own = (folders: string[]): Content[] =>
     folders.map((folder) => ({ from: path.join(grading, folder), to: folder }));
-  const parts = readdirSync(path.join(lib, "dist")).filter((part) => part !== "jupyter" && part !== "setup");
+  const top = readdirSync(path.join(lib, "dist")).filter((part) => part !== "jupyter" && part !== "setup");
+  const parts = [...top, "setup/shared"]; // what tensors keep from one start to the next is found by it
   return [
     ...own(["checks", "report", "sandbox"]),
     { from: path.join(exercises, unit), to: `exercises/${unit}` },

@@ -12,6 +12,7 @@ import { stripLibSource } from "./stripLib";
 const offeredTo = {
   tensors: [
     "tensor",
+    ...["places", "writeAtomically"].map((name) => `setup/shared/${name}`), // by which tensor keeps what was compiled
     ...["normal", "stopGradient", "discrete/softmax", "discrete/sampleGradients"].map((name) => `nn/${name}`),
     ...["lossGradients", "balanceGradients"].map((name) => `objectives/${name}`),
     "models/futures/choiceCode",
