@@ -1,6 +1,6 @@
 import type { DreamerConfig } from "../agents/dreamer/config";
 import { catchTiny, controlSmall, dreamerV1Paper, pendulumTiny } from "../agents/dreamerV1/presets";
-import { arcadeTiny, arcadeTinyGaussian, catchTiny as catchTinyV2 } from "../agents/dreamerV2/presets";
+import { arcadeTiny, catchTiny as catchTinyV2, freewayTiny, withNormals } from "../agents/dreamerV2/presets";
 import { type ArcadeName, arcadeGames, seenArcade } from "../envs/arcade/arcade";
 import type { Canvas } from "../envs/canvas";
 import { acrobotHorizon, createAcrobot } from "../envs/control/acrobot";
@@ -79,16 +79,24 @@ function mujocoTask(name: MujocoTaskName): Task {
   };
 }
 
-const arcadePresets: Presets = {
-  dreamerV2: { tiny: dreamerV2Preset(arcadeTiny), gaussian: dreamerV2Preset(arcadeTinyGaussian) },
-};
-
 /** A game of the arcade. A preset needs choices, one channel or three, and images of at least 10 pixels (16: one a cell). */
 function arcadeTask(name: ArcadeName): Task {
-  const environments = each(({ world: { imageSize, channels } }) =>
-    seenArcade(name, { pixels: imageSize, channels: channels === 3 ? 3 : 1 }),
+  const tiny = name === "freeway" ? freewayTiny : arcadeTiny;
+  const environments = each(({ world: { imageSize, channels }, schedule }) =>
+    actionRepeat(
+      seenArcade(name, { pixels: imageSize, channels: channels === 3 ? 3 : 1 }),
+      schedule.actionRepeat,
+    ),
   );
-  return { title: `${name}, on 10 × 10 cells`, environments, presets: arcadePresets, envSteps: 500_000 };
+  return {
+    title: `${name}, on 10 × 10 cells`,
+    environments,
+    presets: {
+      dreamerV2: { tiny: dreamerV2Preset(tiny), gaussian: dreamerV2Preset(withNormals(tiny)) },
+    },
+    envSteps: name === "freeway" ? 200_000 : 400_000,
+    evaluated: 7,
+  };
 }
 
 /** All tasks, by the name of the command. */

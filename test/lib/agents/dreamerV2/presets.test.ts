@@ -1,11 +1,12 @@
 import { dreamerParams } from "lib/agents/dreamer/state";
 import {
   arcadeTiny,
-  arcadeTinyGaussian,
   atariTiny,
   catchTiny,
   dreamerV2Atari,
   dreamerV2Dmc,
+  freewayTiny,
+  withNormals,
 } from "lib/agents/dreamerV2/presets";
 import { Rng } from "lib/core/rng";
 import { decodeImages } from "lib/models/world/imageDecoder";
@@ -14,7 +15,14 @@ import { disposeTree, leavesOf, type TensorTree } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";
 
 const countOf = (tree: TensorTree) => leavesOf(tree).reduce((sum, { size }) => sum + size, 0);
-const presets = Object.entries({ dreamerV2Atari, dreamerV2Dmc, catchTiny, arcadeTiny, atariTiny });
+const presets = Object.entries({
+  dreamerV2Atari,
+  dreamerV2Dmc,
+  catchTiny,
+  arcadeTiny,
+  freewayTiny,
+  atariTiny,
+});
 
 beforeAll(() => tf.ready());
 
@@ -33,9 +41,9 @@ describe("dreamerV2Atari", () => {
   });
 });
 
-describe("arcadeTinyGaussian", () => {
-  it("has about as many parameters as arcadeTiny, within two thousandths", () => {
-    const [categorical, gaussian] = [arcadeTiny, arcadeTinyGaussian].map((config) =>
+describe("withNormals", () => {
+  it("gives about as many parameters as choices, within two thousandths", () => {
+    const [categorical, gaussian] = [arcadeTiny, withNormals(arcadeTiny)].map((config) =>
       dreamerParams(new Rng(1), config),
     );
     expect(Math.abs(countOf(gaussian) / countOf(categorical) - 1)).toBeLessThan(0.002);
