@@ -40,7 +40,7 @@ async function main(args: string[]): Promise<number> {
     unit,
     out,
     requireTier("C"),
-    streamReporter(process.stderr),
+    streamReporter(process.stderr).progress,
   );
   process.stdout.write(
     `released ${files} files, no leak found, untouched score 0\n  ${folder}\n  ${zip} (${Math.ceil(bytes / 1024)} KB)\n`,

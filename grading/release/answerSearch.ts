@@ -34,7 +34,7 @@ const patience = 2000;
 /** How long its first call may: most are called with what they are not made for, and who answers as ours does takes no 20 times as
  *  long. */
 const patienceFor = (oursTakes: number): number =>
-  Math.min(patience, Math.max(25, Math.ceil(20 * oursTakes)));
+  Math.min(patience, Math.max(100, Math.ceil(20 * oursTakes)));
 
 /** Runs a check with one function replaced by another, and the others by ours. */
 function runWith(check: Check, reference: Functions, name: string, answer: Run): Promise<void> {

@@ -3,7 +3,6 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { unzipSync, type Zippable, zipSync } from "fflate";
-import { type Reporter, silentReporter } from "lib/setup/shared/reporter";
 import type { Tier } from "../sandbox/walls/tier";
 import { assemblePackage, secretsOf } from "./assemble";
 import { findAnswers } from "./findAnswers";
@@ -89,14 +88,14 @@ async function replaceFolder(from: string, to: string): Promise<void> {
 /**
  * Makes the student's package of a unit as a folder and a zip, out/01/dreamer-course-01 and .zip. Nothing appears there unless
  * the package leaks no answer, none of its functions is one, and it scores zero without a crash.
- * @param unitId "01"
+ * @param unitId "01" @param progress hears how far it is
  * @throws ReleaseRefused with the reasons
  */
 export async function release(
   unitId: string,
   out: string,
   tier: Tier,
-  reporter: Reporter = silentReporter,
+  progress: (line: string) => void = () => undefined,
 ): Promise<Release> {
   const files = await assemblePackage(unitId);
   const name = `dreamer-course-${unitId}`;
@@ -112,11 +111,11 @@ export async function release(
     );
     if (leaks.length > 0) throw new ReleaseRefused(leaks);
     const answers = await findAnswers(files, unitId, (part) =>
-      reporter.progress(`  asking whether lib's functions answer an exercise: ${Math.round(100 * part)} %`),
+      progress(`  asking whether lib's functions answer an exercise: ${Math.round(100 * part)} %`),
     );
     if (answers.length > 0) throw new ReleaseRefused(answers);
     const notebooks = [...files.keys()].filter((file) => /^notebooks\/[^/]+\.ipynb$/.test(file));
-    reporter.progress("  grading the package as it is");
+    progress("  grading the package as it is");
     const texts = notebooks.map((file) => String(files.get(file)));
     const problems = await zeroScoreProblems(unitId, texts, tier);
     if (problems.length > 0) throw new ReleaseRefused(problems);
