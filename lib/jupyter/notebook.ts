@@ -180,7 +180,12 @@ export function parseNotebook(text: string, name = "notebook"): Notebook {
   return { nbformat: 4, nbformat_minor: 5, metadata, cells };
 }
 
-const splitLines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+/** Lines with their ends. */
+function splitLines(text: string): string[] {
+  const lines = text.split("\n");
+  const last = lines.pop()!;
+  return [...lines.map((line) => `${line}\n`), ...(last === "" ? [] : [last])];
+}
 
 const splitBundle = (bundle: MimeBundle): MimeBundle =>
   Object.fromEntries(
