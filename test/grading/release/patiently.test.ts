@@ -38,7 +38,9 @@ describe("patiently", () => {
   it("tells what had no time of its own from what used it", () => {
     const cell = new Int32Array(new SharedArrayBuffer(4));
     const waits = () => Atomics.wait(cell, 0, 0, 300);
-    expect(errorOf(() => patiently(waits, 100))).toBeInstanceOf(HeldUp);
+    // Node's own threads may work meanwhile.
+    const held = Array.from({ length: 10 }, () => errorOf(() => patiently(waits, 100)));
+    expect(held.some((error) => error instanceof HeldUp)).toBe(true);
     // On a busy machine most of these have no time of their own either.
     const errors = Array.from({ length: 50 }, () => errorOf(() => patiently(forever, 20)));
     expect(errors.some((error) => !(error instanceof HeldUp))).toBe(true);
