@@ -41,7 +41,7 @@ export class OnnxReplay implements Replay {
   constructor(program: Program, extra?: object) {
     const model = graphOf(program).encode(program);
     this.outputs = program.outputs;
-    this.key = modelKey(model);
+    this.key = modelKey(model, extra);
     this.session = extra ? openSession(model, extra) : openCached(model, undefined, this.key);
   }
 

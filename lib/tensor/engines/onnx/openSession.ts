@@ -14,10 +14,11 @@ const options = {
   extra: { session: { force_spinning_stop: "1" } },
 };
 
-/** Tells a model apart, with all that its optimised form depends on; null for one that is optimised in a moment. */
-export function modelKey(model: Uint8Array): string | null {
+/** Tells a model apart, with all that its optimised form depends on; null for one that is optimised in a moment.
+ *  @param extra options of ONNX Runtime's besides ours */
+export function modelKey(model: Uint8Array, extra: object = {}): string | null {
   const { version } = require("onnxruntime-node/package.json") as { version: string };
-  return programKey(model, ["onnx", version, options]);
+  return programKey(model, ["onnx", version, { ...options, ...extra }]);
 }
 
 /** A session of a model.

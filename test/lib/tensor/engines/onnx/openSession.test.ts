@@ -7,7 +7,7 @@ import type { OnnxTensors, Session } from "lib/tensor/engines/onnx/addon";
 import { loadOnnxRuntime } from "lib/tensor/engines/onnx/addon";
 import { OnnxGraph } from "lib/tensor/engines/onnx/graph";
 import { ModelCache } from "lib/tensor/engines/onnx/modelCache";
-import { openCached } from "lib/tensor/engines/onnx/openSession";
+import { modelKey, openCached } from "lib/tensor/engines/onnx/openSession";
 import type { Value } from "lib/tensor/program/program";
 import { needs } from "../../../../support/needs";
 
@@ -39,6 +39,17 @@ function run(session: Session): number[] {
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), "open-session-"))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+needs("onnx", () =>
+  describe("modelKey", () => {
+    it("tells models and options apart: what one device did right, another may not", () => {
+      const device = { executionProviders: [{ name: "webgpu" }] };
+      const keys = [modelKey(modelOf("a")), modelKey(modelOf("b")), modelKey(modelOf("a"), device)];
+      expect(new Set(keys).size).toBe(3);
+      expect(modelKey(modelOf("a"))).toBe(keys[0]);
+    });
+  }),
+);
 
 needs("onnx", () =>
   describe("openCached", () => {
