@@ -130,7 +130,11 @@ class Capture {
   ): Pick<Entry, "skeleton"> & { traced: T } {
     const { separate, copies } = separateInputs(args);
     const results: TensorTree[] = [];
-    const step = (): readonly tf.Tensor[] => leavesOf((results[results.length] = this.runEagerly(separate)));
+    const step = (): readonly tf.Tensor[] => {
+      const result = this.runEagerly(separate);
+      results.push(result);
+      return leavesOf(result);
+    };
     try {
       const traced = by(leavesOf(separate), step);
       let next = 0;

@@ -124,6 +124,19 @@ export class Builder {
     );
   }
 
+  /** A part of a tensor from `begin`, as large as `size`. */
+  slice(x: Value, begin: readonly number[], size: readonly number[]): Value {
+    if (sameShape(x.shape, size)) return x;
+    return this.emit("Slice", [x], { begin, size }, size, x.dtype);
+  }
+
+  /** A tensor with zeros around it, so many before and after it along each axis. */
+  pad(x: Value, paddings: readonly (readonly number[])[]): Value {
+    if (paddings.flat().every((size) => size === 0)) return x;
+    const shape = x.shape.map((size, axis) => size + paddings[axis][0] + paddings[axis][1]);
+    return this.emit("Pad", [x], { paddings, value: 0 }, shape, x.dtype);
+  }
+
   /** The product of two matrices. */
   product(a: Value, b: Value, transposeA = false, transposeB = false): Value {
     const rows = a.shape[transposeA ? 1 : 0];

@@ -144,8 +144,7 @@ class ChannelsFirst {
   private withoutLast(images: Value, [rows, columns]: readonly number[]): Value {
     const [n, c, h, w] = images.shape;
     const size = [n, c, h + Math.min(0, rows), w + Math.min(0, columns)];
-    if (sameShape(size, images.shape)) return images;
-    return this.builder.emit("Slice", [images], { begin: [0, 0, 0, 0], size }, size, images.dtype);
+    return this.builder.slice(images, [0, 0, 0, 0], size);
   }
 
   /** Whether an elementwise operation can work with the channels first: all of its images do, or are easily put so. */

@@ -8,10 +8,9 @@ const isMisread = (channels: number, filters: number): boolean =>
 
 /** Images or filters [N, C, H, W] with so many channels of zeros after their own that they are a multiple of four. */
 function filled(builder: Builder, x: Value): Value {
-  const [n, channels, h, w] = x.shape;
-  const shape = [n, 4 * Math.ceil(channels / 4), h, w];
-  const paddings = shape.map((size, axis) => [0, size - x.shape[axis]] as [number, number]);
-  return builder.emit("Pad", [x], { paddings, value: 0 }, shape, x.dtype);
+  const channels = x.shape[1];
+  const missing = 4 * Math.ceil(channels / 4) - channels;
+  return builder.pad(x, [[0, 0], [0, missing], [0, 0], [0, 0]]); // prettier-ignore
 }
 
 /**

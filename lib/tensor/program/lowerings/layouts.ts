@@ -3,20 +3,13 @@ import type { Builder } from "../builder";
 import type { Value } from "../program";
 import { axesOf, axisOf, type Lowerings, primitive } from "./lowering";
 
-/** Part of a tensor from `begin`, as large as `size`. */
-function slice(builder: Builder, x: Value, begin: readonly number[], size: readonly number[]): Value {
-  if (size.every((extent, axis) => extent === x.shape[axis])) return x;
-  return builder.emit("Slice", [x], { begin, size }, size, x.dtype);
-}
-
 /** Parts of a tensor one after the other along an axis. */
 function split(builder: Builder, x: Value, sizes: readonly number[], axis: number): Value[] {
   let start = 0;
   return sizes.map((extent) => {
     const begin = x.shape.map((_, i) => (i === axis ? start : 0));
     start += extent;
-    return slice(
-      builder,
+    return builder.slice(
       x,
       begin,
       x.shape.map((whole, i) => (i === axis ? extent : whole)),
@@ -57,8 +50,7 @@ export const layoutLowerings: Lowerings = {
   },
   Slice: (builder, { inputs: [x], attributes, outputs: [{ shape }] }) => {
     const given = [attributes.begin as number | number[]].flat();
-    return slice(
-      builder,
+    return builder.slice(
       x,
       x.shape.map((_, i) => given[i] ?? 0),
       shape,

@@ -66,7 +66,7 @@ class ConvolutionsAsProducts {
     const found = pixels.builder.product(patches(pixels, images, convolution), slopes, true);
     const [rows, , channels] = shape;
     const full = [rows, found.shape[0] / (rows * channels), channels, filters];
-    return pixels.slice(pixels.builder.reshape(found, full), [0, 0, 0, 0], shape);
+    return pixels.builder.slice(pixels.builder.reshape(found, full), [0, 0, 0, 0], shape);
   }
 
   private inputGradient(

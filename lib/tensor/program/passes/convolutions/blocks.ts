@@ -9,7 +9,11 @@ function windowBlocks(
   { even, window, channels, filters }: Convolution,
 ): Value {
   const [rows, columns] = even;
-  const full = pixels.pad(windows, [...each((axis) => [0, even[axis] - window[axis]]), [0, 0], [0, 0]]);
+  const full = pixels.builder.pad(windows, [
+    ...each((axis) => [0, even[axis] - window[axis]]),
+    [0, 0],
+    [0, 0],
+  ]);
   const split = pixels.builder.reshape(full, [rows / 2, 2, columns / 2, 2, channels, filters]);
   return pixels.builder.transpose(split, [0, 2, 5, 1, 3, 4]);
 }
@@ -60,7 +64,7 @@ export function fromConvolvedBlocks(
   const { n, channels, filters, image, before, even } = convolution;
   const [height, width] = blocksOf(convolution);
   const margin = each((axis) => [even[axis] / 2 - 1, even[axis] / 2 - 1] as const);
-  const around = pixels.pad(dy, [[0, 0], ...margin, [0, 0]]);
+  const around = pixels.builder.pad(dy, [[0, 0], ...margin, [0, 0]]);
   const none = [0, 0] as const;
   const together = windowBlocks(pixels, windows, convolution);
   const reversed = pixels.builder.emit("Reverse", [together], { axes: [0, 1] }, together.shape, "float32");
@@ -77,6 +81,6 @@ export function fromConvolvedBlocks(
   const reach = [2 * height, 2 * width];
   const framed = pixels.builder.reshape(apart, [n, ...reach, channels]);
   const kept = each((axis) => Math.min(image[axis], reach[axis] - before[axis]));
-  const cut = pixels.slice(framed, [0, ...before, 0], [n, ...kept, channels]);
-  return pixels.pad(cut, [[0, 0], ...each((axis) => [0, image[axis] - kept[axis]]), [0, 0]]);
+  const cut = pixels.builder.slice(framed, [0, ...before, 0], [n, ...kept, channels]);
+  return pixels.builder.pad(cut, [[0, 0], ...each((axis) => [0, image[axis] - kept[axis]]), [0, 0]]);
 }

@@ -45,7 +45,7 @@ export function patches(pixels: Pixels, images: Value, convolution: Convolution)
 export function weights(pixels: Pixels, windows: Value, convolution: Convolution): Value {
   const { window, even, channels, filters } = convolution;
   const across = isWhole(convolution) ? window[1] : even[1];
-  const full = pixels.pad(windows, [
+  const full = pixels.builder.pad(windows, [
     [0, 0],
     [0, across - window[1]],
     [0, 0],

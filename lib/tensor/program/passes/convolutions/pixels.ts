@@ -1,5 +1,5 @@
 import type { Builder } from "../../builder";
-import { sameShape, type Value } from "../../program";
+import type { Value } from "../../program";
 
 /** Puts pixels of images elsewhere. */
 export class Pixels {
@@ -36,18 +36,5 @@ export class Pixels {
     const [n, m, c] = pixels.shape;
     const zero = this.builder.fill(0, [n, 1, c], pixels.dtype);
     return this.builder.emit("Concat", [pixels, zero], { axis: 1 }, [n, m + 1, c], pixels.dtype);
-  }
-
-  /** A part of a tensor; the tensor itself where it is all of it. */
-  slice(x: Value, begin: readonly number[], size: readonly number[]): Value {
-    if (sameShape(x.shape, size)) return x;
-    return this.builder.emit("Slice", [x], { begin, size }, size, x.dtype);
-  }
-
-  /** A tensor with zeros around it, so many before and after it along each axis. */
-  pad(x: Value, paddings: readonly (readonly number[])[]): Value {
-    if (paddings.flat().every((size) => size === 0)) return x;
-    const shape = x.shape.map((size, axis) => size + paddings[axis][0] + paddings[axis][1]);
-    return this.builder.emit("Pad", [x], { paddings, value: 0 }, shape, x.dtype);
   }
 }
