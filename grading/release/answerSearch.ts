@@ -140,40 +140,34 @@ export async function questionsOf(
 }
 
 /** How a candidate answers a question: "lqr(…).K"; nothing where it does not.
- *  @param limit how long its first call may take, in milliseconds @throws HeldUp if the machine gave it no such time */
-async function answersWithin(
-  limit: number,
-  candidate: Candidate,
-  question: Question,
-): Promise<string | undefined> {
+ *  @param limit how long its first call may take, in milliseconds @returns also whether a call had no such time of the processor's */
+async function answersWithin(limit: number, candidate: Candidate, question: Question) {
   const { name, checks, reference, first, isPlain, right } = question;
-  let heldUp: unknown;
+  let wasHeldUp = false;
   let calls = 0;
   const run: Run = (...args) => {
     try {
       // What has answered the first call may take its time for the others.
       return patiently(() => candidate.run(...args), calls++ === 0 ? limit : patience);
     } catch (error) {
-      if (error instanceof HeldUp) heldUp = error;
+      wasHeldUp ||= error instanceof HeldUp;
       throw error;
     }
   };
   const parts: Path[] = isPlain ? rightParts(run, givenArguments(first), right) : [[]];
   for (const path of parts) {
     const answer: Run = (...args) => partAt(run(...args), path);
-    if (await passes(checks, reference, name, answer)) return [`${candidate.name}(…)`, ...path].join(".");
+    if (await passes(checks, reference, name, answer))
+      return { call: [`${candidate.name}(…)`, ...path].join("."), wasHeldUp };
   }
-  if (heldUp) throw heldUp;
-  return undefined;
+  return { wasHeldUp };
 }
 
 /** The same, asked once more with all the time that a call may take where others had the processor. */
 async function answers(candidate: Candidate, question: Question): Promise<string | undefined> {
-  try {
-    return await answersWithin(question.firstPatience, candidate, question);
-  } catch {
-    return answersWithin(patience, candidate, question).catch(() => undefined);
-  }
+  const { call, wasHeldUp } = await answersWithin(question.firstPatience, candidate, question);
+  if (call || !wasHeldUp) return call;
+  return (await answersWithin(patience, candidate, question)).call;
 }
 
 /**
