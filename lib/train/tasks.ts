@@ -81,7 +81,7 @@ function mujocoTask(name: MujocoTaskName): Task {
 
 /** A game of the arcade. A preset needs choices, one channel or three, and images of at least 10 pixels (16: one a cell). */
 function arcadeTask(name: ArcadeName): Task {
-  const tiny = name === "freeway" ? freewayTiny : arcadeTiny;
+  const [tiny, envSteps] = name === "freeway" ? [freewayTiny, 200_000] : [arcadeTiny, 400_000];
   const environments = each(({ world: { imageSize, channels }, schedule }) =>
     actionRepeat(
       seenArcade(name, { pixels: imageSize, channels: channels === 3 ? 3 : 1 }),
@@ -94,7 +94,7 @@ function arcadeTask(name: ArcadeName): Task {
     presets: {
       dreamerV2: { tiny: dreamerV2Preset(tiny), gaussian: dreamerV2Preset(withNormals(tiny)) },
     },
-    envSteps: name === "freeway" ? 200_000 : 400_000,
+    envSteps,
     evaluated: 7,
   };
 }
