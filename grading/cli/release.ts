@@ -1,6 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { runCommand, UsageError } from "lib/setup/shared/command";
+import { endOnSignals, runCommand, UsageError } from "lib/setup/shared/command";
 import { streamReporter } from "lib/setup/shared/reporter";
 import { MarkerError } from "lib/jupyter/solutionMarkers";
 import { repositoryRoot } from "../notebook/repository";
@@ -35,6 +35,7 @@ async function main(args: string[]): Promise<number> {
   const [unit, ...rest] = positionals;
   if (unit === undefined || rest.length > 0)
     throw new UsageError("Say which notebook: npm run release -- 01");
+  endOnSignals();
   const out = path.resolve(values.out ?? path.join(repositoryRoot(), "releases"));
   const { folder, zip, files, bytes } = await release(
     unit,

@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
-import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { type Options, transformSync } from "@swc/core";
@@ -10,6 +10,7 @@ import { repositoryRoot } from "../notebook/repository";
 import { compiledGrading } from "../sandbox/compiled";
 import type { FoundAnswer } from "./answerSearch";
 import type { Search, SearchMessage } from "./hosts/search";
+import { inOwnFolder } from "./ownFolder";
 import type { PackageFiles } from "./packageFiles";
 
 /** How long the search may take, in milliseconds, also on a machine that has much else to do. */
@@ -60,7 +61,10 @@ function search(what: Search, onAsked: (asked: number, of: number) => void): Pro
       else onAsked(message.asked, message.of);
     });
     child.once("error", reject);
+    const end = () => child.kill("SIGKILL");
+    process.once("exit", end);
     child.once("exit", (code, signal) => {
+      process.off("exit", end);
       if (found) resolve(found);
       else reject(new Error(`the release could not be searched for answers (exit ${code ?? signal})`));
     });
@@ -91,7 +95,7 @@ export async function findAnswers(
   const units = readdirSync(path.join(repositoryRoot(), "grading", "exercises"))
     .filter((name) => /^\d\d$/.test(name) && name >= unitId)
     .sort();
-  try {
+  return inOwnFolder(folder, async () => {
     await compilePackage(files, folder);
     const searched = [...files.keys()].filter(isSearched);
     const of = Math.min(4, availableParallelism());
@@ -106,7 +110,5 @@ export async function findAnswers(
         ({ file, call, exercise, answers }) =>
           `${file}: ${call} passes all checks of exercise ${exercise} as ${answers}: mark its body as a solution`,
       );
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync, renameSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { unzipSync, type Zippable, zipSync } from "fflate";
 import type { Tier } from "../sandbox/walls/tier";
 import { assemblePackage, secretsOf } from "./assemble";
 import { findAnswers } from "./findAnswers";
 import { findLeaks, type Leak, type Secrets } from "./findLeaks";
+import { inOwnFolder } from "./ownFolder";
 import type { PackageFiles } from "./packageFiles";
 import { zeroScoreProblems } from "./zeroScore";
 
@@ -77,11 +78,11 @@ async function leaksOf(folder: string, zip: string, secrets: Secrets): Promise<s
   ];
 }
 
-/** Puts a finished folder in the place of an older one. */
+/** Puts a finished folder in the place of an older one, with no signal between. */
 async function replaceFolder(from: string, to: string): Promise<void> {
   const old = `${to}.old-${randomUUID()}`;
-  if (existsSync(to)) await rename(to, old);
-  await rename(from, to);
+  if (existsSync(to)) renameSync(to, old);
+  renameSync(from, to);
   await rm(old, { recursive: true, force: true });
 }
 
@@ -100,7 +101,7 @@ export async function release(
   const files = await assemblePackage(unitId);
   const name = `dreamer-course-${unitId}`;
   const partial = path.join(out, `.partial-${randomUUID()}`);
-  try {
+  return inOwnFolder(partial, async () => {
     await writeFiles(path.join(partial, name), files);
     const zip = zipPackage(files, name);
     await writeFile(path.join(partial, `${name}.zip`), zip);
@@ -127,7 +128,5 @@ export async function release(
       files: files.size,
       bytes: zip.length,
     };
-  } finally {
-    await rm(partial, { recursive: true, force: true });
-  }
+  });
 }
