@@ -71,7 +71,7 @@ export function boxesFor(
 /** Where snapshots are kept. */
 export const snapshotFolder = (): string => path.join(repositoryRoot(), ".cache", "grading");
 
-/** The checker's box with a snapshot in which the unit's checks are loaded; a native library cannot be in one. */
+/** The checker's box with a snapshot in which the unit's checks are loaded; a backend of tensors cannot be in one. */
 export async function startsFast(checker: Box, unit: string, node: string): Promise<Box> {
   if (checker.packages) return checker;
   const exercises = path.join(compiledGrading(), "exercises");

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { Exercise } from "../checks/exercise";
@@ -32,34 +32,12 @@ export function installedPackages(...names: string[]): Content[] {
     .map((from) => ({ from, to: path.relative(root, from).split(path.sep).join("/") }));
 }
 
-const native = "@tensorflow/tfjs-node-gpu";
-
-/** Its folders that the set-up fills, with links where its cache is on another disk. */
-const nativeFolders = ["deps/lib", "lib/napi-v8"];
-
-/** The folders of what is linked into the native package, to be shown in the places of the links. */
-export function linkedFolders({ from, to }: Content): Content[] {
-  return nativeFolders.flatMap((part) => {
-    const folder = path.join(from, part);
-    const link = existsSync(folder)
-      ? readdirSync(folder, { withFileTypes: true }).find((entry) => entry.isSymbolicLink())
-      : undefined;
-    if (!link) return [];
-    return [{ from: path.dirname(realpathSync(path.join(folder, link.name))), to: `${to}/${part}` }];
-  });
-}
-
-/** What `lib/tensor` runs on: TensorFlow.js with the fastest engine that is installed, the native library included. */
-function tensorPackages(): Content[] {
-  const all = installedPackages(
-    "@tensorflow/tfjs",
-    "@tensorflow/tfjs-backend-wasm",
-    native,
-    "onnxruntime-node",
-    "protobufjs",
-  );
-  return [...all, ...all.filter(({ to }) => to.endsWith(native)).flatMap(linkedFolders)];
-}
+/**
+ * What `lib/tensor` runs on in a box: WebAssembly on every machine, so that a grade does not depend on what the grader's has installed; and
+ * the native library would take longer to load than the checks of an exercise take.
+ */
+const tensorPackages = (): Content[] =>
+  installedPackages("@tensorflow/tfjs", "@tensorflow/tfjs-backend-wasm", "protobufjs");
 
 /** The packages that functions with these needs run on besides the library. */
 export const neededPackages = ({ needs = [] }: Pick<Exercise, "needs">): Content[] =>

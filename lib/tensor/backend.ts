@@ -39,8 +39,13 @@ function findStderrAddon(): StderrAddon | null {
 
 const firstLine = (text: string): string => text.split("\n")[0];
 
-/** Loads the native library, silently; it logs to the process's stderr unless it is told not to before it is loaded. */
+/** Loads the native library, silently; it logs to the process's stderr unless it is told not to before it is loaded. With
+ *  COURSE_TENSORS=npm in the environment npm's packages have to do, as on a machine where it is not installed. */
 function loadNative(): boolean {
+  if (process.env.COURSE_TENSORS === "npm") {
+    nativeFailure = "COURSE_TENSORS is npm";
+    return false;
+  }
   process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
   putBackRemovedUtilities();
   const stderr = findStderrAddon();

@@ -65,15 +65,10 @@ const hostIn = (folder: string, { script, snapshot }: Box): string[] =>
     ? [path.posix.join(folder, script)]
     : ["--snapshot-blob", path.posix.join(folder, snapshot)];
 
-/** A tensor engine makes as many threads as there are cores, unless told; many processes share these. */
-const tensorEnvironment = Object.fromEntries(
-  ["TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS"].map((name) => [name, "2"]),
-);
-
-/** The environment of a box: where it is not shown its packages, it is told where they are. */
+/** The environment of a box: where it is not shown its packages, it is told where they are, of which it uses what a box would show. */
 function environmentOf(tier: Tier, { packages }: Box): Record<string, string> {
   if (!packages) return environment;
-  const seen = { ...environment, ...tensorEnvironment };
+  const seen = { ...environment, COURSE_TENSORS: "npm" };
   return tier.name === "A" ? seen : { ...seen, NODE_PATH: reachablePackages(packages) };
 }
 

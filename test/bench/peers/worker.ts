@@ -4,7 +4,6 @@
  */
 import { createInterface } from "node:readline";
 import type { EngineName } from "lib/tensor/engines/engine";
-import { hideNativeLibrary } from "../train/hideNativeLibrary";
 import { jaxStepper } from "./jaxStepper";
 import type * as OurSteppers from "./ourStepper";
 import type { Stepper } from "./readWork";
@@ -13,7 +12,7 @@ import type { WorkName } from "./works";
 /** @param detail the folder of jax-js, or an engine: ONNX Runtime runs with npm's packages alone */
 function stepperOf(peer: string, work: WorkName, file: string, detail: string): Promise<Stepper> {
   if (peer === "jax-js") return jaxStepper(work, file, detail);
-  if (detail === "onnx") hideNativeLibrary();
+  if (detail === "onnx") process.env.COURSE_TENSORS = "npm";
   const { ourStepper } = require("./ourStepper") as typeof OurSteppers;
   return ourStepper(work, file, detail as EngineName);
 }

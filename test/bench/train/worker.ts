@@ -7,13 +7,12 @@ import { type EngineName } from "lib/tensor/engines/engine";
 import type * as TensorFlow from "lib/tensor/tf";
 import { type AgentName } from "lib/train/agents";
 import type * as BenchAgents from "./agents/benchAgents";
-import { hideNativeLibrary } from "./hideNativeLibrary";
 import type * as TrainWorkers from "./trainWorker";
 import { type SizeName } from "./trainSize";
 
 async function main(): Promise<void> {
   const [agent, size, file, engine, packages] = process.argv.slice(2);
-  if (packages === "npm") hideNativeLibrary();
+  if (packages === "npm") process.env.COURSE_TENSORS = "npm";
   const tf = require("lib/tensor/tf") as typeof TensorFlow;
   await tf.ready();
   const backend = packages === "npm" ? "wasm" : "tensorflow";
