@@ -53,6 +53,8 @@ export interface Dreamer extends Agent {
   readonly config: DreamerConfig;
   /** Lends all weights; they are valid until the next update. */
   useParams<T>(read: (params: DreamerParams) => T): T;
+  /** Goes on from these weights, which become the agent's, with optimisers that have seen nothing. */
+  takeParams(params: DreamerParams): void;
 }
 
 /** Dreamer with its weights: it learns from batches, and its players act. Its steps are captured as graphs. */
@@ -158,7 +160,6 @@ export class DreamerAgent<
     disposeTree(older);
   }
 
-  /** Goes on from these weights, which become this one's, with optimisers that have seen nothing. */
   takeParams(params: DreamerParams): void {
     const older = this.state;
     this.state = this.stateOf(params);

@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { readNotebook, writeNotebook } from "lib/jupyter/notebook";
@@ -11,7 +11,21 @@ import { codeCell, textCell } from "../../support/notebookCells";
 import { scratchFolder } from "../../support/scratchFolder";
 
 const NOTEBOOKS = path.resolve(__dirname, "../../../notebooks");
-const MASTERS = ["01-simulation-lemma", "02-ross-bagnell", "03-autoencoders", "04-dreamer-v1"];
+const MASTERS = [
+  "01-simulation-lemma",
+  "02-ross-bagnell",
+  "03-autoencoders",
+  "04-dreamer-v1",
+  "05-dreamer-v2",
+];
+
+/** The texts of all masters, to be opened as one notebook. */
+const TEXTS = MASTERS.flatMap((master) => {
+  const { cells } = readNotebook(path.join(NOTEBOOKS, `${master}.ipynb`));
+  return cells
+    .filter(({ cell_type }) => cell_type === "markdown")
+    .map((cell, i) => ({ ...cell, id: `${master}-${i}` }));
+});
 
 /** Formulas that are wider than their cell, and cells with something that is: the number of a formula, say. */
 const TOO_WIDE = `(() => {
@@ -33,12 +47,9 @@ needs(["chromium", "jupyterlab"], () =>
     beforeAll(async () => {
       folder = scratchFolder("looks");
       const cells = [textCell("hints", HINTS), codeCell("wrong", 'const count: number = "many";')];
-      writeNotebook(path.join(folder, "looks.ipynb"), {
-        ...readNotebook(path.join(NOTEBOOKS, `${MASTERS[0]}.ipynb`)),
-        cells,
-      });
-      for (const master of MASTERS)
-        cpSync(path.join(NOTEBOOKS, `${master}.ipynb`), path.join(folder, `${master}.ipynb`));
+      const like = readNotebook(path.join(NOTEBOOKS, `${MASTERS[0]}.ipynb`));
+      writeNotebook(path.join(folder, "looks.ipynb"), { ...like, cells });
+      writeNotebook(path.join(folder, "texts.ipynb"), { ...like, cells: TEXTS });
       lab = await startLab({ folder, port: await freePort(9000) });
       browser = await launchChromium();
       page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
@@ -70,20 +81,19 @@ needs(["chromium", "jupyterlab"], () =>
       120_000,
     );
 
-    it.each(MASTERS)(
-      "shows the formulas of %s whole in a window of 1280 pixels at 150 %",
-      async (master) => {
-        const narrow = await browser.newPage({ viewport: { width: 853, height: 900 } });
-        await openNotebook(narrow, lab, `${master}.ipynb`);
-        await narrow.keyboard.press("Control+b"); // without the list of files
-        await narrow.locator(".jp-RenderedMarkdown mjx-container").last().waitFor({ state: "attached" });
-        const settled = narrow.waitForFunction(`${TOO_WIDE}.length === 0`, undefined, { timeout: 20_000 });
-        await settled.catch(() => undefined);
-        expect(await narrow.evaluate(TOO_WIDE)).toEqual([]);
-        expect(await narrow.locator("mjx-merror").count()).toBe(0);
-        await narrow.close();
-      },
-      120_000,
-    );
+    it("shows the formulas of all notebooks whole in a window of 1280 pixels at 150 %", async () => {
+      const narrow = await browser.newPage({ viewport: { width: 853, height: 900 } });
+      await openNotebook(narrow, lab, "texts.ipynb");
+      await narrow.keyboard.press("Control+b"); // without the list of files
+      await narrow.waitForFunction(
+        `document.querySelectorAll(".jp-RenderedMarkdown").length === ${TEXTS.length}`,
+      );
+      await narrow.locator(".jp-RenderedMarkdown mjx-container").last().waitFor({ state: "attached" });
+      const settled = narrow.waitForFunction(`${TOO_WIDE}.length === 0`, undefined, { timeout: 20_000 });
+      await settled.catch(() => undefined);
+      expect(await narrow.evaluate(TOO_WIDE)).toEqual([]);
+      expect(await narrow.locator("mjx-merror").count()).toBe(0);
+      await narrow.close();
+    }, 120_000);
   }),
 );
