@@ -13,6 +13,7 @@ export interface Seat {
 }
 
 const actuation = 1 << 11; // mjDSBL_ACTUATION
+const sensors = 1 << 13; // mjDSBL_SENSOR
 
 const known = new WeakMap<Mujoco, Map<string, Physics>>();
 
@@ -97,11 +98,18 @@ export class Physics {
     return this.data.ncon;
   }
 
-  /** So many steps, after which what follows from positions and velocities is up to date. */
+  /** So many steps, after which what follows from positions and velocities is up to date. Sensors are read in the last alone. */
   step(count: number): void {
-    const { mujoco, model, own } = this;
-    mujoco.mj_step2(model, own); // the first half was done after the step before
-    for (let i = 1; i < count; i++) mujoco.mj_step(model, own);
+    const { mujoco, model, own, options } = this;
+    const last = count - 1;
+    try {
+      if (last > 0) options.disableflags |= sensors;
+      mujoco.mj_step2(model, own); // the first half was done after the step before
+      for (let i = 1; i < last; i++) mujoco.mj_step(model, own);
+    } finally {
+      options.disableflags &= ~sensors;
+    }
+    if (last > 0) mujoco.mj_step(model, own);
     mujoco.mj_step1(model, own);
   }
 
