@@ -1,7 +1,7 @@
 import type { Policy } from "../../program/passes/convolutions/convolution";
 
-/** The most numbers that may be gathered for one convolution: 0.5 GB. */
-const mostGathered = 2 ** 27;
+/** The most numbers that may be gathered for one convolution: 1 GB. */
+const mostGathered = 2 ** 28;
 
 /**
  * Products are faster than ONNX Runtime's convolutions, which multiply image by image; what windows see is gathered once for the

@@ -10,6 +10,8 @@ const options = {
   executionMode: "sequential",
   intraOpNumThreads: availableParallelism(),
   interOpNumThreads: 1,
+  // A pattern is one more block, of all that a step takes, beside the arena of the first step: twice the memory, and not faster.
+  enableMemPattern: false,
   logSeverityLevel: 3,
   extra: { session: { force_spinning_stop: "1" } },
 };
