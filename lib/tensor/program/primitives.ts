@@ -52,6 +52,14 @@ export const elementwise = [
   "AddN", // the sum of all inputs, which are of one shape
 ] as const;
 
+/** What a product or a convolution may go on with, where an engine does it in one. */
+export const activations = ["Elu", "Relu", "Relu6", "Sigmoid", "Tanh"] as const;
+export type Activation = (typeof activations)[number];
+
+interface Activated {
+  readonly activation?: Activation;
+}
+
 /** Primitives without attributes: Softmax is along the last axis, Reshape to the result's shape. */
 export type BareKind = (typeof elementwise)[number] | "Reshape" | "Softmax" | "LogSoftmax";
 
@@ -100,7 +108,9 @@ export interface PrimitiveAttributes
   extends
     Readonly<Record<BareKind, NoAttributes>>,
     Readonly<Record<ReductionKind, ReductionAttributes>>,
-    Readonly<Record<ConvolutionKind, ConvolutionAttributes>> {
+    Readonly<Record<Exclude<ConvolutionKind, "Conv2D">, ConvolutionAttributes>> {
+  /** A third input is added to each channel; the result is the activation's, if there is one. */
+  readonly Conv2D: ConvolutionAttributes & Activated;
   /** x where x > 0, else alpha · x. */
   readonly LeakyRelu: { readonly alpha: number };
   /** One number throughout; without inputs. */
@@ -129,8 +139,8 @@ export interface PrimitiveAttributes
   readonly Gather: { readonly axis: number; readonly batchDims: number };
   /** The sums of the rows of the first input that the second one gives the same number. */
   readonly UnsortedSegmentSum: { readonly numSegments: number };
-  /** Of two matrices; a third input is added to the product. */
-  readonly MatMul: ProductAttributes;
+  /** Of two matrices; a third input is added to the product; the result is the activation's, if there is one. */
+  readonly MatMul: ProductAttributes & Activated;
   readonly BatchMatMul: ProductAttributes;
   /** With the channels first, as ONNX has it: images [N, in, H, W] and filters [out, in, h, w]. */
   readonly ConvFirst: ConvolutionAttributes;

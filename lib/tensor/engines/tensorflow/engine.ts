@@ -10,8 +10,10 @@ import { UnmappedOperation } from "../../program/unmappedOperation";
 import type { Engine, Replay } from "../engine";
 import { programKey } from "../programKey";
 import { tensorflowPolicy } from "./convolutionPolicy";
-import { Graph, type } from "./graph";
-import { encodeSavedModel } from "./graphDef";
+import { fuse } from "./fuse";
+import { Graph } from "./graph";
+import { encodeSavedModel, typeNumbers } from "./graphDef";
+import { inFunction } from "./graphFunction";
 import { mappings } from "./operations";
 import { addSplit, findSplits } from "./splits";
 
@@ -49,9 +51,6 @@ function graphOf(program: Program): Graph {
   return graph;
 }
 
-/** A result's name in full: of a node that has several, the name says already which it is. */
-const outputOf = (name: string): string => (name.includes(":") ? name : `${name}:0`);
-
 /** Loads a graph, as a saved model, by way of a file, which TensorFlow reads at once and which is gone when this returns. */
 function load(binding: NativeBinding, graph: Uint8Array): number {
   const folder = mkdtempSync(path.join(tmpdir(), "captured-step-"));
@@ -72,16 +71,15 @@ class TensorFlowReplay implements Replay {
 
   constructor(program: Program) {
     const graph = graphOf(program);
-    // What is fed cannot be fetched.
-    const fetched = program.outputs.map((output) =>
-      program.inputs.includes(output)
-        ? graph.node("Identity", [output], { T: type(output.dtype) })
-        : graph.nameOf(output),
-    );
-    this.inputNames = program.inputs.map((input) => outputOf(graph.nameOf(input))).join();
-    this.outputNames = fetched.map((name) => outputOf(name)).join();
+    const fetched = program.outputs.map((output) => ({
+      name: graph.nameOf(output),
+      type: typeNumbers[output.dtype],
+    }));
+    const { nodes, functions, results } = inFunction(graph.nodes, fetched);
+    this.inputNames = program.inputs.map((input) => `${graph.nameOf(input)}:0`).join();
+    this.outputNames = results.join();
     const { binding } = this.backend;
-    const savedModel = encodeSavedModel(graph.nodes);
+    const savedModel = encodeSavedModel(nodes, functions);
     this.key = programKey(savedModel, ["tensorflow", binding.TF_Version, binding.isUsingGpuDevice()]);
     this.model = load(binding, savedModel);
   }
@@ -105,6 +103,6 @@ export const tensorflowEngine: Engine = {
   isProven: true,
   compile: (program) => {
     if (!nativeBinding()) throw new Error("tensorflowEngine: the native TensorFlow library is not installed");
-    return new TensorFlowReplay(convolutionsAsProducts(program, tensorflowPolicy));
+    return new TensorFlowReplay(fuse(convolutionsAsProducts(program, tensorflowPolicy)));
   },
 };

@@ -4,7 +4,7 @@ import { type AttrValue, type NodeDef, typeNumbers } from "./graphDef";
 const dimensions = (shape: readonly number[]) => ({ dim: shape.map((size) => ({ size })) });
 
 /** An attribute that holds a data type. */
-export const type = (dtype: DType): AttrValue => ({ type: typeNumbers[dtype] });
+export const type = (dtype: DType): { type: number } => ({ type: typeNumbers[dtype] });
 
 /** Builds a TensorFlow graph node by node. */
 export class Graph {

@@ -1,4 +1,4 @@
-import type { ConvolutionKind, PrimitiveKind, ReductionKind } from "../../program/primitives";
+import type { Activation, ConvolutionKind, PrimitiveKind, ReductionKind } from "../../program/primitives";
 import type { DType, Operation, Value } from "../../program/program";
 import { type Graph, type } from "./graph";
 import type { AttrValue } from "./graphDef";
@@ -89,6 +89,7 @@ function nameOfPadding(operation: Operation<ConvolutionKind>): "VALID" | "SAME" 
 function convolution(
   op: string,
   place: (graph: Graph, operation: Operation) => readonly (string | Value)[],
+  more: Record<string, AttrValue> = {},
 ): Mapping<ConvolutionKind> {
   return (graph, operation) => {
     const { strides, dilations, padding } = operation.attributes;
@@ -101,6 +102,7 @@ function convolution(
       padding: { s: Buffer.from(name) },
       explicit_paddings: { list: { i: name === "EXPLICIT" ? [0, 0, ...rows, ...columns, 0, 0] : [] } },
       data_format: { s: Buffer.from("NHWC") },
+      ...more,
     });
   };
 }
@@ -109,12 +111,29 @@ function convolution(
 const paddingsOf = (graph: Graph, paddings: readonly (readonly number[])[]): string =>
   graph.constant(Int32Array.from(paddings.flat()), [paddings.length, 2], "int32");
 
-const matrixProduct: Mapping<"MatMul"> = (graph, { inputs, attributes: { transposeA, transposeB } }) =>
-  graph.node("MatMul", inputs, {
-    T: type(inputs[0].dtype),
-    transpose_a: { b: transposeA },
-    transpose_b: { b: transposeB },
-  });
+/** What follows a product or a convolution in the same operation: a bias, and an activation. */
+const fusedWith = (activation?: Activation): Record<string, AttrValue> => ({
+  num_args: { i: 1 },
+  fused_ops: {
+    list: { s: ["BiasAdd", ...(activation ? [activation] : [])].map((name) => Buffer.from(name)) },
+  },
+});
+
+const matrixProduct: Mapping<"MatMul"> = (graph, { inputs, attributes }) => {
+  const { transposeA, transposeB, activation } = attributes;
+  const attr = { T: type(inputs[0].dtype), transpose_a: { b: transposeA }, transpose_b: { b: transposeB } };
+  return inputs.length === 2
+    ? graph.node("MatMul", inputs, attr)
+    : graph.node("_FusedMatMul", inputs, { ...attr, ...fusedWith(activation) });
+};
+
+const convolutionOfImages: Mapping<"Conv2D"> = (graph, operation) => {
+  const { inputs, attributes } = operation;
+  if (inputs.length === 2) return convolution("Conv2D", () => inputs)(graph, operation);
+  const T = type(inputs[0].dtype);
+  const own = { TArgs: { list: { type: [T.type] } }, ...fusedWith(attributes.activation) };
+  return convolution("_FusedConv2D", () => inputs, own)(graph, operation);
+};
 
 const scalarOf = (graph: Graph, x: number, dtype: DType): string =>
   graph.constant(
@@ -267,7 +286,7 @@ export const mappings: Mappings = {
       adj_x: { b: transposeA },
       adj_y: { b: transposeB },
     }),
-  Conv2D: convolution("Conv2D", (_graph, { inputs }) => [...inputs]),
+  Conv2D: convolutionOfImages,
   Conv2DBackpropInput: convolution(
     "Conv2DBackpropInput",
     (graph, { inputs: [dy, filter], outputs: [{ shape }] }) => [graph.integersOf(shape), filter, dy],

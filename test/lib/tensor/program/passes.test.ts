@@ -1,6 +1,7 @@
 import { addToProducts } from "lib/tensor/engines/onnx/addToProducts";
 import { onnxPolicy } from "lib/tensor/engines/onnx/convolutionPolicy";
 import { channelsFirst } from "lib/tensor/engines/onnx/channelsFirst";
+import { fuse } from "lib/tensor/engines/tensorflow/fuse";
 import { convolutionsAsProducts } from "lib/tensor/program/passes/convolutionsAsProducts";
 import { mergeSums } from "lib/tensor/program/passes/mergeSums";
 import { nameGradients } from "lib/tensor/program/passes/nameGradients";
@@ -182,5 +183,51 @@ describe("the ONNX engine's passes", () => {
       (x, w) => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, 2, "same"),
     );
     expect(countKinds(convolutionsAsProducts(large, onnxPolicy))).toEqual({ Conv2D: 1 });
+  });
+});
+
+describe("fuse, for TensorFlow", () => {
+  type Layer = (x: tf.Tensor2D, w: tf.Tensor2D, bias: tf.Tensor1D) => tf.Tensor;
+  const fused = (layer: Layer, bias = [4]) =>
+    fuse(
+      programOf([batch, square, bias], (x, w, b) =>
+        layer(x as tf.Tensor2D, w as tf.Tensor2D, b as tf.Tensor1D),
+      ),
+    );
+
+  it("joins a product with its bias and its activation", () => {
+    const { operations } = fused((x, w, bias) => tf.elu(tf.add(tf.matMul(x, w), bias)));
+    expect(operations.map(({ kind, inputs, attributes }) => [kind, inputs.length, attributes])).toEqual([
+      ["MatMul", 3, { transposeA: false, transposeB: false, activation: "Elu" }],
+    ]);
+  });
+
+  it("leaves apart what others need too, sums of matrices, and activations that it does not know", () => {
+    const both = fused((x, w, bias) => {
+      const sum = tf.add(tf.matMul(x, w), bias);
+      return tf.mul(tf.tanh(sum), sum);
+    });
+    expect(countKinds(both)).toEqual({ MatMul: 1, Tanh: 1, Mul: 1 });
+    expect(both.operations[0].inputs).toHaveLength(3);
+    expect(countKinds(fused((x, w, bias) => tf.add(tf.matMul(x, w), bias), [3, 4]))).toEqual({
+      MatMul: 1,
+      Add: 1,
+    });
+    expect(countKinds(fused((x, w, bias) => tf.softplus(tf.add(tf.matMul(x, w), bias))))).toEqual({
+      MatMul: 1,
+      Softplus: 1,
+    });
+  });
+
+  it("joins a convolution with its bias, and with Relu, not with Tanh", () => {
+    const shapes = [[2, 5, 5, 3], [3, 3, 3, 4], [4]];
+    const convolved = (activate: (x: tf.Tensor) => tf.Tensor) =>
+      fuse(
+        programOf(shapes, (x, w, bias) =>
+          activate(tf.add(tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, 1, "valid"), bias)),
+        ),
+      );
+    expect(countKinds(convolved(tf.relu))).toEqual({ Conv2D: 1 });
+    expect(countKinds(convolved(tf.tanh))).toEqual({ Conv2D: 1, Tanh: 1 });
   });
 });
