@@ -24,8 +24,8 @@ export interface Contender {
   readonly name: ContenderName;
   readonly process: EngineProcess;
   readonly prepare?: string;
-  /** Starts it once more, as a user does who trains again; where something is kept from start to start. */
-  readonly startAgain?: () => EngineProcess;
+  /** Starts another one, for the first of two starts; where something is kept from start to start. */
+  readonly startBefore?: () => EngineProcess;
   /** So slow that it gets one turn of two steps only. */
   readonly isSlow: boolean;
 }
@@ -46,7 +46,7 @@ function ours(
   const cache = { XDG_CACHE_HOME: path.join(path.dirname(file), "cache") };
   const start = (): EngineProcess => new EngineProcess(name, command, root, cache);
   const isSlow = engine === "eager";
-  return { name, process: start(), isSlow, ...(!isSlow && { startAgain: start }) };
+  return { name, process: start(), isSlow, ...(!isSlow && { startBefore: start }) };
 }
 
 /** Writes the file that all start from.
