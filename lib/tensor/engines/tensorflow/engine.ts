@@ -62,6 +62,9 @@ function load(binding: NativeBinding, graph: Uint8Array): number {
   }
 }
 
+/** A graphics processor has other operations, which TensorFlow's own rewriting knows. */
+const isUsingGpu = (): boolean => nativeBinding()!.isUsingGpuDevice();
+
 class TensorFlowReplay implements Replay {
   private readonly backend = tf.findBackend("tensorflow") as unknown as NativeBackend;
   private readonly inputNames: string;
@@ -75,12 +78,12 @@ class TensorFlowReplay implements Replay {
       name: graph.nameOf(output),
       type: typeNumbers[output.dtype],
     }));
-    const { nodes, functions, results } = inFunction(graph.nodes, fetched);
+    const { nodes, functions, results } = inFunction(graph.nodes, fetched, isUsingGpu());
     this.inputNames = program.inputs.map((input) => `${graph.nameOf(input)}:0`).join();
     this.outputNames = results.join();
     const { binding } = this.backend;
     const savedModel = encodeSavedModel(nodes, functions);
-    this.key = programKey(savedModel, ["tensorflow", binding.TF_Version, binding.isUsingGpuDevice()]);
+    this.key = programKey(savedModel, ["tensorflow", binding.TF_Version, isUsingGpu()]);
     this.model = load(binding, savedModel);
   }
 
@@ -103,6 +106,7 @@ export const tensorflowEngine: Engine = {
   isProven: true,
   compile: (program) => {
     if (!nativeBinding()) throw new Error("tensorflowEngine: the native TensorFlow library is not installed");
-    return new TensorFlowReplay(fuse(convolutionsAsProducts(program, tensorflowPolicy)));
+    const products = convolutionsAsProducts(program, tensorflowPolicy);
+    return new TensorFlowReplay(isUsingGpu() ? products : fuse(products));
   },
 };

@@ -28,13 +28,15 @@ const typeOf = ({ attr: { dtype } }: NodeDef): number => (dtype as { type: numbe
 
 /**
  * A graph that calls one function, which computes what the given graph does. Before its first run TensorFlow rewrites a graph, at length;
- * what is to be gained by it for a program of ours is in the nodes already, so they go where it leaves them alone: into a function that
+ * what is to be gained by it on a processor is in a program's nodes already, so they go where it leaves them alone: into a function that
  * says so.
+ * @param isRewritten whether TensorFlow is to rewrite the function after all
  * @param fetched what the function gives, by the name of a node, or "name:1" for a node's second result
  */
 export function inFunction(
   nodes: readonly NodeDef[],
   fetched: readonly ArgDef[],
+  isRewritten: boolean,
 ): { nodes: NodeDef[]; functions: FunctionDef[]; results: string[] } {
   const given = nodes.filter(({ op }) => op === "Placeholder");
   const inputs = new Set(given.map(({ name }) => name));
@@ -55,7 +57,7 @@ export function inFunction(
       .map((node) => ({ ...node, input: node.input.map(inside) })),
     ret: Object.fromEntries(outputArg.map(({ name }, i) => [name, inside(fetched[i].name)])),
     // Neither put in place of its call nor, like a function of tf.data, rewritten.
-    attr: { _noinline: { b: true }, _tf_data_function: { b: true } },
+    attr: isRewritten ? {} : { _noinline: { b: true }, _tf_data_function: { b: true } },
   };
   const none = { s: new Uint8Array() };
   const call: NodeDef = {
@@ -67,7 +69,7 @@ export function inFunction(
       Tout: { list: { type: outputArg.map(({ type }) => type) } },
       f: { func: { name: step } },
       config: none,
-      config_proto: { s: asItIs() },
+      config_proto: isRewritten ? none : { s: asItIs() },
       executor_type: none,
     },
   };
