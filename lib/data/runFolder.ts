@@ -18,6 +18,33 @@ export interface Snapshot<Tensors extends TensorTree = TensorTree, Plain = unkno
   readonly plain: Plain;
 }
 
+/** A file of a training that cannot be read. */
+export class DamagedRun extends Error {
+  override name = "DamagedRun";
+}
+
+/** What a file of a training holds. @throws DamagedRun that names the file; the file system's error */
+function read<T>(file: string, from: (bytes: Buffer) => T): T {
+  const bytes = readFileSync(file);
+  try {
+    return from(bytes);
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new DamagedRun(
+      `${file} is damaged (${reason}): put a copy of it back, or train anew in another folder`,
+    );
+  }
+}
+
+/** The parts of a snapshot's file. */
+function readSnapshot(bytes: Uint8Array) {
+  const { snapshot, plain } = decodeMetadata(bytes);
+  if (plain === undefined || !Number.isInteger(Number(snapshot)))
+    throw new RangeError("it must say which snapshot it is");
+  const stored = decode(bytes);
+  return { number: Number(snapshot), plain: deserialize(Buffer.from(plain, "base64")) as unknown, stored };
+}
+
 const shardName = (number: number): string => `${String(number).padStart(8, "0")}.safetensors`;
 
 /**
@@ -58,12 +85,14 @@ export class RunFolder {
     appendFileSync(this.file("metrics.jsonl"), `${JSON.stringify(metrics)}\n`);
   }
 
-  /** The metrics so far; a line that was cut off by a crash is left out. */
+  /** The metrics so far; a line that was cut off by a crash is left out. @throws DamagedRun */
   metrics(): Record<string, unknown>[] {
     const file = this.file("metrics.jsonl");
     if (!existsSync(file)) return [];
-    const lines = readFileSync(file, "utf8").split("\n").slice(0, -1);
-    return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    return read(file, (bytes) => {
+      const lines = bytes.toString("utf8").split("\n").slice(0, -1);
+      return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    });
   }
 
   /** Takes a snapshot. @param episodes those that were over since the last one; none of them is lost from then on */
@@ -84,25 +113,22 @@ export class RunFolder {
    * The newest snapshot, to go on from: what the folder holds of later moments is taken away.
    * @param like a record with the names, shapes and data types of the tensors
    * @param isLater tells metrics that were written after the snapshot
-   * @throws RangeError if the snapshot is of another kind; the file system's error
+   * @throws RangeError if the snapshot is of another kind; DamagedRun; the file system's error
    */
   load<Tensors extends TensorTree, Plain>(
     like: Tensors,
     isLater: (metrics: Record<string, unknown>, plain: Plain) => boolean,
   ): Snapshot<Tensors, Plain> & { episodes: Episode[] } {
-    const bytes = readFileSync(this.file("checkpoint.safetensors"));
-    const texts = decodeMetadata(bytes);
-    const stored = [...decode(bytes)];
+    const { number, plain, stored } = read(this.file("checkpoint.safetensors"), readSnapshot);
     const worlds = new Map(
-      stored.flatMap(([name, tensor]) => (name.startsWith("worlds.") ? [[name.slice(7), tensor]] : [])),
+      [...stored].flatMap(([name, tensor]) => (name.startsWith("worlds.") ? [[name.slice(7), tensor]] : [])),
     );
-    const named = new Map(stored.filter(([name]) => !name.startsWith("worlds.")));
-    const plain = deserialize(Buffer.from(texts.plain, "base64")) as Plain;
+    const named = new Map([...stored].filter(([name]) => !name.startsWith("worlds.")));
     const { tensors } = fitted(this.folder, named, { tensors: like });
-    this.snapshots = Number(texts.snapshot);
+    this.snapshots = number;
     const episodes = this.episodes();
-    this.keepMetrics((metrics) => !isLater(metrics, plain));
-    return { tensors, worlds, plain, episodes };
+    this.keepMetrics((metrics) => !isLater(metrics, plain as Plain));
+    return { tensors, worlds, plain: plain as Plain, episodes };
   }
 
   /** Takes away what a training wrote that ended before its first snapshot; the settings stay. */
@@ -117,7 +143,7 @@ export class RunFolder {
     return names.flatMap((name) => {
       const file = path.join(folder, name);
       if (!isUnfinished(name) && Number.parseInt(name, 10) <= this.snapshots)
-        return splitEpisodes(decode(readFileSync(file)));
+        return read(file, (bytes) => splitEpisodes(decode(bytes)));
       rmSync(file);
       return [];
     });

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { RunFolder } from "../data/runFolder";
+import { DamagedRun, RunFolder } from "../data/runFolder";
 import { GymnasiumError } from "../envs/gymnasium/gymnasiumError";
 import { MujocoAbsentError } from "../envs/mujoco/mujoco";
 import { runCommand, UsageError } from "../setup/shared/command";
@@ -118,6 +118,11 @@ async function main(args: string[]): Promise<number> {
 }
 
 runCommand(
-  { name: "train", run: "npm run train", theirs: [GymnasiumError, MujocoAbsentError], endsAtOnce: true },
+  {
+    name: "train",
+    run: "npm run train",
+    theirs: [DamagedRun, GymnasiumError, MujocoAbsentError],
+    endsAtOnce: true,
+  },
   main,
 );

@@ -46,6 +46,21 @@ describe("RunFolder", () => {
     expect(episodes).toEqual([episode(1), episode(2), episode(3)]);
   });
 
+  it.each([
+    ["checkpoint.safetensors", "half"],
+    ["checkpoint.safetensors", ""],
+    ["replay/00000001.safetensors", "half"],
+    ["metrics.jsonl", '{"updates":\n{"updates":2}\n'],
+  ])("names a file that is damaged, %s, and what to do", (file, content) => {
+    const run = new RunFolder(place);
+    run.save(snapshot(1), [episode(1)]);
+    run.report({ updates: 1 });
+    writeFileSync(run.file(file), content);
+    expect(() => new RunFolder(place).load(like(), never)).toThrow(
+      new RegExp(`${file} is damaged \\(.+\\): put a copy of it back, or train anew in another folder$`),
+    );
+  });
+
   it("takes away what was written after the newest snapshot, and numbers the next one on", () => {
     const run = new RunFolder(place);
     run.save(snapshot(1), [episode(1)]);
