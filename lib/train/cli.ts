@@ -4,6 +4,7 @@ import { DamagedRun, RunFolder } from "../data/runFolder";
 import { GymnasiumError } from "../envs/gymnasium/gymnasiumError";
 import { MujocoAbsentError } from "../envs/mujoco/mujoco";
 import { runCommand, UsageError } from "../setup/shared/command";
+import { withLock } from "../setup/shared/lock";
 import { streamReporter } from "../setup/shared/reporter";
 import * as tf from "../tensor/tf";
 import { readTask, type TrainSettings } from "./readTask";
@@ -58,6 +59,20 @@ function settingsOf(folder: RunFolder): TrainSettings {
   return settings as TrainSettings;
 }
 
+/** Trains in a folder while no other process does. */
+function train(folder: RunFolder, settings: TrainSettings, steps: number | undefined): Promise<number> {
+  const refuse = (): never => {
+    throw new UsageError(
+      `${folder.folder} is being trained by another process: let it end, or stop it first`,
+    );
+  };
+  const say = streamReporter(process.stderr);
+  return withLock(folder.file(".lock"), refuse, async () => {
+    await tf.ready();
+    return trainInFolder(folder, settings, { steps, say });
+  });
+}
+
 async function main(args: string[]): Promise<number> {
   const text = { type: "string" } as const;
   const options = {
@@ -79,13 +94,11 @@ async function main(args: string[]): Promise<number> {
     return 0;
   }
   const steps = whole("steps", values.steps, 1);
-  const say = streamReporter(process.stderr);
   if (values.resume !== undefined) {
     if (values.env ?? values.preset ?? values.seed ?? values.seeds ?? values.out ?? values.agent)
       throw new UsageError("--resume takes what the folder was begun with; give only --steps beside it");
     const folder = new RunFolder(path.resolve(values.resume));
-    await tf.ready();
-    return trainInFolder(folder, settingsOf(folder), { steps, say });
+    return train(folder, settingsOf(folder), steps);
   }
   if (values.env === undefined)
     throw new UsageError(`--env is missing: say which task, one of ${Object.keys(tasks).join(", ")}`);
@@ -113,8 +126,7 @@ async function main(args: string[]): Promise<number> {
       `${folder.folder} holds a training already: go on with it by --resume, or name another folder by --out`,
     );
   folder.settings = settings;
-  await tf.ready();
-  return trainInFolder(folder, settings, { steps, say });
+  return train(folder, settings, steps);
 }
 
 runCommand(

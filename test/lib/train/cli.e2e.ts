@@ -29,7 +29,7 @@ describe("npm run train", () => {
   beforeAll(() => (place = mkdtempSync(path.join(tmpdir(), "train-cli-"))));
   afterAll(() => rmSync(place, { recursive: true }));
 
-  it("trains, survives a kill -9, goes on, and writes a report with curves and films", async () => {
+  it("trains, alone in its folder, survives a kill -9, goes on, and writes a report with curves and films", async () => {
     const folder = path.join(place, "run");
     const child = spawn(process.execPath, [...program, "--env", "catch", "--out", folder], {
       cwd: root,
@@ -37,6 +37,11 @@ describe("npm run train", () => {
     });
     const ended = new Promise((resolve) => child.on("close", resolve));
     while (!existsSync(path.join(folder, "checkpoint.safetensors"))) await sleep(200);
+    const { status: refused, stderr: why } = train("--resume", folder);
+    expect([refused, why.trim()]).toEqual([
+      1,
+      `train: ${folder} is being trained by another process: let it end, or stop it first`,
+    ]);
     child.kill("SIGKILL");
     await ended;
     const { status, stdout, stderr } = train("--resume", folder, "--steps", "3200");

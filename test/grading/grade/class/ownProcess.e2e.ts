@@ -104,20 +104,20 @@ needs("bubblewrap", () =>
     }, 60_000);
 
     it("notices a results file that somebody has changed, and grades it again", async () => {
-      const file = path.join(out, "spins.json");
+      const file = path.join(out, "forges.json");
       const text = readFileSync(file, "utf8");
       const better = text.replace(/"points": 6/, '"points": 8');
       expect(better).not.toBe(text);
       writeFileSync(file, better);
       await grade({}, [path.join(inbox, "right.ipynb")]);
-      expect(readFileSync(path.join(out, "class.csv"), "utf8")).toMatch(/^spins,.*changed after grading/m);
+      expect(readFileSync(path.join(out, "class.csv"), "utf8")).toMatch(/^forges,.*changed after grading/m);
       const seen: [string, boolean, boolean][] = [];
       const onDone: ClassOptions["onDone"] = ({ student }, { kept, altered }) =>
         seen.push([student, kept, altered]);
-      await grade({ onDone }, [path.join(inbox, "spins.ipynb"), path.join(inbox, "right.ipynb")]);
+      await grade({ onDone }, [path.join(inbox, "forges.ipynb"), path.join(inbox, "right.ipynb")]);
       expect(seen.sort()).toEqual([
+        ["forges", false, true],
         ["right", true, false],
-        ["spins", false, true],
       ]);
       expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ core: { points: 6 } });
     }, 120_000);
