@@ -31,7 +31,8 @@ const common = {
 
 /** `fast` is for daily work; `full` adds what opens browsers, kernels and sandboxes; `slow` is what takes many minutes. */
 module.exports = {
-  maxWorkers: 2,
+  // One more than two cores have: many tests wait for a process or a limit.
+  maxWorkers: 3,
   globalSetup: path.join(__dirname, "findParts.js"),
   globalTeardown: path.join(__dirname, "endRun.js"),
   testSequencer: path.join(__dirname, "longestFirst.js"),
