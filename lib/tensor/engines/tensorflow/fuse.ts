@@ -1,6 +1,7 @@
 import { Rewriter } from "../../program/passes/rewriter";
 import { type Activation, activations } from "../../program/primitives";
 import type { Operation, Program, Value } from "../../program/program";
+import type { AttrValue } from "./graphDef";
 
 /** By which activations TensorFlow goes on in the operation that has added a bias. */
 const goesOn: Partial<Record<string, readonly Activation[]>> = {
@@ -35,3 +36,11 @@ export function fuse(program: Program): Program {
     return rewriter.builder.emit(product.kind, given, attributes, output.shape, output.dtype, operation.site);
   });
 }
+
+/** What follows a product or a convolution in the same operation: a bias, and an activation. */
+export const fusedWith = (activation?: Activation): Record<string, AttrValue> => ({
+  num_args: { i: 1 },
+  fused_ops: {
+    list: { s: ["BiasAdd", ...(activation ? [activation] : [])].map((name) => Buffer.from(name)) },
+  },
+});
