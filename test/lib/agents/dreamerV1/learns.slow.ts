@@ -2,6 +2,7 @@ import { DreamerV1Agent } from "lib/agents/dreamerV1/agent";
 import type { DreamerV1Equations } from "lib/agents/dreamerV1/dreamerV1";
 import { catchTiny } from "lib/agents/dreamerV1/presets";
 import { worldModelLoss } from "lib/agents/dreamerV1/worldModelLoss";
+import { TrainingDiverged } from "lib/agents/training/runProgress";
 import { TrainingRun } from "lib/agents/training/trainingRun";
 import { layoutOf } from "lib/data/columns";
 import { seenCatch } from "lib/envs/grids/catch";
@@ -21,10 +22,16 @@ async function trained(equations: Partial<DreamerV1Equations>): Promise<number> 
   const environments = Array.from({ length: catchTiny.schedule.environments }, () => seenCatch());
   const agent = new DreamerV1Agent({ config: catchTiny, layout: layoutOf(environments[0]), seed: 3, equations }); // prettier-ignore
   const run = new TrainingRun({ agent, environments, seed: 3 });
-  const { meanReturn } = await run.train({ envSteps: 1e6, stop: (at) => at.updates >= updates });
-  run.dispose();
-  agent.dispose();
-  return meanReturn;
+  try {
+    const { meanReturn } = await run.train({ envSteps: 1e6, stop: (at) => at.updates >= updates });
+    return meanReturn;
+  } catch (error) {
+    if (!(error instanceof TrainingDiverged)) throw error;
+    return -1; // it was noticed, and ended: no ball is caught
+  } finally {
+    run.dispose();
+    agent.dispose();
+  }
 }
 
 /** Numbers are those of the list of classic bugs in `classicBugs.test.ts`. */
