@@ -4,16 +4,16 @@ import type { Operation, Program, Value } from "../../program/program";
 import type { AttrValue } from "./graphDef";
 
 /** By which activations TensorFlow goes on in the operation that has added a bias. */
-const goesOn: Partial<Record<string, readonly Activation[]>> = {
+const goesOn: Readonly<Record<"MatMul" | "Conv2D", readonly Activation[]>> = {
   MatMul: activations,
   Conv2D: ["Elu", "Relu", "Relu6"],
 };
 
 const isActivation = (kind: string): kind is Activation => activations.some((name) => name === kind);
 
-/** What is added, where it is one number for each column or channel. */
-const isBias = (value: Value, output: Value): boolean =>
-  value.shape.length === 1 && output.shape.length >= 2 && output.shape.at(-1) === value.shape[0];
+/** Whether what is added to images or a matrix is one number for each channel or column. */
+export const isBias = (added: Value, to: Value): boolean =>
+  added.shape.length === 1 && to.shape.length >= 2 && to.shape.at(-1) === added.shape[0];
 
 /** Joins products and convolutions with the bias that is added to them and with the activation of the sum, where nobody else needs
  *  what lies between. */
@@ -26,12 +26,13 @@ export function fuse(program: Program): Program {
     const [output] = operation.outputs;
     const activation = isActivation(operation.kind) ? operation.kind : undefined;
     const sum = activation ? onlyMaker(operation.inputs[0]) : operation;
-    if (sum?.kind !== "Add" || output.dtype !== "float32" || !isBias(sum.inputs[1], output)) return null;
-    const product = onlyMaker(sum.inputs[0]);
+    if (sum?.kind !== "Add" || output.dtype !== "float32") return null;
+    const [term, bias] = sum.inputs;
+    const product = isBias(bias, term) ? onlyMaker(term) : undefined;
     if (product?.kind !== "MatMul" && product?.kind !== "Conv2D") return null;
-    if (product.inputs.length !== 2 || (activation && !goesOn[product.kind]?.includes(activation)))
+    if (product.inputs.length !== 2 || (activation && !goesOn[product.kind].includes(activation)))
       return null;
-    const given = [...product.inputs, sum.inputs[1]].map((input) => rewriter.nowOf(input));
+    const given = [...product.inputs, bias].map((input) => rewriter.nowOf(input));
     const attributes = { ...product.attributes, activation };
     return rewriter.builder.emit(product.kind, given, attributes, output.shape, output.dtype, operation.site);
   });

@@ -1,7 +1,7 @@
 import type { PrimitiveKind, ReductionKind } from "../../program/primitives";
 import type { DType, Operation } from "../../program/program";
 import { convolutionMappings } from "./convolutions";
-import { fusedWith } from "./fuse";
+import { fusedWith, isBias } from "./fuse";
 import { type Graph, type } from "./graph";
 import type { AttrValue } from "./graphDef";
 import type { Mapping } from "./mapping";
@@ -135,11 +135,10 @@ export const mappings: Mappings = {
   EluGrad: (graph, { inputs: [dy, y] }) => graph.node("EluGrad", [dy, y], { T: type(dy.dtype) }),
   AddN: (graph, { inputs }) =>
     graph.node("AddN", inputs, { T: type(inputs[0].dtype), N: { i: inputs.length } }),
-  /** The sum with one number for each column is what TensorFlow joins with the product before it. */
+  /** The sum with one number for each column is what TensorFlow joins with the product before it, where `fuse` has not. */
   Add: (graph, { inputs: [x, y] }) => {
     const T = type(x.dtype);
-    const isBias = y.shape.length === 1 && x.shape.length >= 2 && x.shape.at(-1) === y.shape[0];
-    if (!isBias) return graph.node("AddV2", [x, y], { T });
+    if (!isBias(y, x)) return graph.node("AddV2", [x, y], { T });
     return graph.node("BiasAdd", [x, y], { T, data_format: { s: Buffer.from("NHWC") } });
   },
   Select: (graph, { inputs, outputs }) => graph.node("SelectV2", inputs, { T: type(outputs[0].dtype) }),

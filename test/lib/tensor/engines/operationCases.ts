@@ -247,6 +247,29 @@ const withBias: OperationCase = {
     tf.fused.matMul({ a: a as tf.Tensor2D, b: b as tf.Tensor2D, bias, activation: "elu" }),
 };
 
+const activations = { elu: tf.elu, relu: tf.relu, relu6: tf.relu6, sigmoid: tf.sigmoid, tanh: tf.tanh };
+
+/** What an engine may compute as one operation. */
+const activated: OperationCase[] = Object.entries(activations).flatMap(([name, activate]) => [
+  {
+    name: `matMul, bias and ${name}`,
+    shapes: [[5, 4], [4, 3], [3]],
+    compute: (a, b, bias) => activate(tf.add(tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D), bias)),
+  },
+  {
+    name: `conv2d, bias and ${name}`,
+    shapes: [[2, 6, 6, 3], [3, 3, 3, 4], [4]],
+    compute: (x, w, bias) =>
+      activate(tf.add(tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, 2, "valid"), bias)),
+  },
+]);
+
+const widened: OperationCase = {
+  name: "matMul of one column and a row that is added to it",
+  shapes: [[5, 4], [4, 1], [3]],
+  compute: (a, b, row) => tf.tanh(tf.add(tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D), row)),
+};
+
 const convolutions: OperationCase[] = (["same", "valid"] as const).flatMap((pad) =>
   [1, 2, 3].flatMap((stride) =>
     [
@@ -337,6 +360,8 @@ export const operationCases: OperationCase[] = [
   ...indexing,
   ...products,
   withBias,
+  ...activated,
+  widened,
 ];
 
 /** Convolutions over odd sizes, strides and paddings. */

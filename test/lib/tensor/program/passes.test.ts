@@ -219,6 +219,15 @@ describe("fuse, for TensorFlow", () => {
     });
   });
 
+  it("leaves apart a sum that makes more columns of the product's one", () => {
+    const widened = fuse(
+      programOf([[3, 4], [4, 1], [5]], (x, w, bias) =>
+        tf.add(tf.matMul(x as tf.Tensor2D, w as tf.Tensor2D), bias),
+      ),
+    );
+    expect(countKinds(widened)).toEqual({ MatMul: 1, Add: 1 });
+  });
+
   it("joins a convolution with its bias, and with Relu, not with Tanh", () => {
     const shapes = [[2, 5, 5, 3], [3, 3, 3, 4], [4]];
     const convolved = (activate: (x: tf.Tensor) => tf.Tensor) =>
