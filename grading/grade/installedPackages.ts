@@ -33,8 +33,8 @@ export function installedPackages(...names: string[]): Content[] {
 }
 
 /**
- * What `lib/tensor` runs on in a box: WebAssembly on every machine, so that a grade does not depend on what the grader's has installed; and
- * the native library would take longer to load than the checks of an exercise take.
+ * What `lib/tensor` runs on in a box: WebAssembly on every machine, so that a grade does not depend on what is installed on the
+ * grader's; and the native library would take longer to load than the checks of an exercise take.
  */
 const tensorPackages = (): Content[] =>
   installedPackages("@tensorflow/tfjs", "@tensorflow/tfjs-backend-wasm", "protobufjs");

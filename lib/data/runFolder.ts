@@ -41,7 +41,7 @@ function readSnapshot(bytes: Uint8Array) {
   const { snapshot, plain } = decodeMetadata(bytes);
   if (plain === undefined || !Number.isInteger(Number(snapshot)))
     throw new RangeError("it must say which snapshot it is");
-  const stored = decode(bytes);
+  const stored = [...decode(bytes)];
   return { number: Number(snapshot), plain: deserialize(Buffer.from(plain, "base64")) as unknown, stored };
 }
 
@@ -121,9 +121,9 @@ export class RunFolder {
   ): Snapshot<Tensors, Plain> & { episodes: Episode[] } {
     const { number, plain, stored } = read(this.file("checkpoint.safetensors"), readSnapshot);
     const worlds = new Map(
-      [...stored].flatMap(([name, tensor]) => (name.startsWith("worlds.") ? [[name.slice(7), tensor]] : [])),
+      stored.flatMap(([name, tensor]) => (name.startsWith("worlds.") ? [[name.slice(7), tensor]] : [])),
     );
-    const named = new Map([...stored].filter(([name]) => !name.startsWith("worlds.")));
+    const named = new Map(stored.filter(([name]) => !name.startsWith("worlds.")));
     const { tensors } = fitted(this.folder, named, { tensors: like });
     this.snapshots = number;
     const episodes = this.episodes();

@@ -6,18 +6,11 @@ import { hideSolutions } from "lib/jupyter/page/hideSolutions";
 import { notebookToHtml, notebookToSlides } from "lib/jupyter/page/notebookToHtml";
 import { launchChromium } from "../support/chromium";
 import { faintTexts } from "../support/faintTexts";
+import { MASTERS } from "../support/masters";
 import { cramped, overlaps, stillOverlaps } from "../support/overlaps";
 import { needs } from "../support/needs";
 import { runMaster } from "../support/runMaster";
 import { scratchFolder } from "../support/scratchFolder";
-
-const MASTERS = [
-  "01-simulation-lemma",
-  "02-ross-bagnell",
-  "03-autoencoders",
-  "04-dreamer-v1",
-  "05-dreamer-v2",
-];
 
 /** A wide window, one of 1200 pixels at 150 %, and a phone. */
 const WIDTHS = [1200, 800, 390];

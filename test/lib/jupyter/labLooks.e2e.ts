@@ -6,19 +6,12 @@ import { freePort } from "lib/setup/jupyter/port";
 import { launchChromium } from "../../support/chromium";
 import { faintTexts } from "../../support/faintTexts";
 import { chooseTheme, ERROR_OUTPUT, type Lab, openNotebook, runAll, startLab } from "../../support/lab";
+import { MASTERS } from "../../support/masters";
 import { needs } from "../../support/needs";
 import { codeCell, textCell } from "../../support/notebookCells";
 import { scratchFolder } from "../../support/scratchFolder";
 
 const NOTEBOOKS = path.resolve(__dirname, "../../../notebooks");
-const MASTERS = [
-  "01-simulation-lemma",
-  "02-ross-bagnell",
-  "03-autoencoders",
-  "04-dreamer-v1",
-  "05-dreamer-v2",
-];
-
 /** The texts of all masters, to be opened as one notebook. */
 const TEXTS = MASTERS.flatMap((master) => {
   const { cells } = readNotebook(path.join(NOTEBOOKS, `${master}.ipynb`));

@@ -7,8 +7,11 @@ const wheelTag = process.arch === "arm64" ? "manylinux_2_27_aarch64" : "manylinu
 
 needs(["tensorflow-build", "tensorflow-headers", "compiler"], () =>
   describe("npm run setup:tensors", () => {
+    let course: TensorCourse;
+    beforeEach(() => void (course = new TensorCourse()));
+    afterEach(() => rmSync(course.folder, { recursive: true, force: true }));
+
     it("builds from a wheel of a folder without a network, over what a killed set-up left; two at once wait", async () => {
-      const course = new TensorCourse();
       const wheels = path.join(course.folder, "my wheels");
       mkdirSync(wheels);
       writeWheel(wheels, `tensorflow-2.21.0-cp399-cp399-${wheelTag}.whl`, cachedBuild as string);
@@ -20,7 +23,6 @@ needs(["tensorflow-build", "tensorflow-headers", "compiler"], () =>
       const said = runs.map(({ stdout }) => /\((.*), \d+ s\)/.exec(stdout)?.[1]).sort();
       expect(said).toEqual([expect.stringMatching(/^from tensorflow-2.21.0-cp399-/), "from the cache"]);
       expect(readdirSync(course.places.cache)).toEqual([path.basename(course.build)]);
-      rmSync(course.folder, { recursive: true, force: true });
     }, 180_000);
   }),
 );
