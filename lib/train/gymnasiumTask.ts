@@ -1,5 +1,5 @@
 import type { DreamerConfig } from "../agents/dreamer/config";
-import { atariTiny, dreamerV2Atari } from "../agents/dreamerV2/presets";
+import { atariSoon, atariTiny, dreamerV2Atari } from "../agents/dreamerV2/presets";
 import { GymnasiumBatch } from "../envs/gymnasium/gymnasiumBatch";
 import { gymnasiumPython } from "../setup/gymnasium/gymnasiumVenv";
 import { UsageError } from "../setup/shared/command";
@@ -7,15 +7,23 @@ import { dreamerV2Preset, type Presets } from "./agents";
 import type { Task } from "./tasks";
 
 const presets: Presets = {
-  dreamerV2: { tiny: dreamerV2Preset(atariTiny), paper: dreamerV2Preset(dreamerV2Atari) },
+  dreamerV2: {
+    tiny: dreamerV2Preset(atariTiny),
+    soon: dreamerV2Preset(atariSoon),
+    paper: dreamerV2Preset(dreamerV2Atari),
+  },
 };
 
 /** How names of such tasks begin. */
 export const gymnasiumPrefix = "gymnasium:";
 
-/** Environments that show pictures, as large as the settings ask for where they are Atari's. They share a process. */
-function picturesOf(id: string, { world: { imageSize, channels }, schedule }: DreamerConfig) {
-  const atari = { size: imageSize, grey: channels === 1 };
+/** Actions of Atari's console. */
+const allActions = 18;
+
+/** Environments that show pictures, as large as the settings ask for where they are Atari's, and with all of its actions where they ask
+ *  for 18. They share a process. */
+function picturesOf(id: string, { world: { imageSize, channels, actionSize }, schedule }: DreamerConfig) {
+  const atari = { size: imageSize, grey: channels === 1, allActions: actionSize === allActions };
   const { environments, observationSpace } = new GymnasiumBatch({
     python: gymnasiumPython(),
     id,

@@ -12,9 +12,11 @@ export interface AtariOptions {
   readonly noOps: number;
   /** Whether the loss of a life ends an episode. */
   readonly lives: boolean;
+  /** Whether every game has the console's 18 actions, as in DreamerV2's paper, and not only those that it uses. */
+  readonly allActions: boolean;
 }
 
-/** As DreamerV2 is evaluated, but with the actions that a game uses instead of all 18.
+/** As DreamerV2 is evaluated, but with the actions that a game uses.
  *  @see Hafner et al. 2021, Mastering Atari with Discrete World Models (arXiv:2010.02193); Machado et al. 2018, section 5 */
 export const standardAtari: AtariOptions = {
   size: 64,
@@ -23,4 +25,5 @@ export const standardAtari: AtariOptions = {
   sticky: 0.25,
   noOps: 30,
   lives: false,
+  allActions: false,
 };

@@ -48,7 +48,13 @@ def make(settings):
         bounded = isinstance(space, gymnasium.spaces.Box) and space.is_bounded() and space.dtype.kind == "f"
         return gymnasium.wrappers.RescaleAction(env, -1.0, 1.0) if bounded else env
     atari = settings["atari"]
-    env = gymnasium.make(name, frameskip=1, repeat_action_probability=atari["sticky"], **mode)
+    env = gymnasium.make(
+        name,
+        frameskip=1,
+        repeat_action_probability=atari["sticky"],
+        full_action_space=atari["allActions"],
+        **mode,
+    )
     return gymnasium.wrappers.AtariPreprocessing(
         env,
         noop_max=atari["noOps"],

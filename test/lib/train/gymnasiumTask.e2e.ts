@@ -1,4 +1,6 @@
+import type { DreamerConfig } from "lib/agents/dreamer/config";
 import { catchTiny } from "lib/agents/dreamerV1/presets";
+import { atariTiny, dreamerV2Atari } from "lib/agents/dreamerV2/presets";
 import { Lockstep } from "lib/agents/training/lockstep";
 import { Rng } from "lib/core/rng";
 import { GymnasiumEnvironment } from "lib/envs/gymnasium/gymnasiumEnvironment";
@@ -21,6 +23,15 @@ needs("gymnasium", () =>
       expect(worlds[0].observationSpace.shape).toEqual([16, 16, 1]);
       expect(new Set(worlds).size).toBe(3);
       expect(new Set(worlds.map((world) => (world as GymnasiumEnvironment).pid)).size).toBe(1);
+    });
+
+    it("has all of Atari's actions where the settings ask for 18, as the paper's do, and else the game's own", async () => {
+      const actionsOf = async (config: DreamerConfig) => {
+        const [world] = await gymnasiumTask("ALE/Pong-v5").environments(config);
+        return world.actionSpace.kind === "discrete" && world.actionSpace.n;
+      };
+      expect(await actionsOf(dreamerV2Atari)).toBe(18);
+      expect(await actionsOf(atariTiny)).toBe(6);
     });
 
     it("refuses what shows no such pictures", async () => {

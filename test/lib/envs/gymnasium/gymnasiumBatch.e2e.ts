@@ -138,6 +138,15 @@ needs("gymnasium", () => {
 
   describe("the preprocessing of Atari", () => {
     it.each([
+      [false, ["NOOP", "FIRE", "RIGHT", "LEFT", "RIGHTFIRE", "LEFTFIRE"]],
+      [true, expect.arrayContaining(["UPFIRE", "DOWNLEFTFIRE"])],
+    ])("has a game's own actions, or all 18 where allActions is %p", (allActions, meanings) => {
+      const batch = batchOf("ALE/Pong-v5", { atari: { allActions } });
+      expect(batch.meanings).toEqual(meanings);
+      expect(batch.actionSpace).toMatchObject({ kind: "discrete", n: allActions ? 18 : 6 });
+    });
+
+    it.each([
       ["ALE/Pong-v5", false],
       ["ALE/Breakout-v5", true],
     ])("shows %s as Gymnasium's own does, pixel for pixel; a lost life ends it: %p", (id, lives) => {
