@@ -34,17 +34,20 @@ export function describeProgress({ metrics, ...at }: RunProgress, envSteps: numb
   return parts.filter(Boolean).join(" · ");
 }
 
-/** Whole episodes by the likeliest actions, in worlds that the training does not see, and films of the first. */
+/** Whole episodes by the likeliest and by drawn actions, in worlds that the training does not see, and films of the first. */
 async function lookAt({ task, agent, otherWorlds }: Prepared, seed: number) {
   const rng = new Rng(`evaluation of ${seed}`);
-  const result = evaluate(agent, await otherWorlds(), task.evaluated ?? 1, rng);
-  const films = result.episodes.slice(0, 3).map((episode) => {
+  const worlds = await otherWorlds();
+  const [likeliest, drawn] = (["likeliest", "drawn"] as const).map((play) =>
+    evaluate(agent, worlds, task.evaluated ?? 1, rng, play),
+  );
+  const films = likeliest.episodes.slice(0, 3).map((episode) => {
     const dreamt = agent.useParams(({ model }) =>
       openLoop(model, agent.config.world, episode, Math.min(5, episode.steps)),
     );
     return dreamFilm(episode, dreamt).slice(0, longestFilm);
   });
-  return { ...result, films };
+  return { likeliest, drawn, films };
 }
 
 const longestFilm = 100; // frames
@@ -99,10 +102,10 @@ async function report(
   prepared: Prepared,
   end: RunProgress,
 ): Promise<void> {
-  const { returns, meanReturn, films } = await lookAt(prepared, settings.seed);
+  const { likeliest, drawn, films } = await lookAt(prepared, settings.seed);
   const facts = [
     `${end.envSteps} environment steps, ${end.updates} updates (and ${end.modelUpdates} of the model alone), ${duration(end.seconds)} of training.`,
-    `Evaluation by the likeliest actions: mean return ${meanReturn.toFixed(2)} over ${returns.length} episodes.`,
+    `Evaluation: mean return ${likeliest.meanReturn.toFixed(2)} by the likeliest actions, ${drawn.meanReturn.toFixed(2)} by drawn ones, over ${drawn.returns.length} episodes each.`,
   ];
   const gifs = films.map((frames, i) => ({
     caption: `Episode ${i + 1} of the evaluation: on the left what happened; on the right what the model sees (green) and then imagines (red) from the actions alone.`,

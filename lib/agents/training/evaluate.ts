@@ -5,7 +5,10 @@ import type { Environment } from "../../envs/environment";
 import type { Agent } from "./agent";
 import { Lockstep } from "./lockstep";
 
-/** What an agent earned when it did its best. */
+/** How an agent plays: always its likeliest action, or its actions drawn as in training. */
+export type Play = "likeliest" | "drawn";
+
+/** What an agent earned without learning. */
 export interface Evaluation {
   /** Undiscounted, of each episode. */
   readonly returns: readonly number[];
@@ -14,7 +17,7 @@ export interface Evaluation {
   readonly episodes: readonly Episode[];
 }
 
-/** Lets an agent play whole episodes by its likeliest actions, without learning. Episodes that end early are not preferred: each world
+/** Lets an agent play whole episodes, by its likeliest actions unless told otherwise, without learning. Episodes that end early are not preferred: each world
  *  plays its share.
  *  @param environments play side by side @param perWorld episodes in each */
 export function evaluate(
@@ -22,9 +25,11 @@ export function evaluate(
   environments: readonly Environment[],
   perWorld: number,
   rng: Rng,
+  play: Play = "likeliest",
 ): Evaluation {
   const worlds = new Lockstep(environments, rng.split("worlds"));
-  const player = agent.player({ worlds: worlds.worlds, rng: rng.split("player"), explores: false });
+  const explores = play === "drawn";
+  const player = agent.player({ worlds: worlds.worlds, rng: rng.split("player"), explores });
   const played: Episode[][] = environments.map(() => []);
   try {
     while (played.some((episodes) => episodes.length < perWorld))

@@ -31,6 +31,14 @@ describe("evaluate", () => {
     expect(result.meanReturn).toBe(1);
   });
 
+  it("asks for a player who explores where actions are to be drawn", () => {
+    const asked: boolean[] = [];
+    const player = (options: { explores: boolean }) => (asked.push(options.explores), follower.player());
+    for (const play of [undefined, "likeliest", "drawn"] as const)
+      evaluate({ player }, [seenCatch()], 1, new Rng(1), play);
+    expect(asked).toEqual([false, false, true]);
+  });
+
   it("is the same for the same generator, and another for another", () => {
     const [a, b, c] = [1, 1, 2].map((seed) => evaluate(follower, [seenCatch()], 5, new Rng(seed)).episodes);
     expect(b).toEqual(a);
