@@ -1,6 +1,8 @@
 export { type GameScore } from "./core/gamerNormalised";
 export { mean, median, sum } from "./core/metrics";
 export { drawBeliefsMeet } from "./experiments/05-dreamer-v2/beliefsMeet";
+export { type RemoteWorld } from "./envs/remoteEnvironment";
+export { briefTraining } from "./experiments/05-dreamer-v2/briefTraining";
 export { catchDreamerV2 } from "./experiments/05-dreamer-v2/catchDreamerV2";
 export { drawShares, showDraws } from "./experiments/05-dreamer-v2/draws";
 export { drawExploration, exploration, showKeyDoor } from "./experiments/05-dreamer-v2/exploration";

@@ -1,11 +1,11 @@
 import { Rng } from "lib/core/rng";
 import type { RemoteWorld } from "lib/envs/remoteEnvironment";
-import { briefUpdates, briefWorlds } from "lib/experiments/04-dreamer-v1/briefTraining";
+import { briefPrefill, briefRound, briefUpdates, briefWorlds } from "lib/agents/dreamer/runBriefly";
 import { seenCatch } from "lib/envs/grids/catch";
-import type { CheckContext } from "../../../checks/exercise";
-import { argument, grant } from "../../../checks/granted/grant";
-import { integer } from "../../../checks/granted/kinds";
-import { expect } from "../../../checks/matchers";
+import type { CheckContext } from "./exercise";
+import { argument, grant } from "./granted/grant";
+import { integer } from "./granted/kinds";
+import { expect } from "./matchers";
 
 /** What the last update of a training with the right equations measures, as `briefTrainings.test` finds it on every engine. */
 export interface Outcome {
@@ -35,7 +35,7 @@ export function keptWorlds(seed: number): { worlds: RemoteWorld[]; steps: () => 
 }
 
 /** Steps of all worlds in a training. */
-const stepsInAll = 96 + briefUpdates * 16; // prefill, and stepsPerRound for each update
+const stepsInAll = briefPrefill + briefUpdates * briefRound;
 
 /** Trains by the student's equations in worlds that are kept here, and compares what comes of it. */
 export async function expectTraining({ call }: CheckContext, seed: number, right: Outcome): Promise<void> {

@@ -20,7 +20,19 @@ const offeredTo = {
 };
 
 /** What a unit's locked cells run with the student's functions, with all that it imports. */
-const trainings: Readonly<Record<string, string>> = { "04": "experiments/04-dreamer-v1/briefTraining" };
+interface TrainingModules {
+  entry: string;
+  /** Those that hold an answer by another name: they are there for the training, and no notebook can import them. */
+  unnamed: readonly string[];
+}
+
+const trainings: Readonly<Record<string, TrainingModules>> = {
+  "04": { entry: "experiments/04-dreamer-v1/briefTraining", unnamed: [] },
+  "05": {
+    entry: "experiments/05-dreamer-v2/briefTraining",
+    unnamed: ["nn/oneHot", "models/world/latents", "agents/dreamer/actionKinds"],
+  },
+};
 
 /** The parts of lib that a notebook's functions may import, folders and modules. What is not here is not there at grading: nobody
  *  answers the question for LQR by calling lib's planner. */
@@ -43,8 +55,8 @@ interface Module {
   name: string;
   /** Stripped source; none where its types alone are offered. */
   source?: string;
-  /** Declarations, as the build made them. */
-  declarations: string;
+  /** Declarations, as the build made them; none where a notebook cannot import it. */
+  declarations?: string;
 }
 
 /** The names of the modules of a folder of lib, or the one module that the part is; none where there is neither. */
@@ -77,13 +89,15 @@ async function typesOf(root: string, names: readonly string[], unit: string): Pr
 
 /** What is offered to a unit, each module once. */
 async function libraryOf(root: string, parts: string[], id: string): Promise<Module[]> {
-  const { values, types } = Object.hasOwn(trainings, id)
-    ? importedModules(path.join(root, "lib"), trainings[id])
+  const training = Object.hasOwn(trainings, id) ? trainings[id] : undefined;
+  const { values, types } = training
+    ? importedModules(path.join(root, "lib"), training.entry)
     : { values: [], types: [] };
   const found = (await Promise.all([...parts, ...values].map((part) => modulesOf(root, part, id)))).flat();
   const byName = new Map(
     [...(await typesOf(root, types, id)), ...found].map((module) => [module.name, module]),
   );
+  for (const name of training?.unnamed ?? []) delete byName.get(name)?.declarations;
   return [...byName.values()];
 }
 
@@ -102,7 +116,7 @@ async function barrelsOf(root: string, unit: string, modules: Module[]): Promise
     ...barrels.map(({ name, source = "", declarations }) => ({
       name,
       source: offeredExports(source, names),
-      declarations: offeredExports(declarations, new Set([...names, ...typed])),
+      declarations: offeredExports(declarations!, new Set([...names, ...typed])),
     })),
   ];
 }
@@ -146,7 +160,7 @@ export async function buildStrippedLib({ id, needs = [] }: LibraryUser): Promise
     const file = path.join(partial, name);
     await mkdir(path.dirname(file), { recursive: true });
     if (source !== undefined) await writeFile(`${file}.js`, compile(source));
-    await writeFile(`${file}.d.ts`, declarations);
+    if (declarations !== undefined) await writeFile(`${file}.d.ts`, declarations);
   }
   try {
     await rename(partial, folder);

@@ -1,3 +1,5 @@
+import type { Measured } from "lib/agents/training/agent";
+import type { RemoteWorld } from "lib/envs/remoteEnvironment";
 import type { Answers05 } from "lib/experiments/05-dreamer-v2/answers";
 import type { ChoiceCodeParams } from "lib/models/futures/choiceCode";
 import type { ValuedDraw } from "lib/nn/discrete/discreteGradients";
@@ -16,6 +18,8 @@ export interface Functions05 extends Answers05 {
   whatComesBack(logits: tf.Tensor, noise: tf.Tensor, weights: tf.Tensor): tf.Tensor;
   /** Given in a locked cell below 5.4: the losses of an autoencoder that learns through the student's draws */
   learnsThroughDraws(start: ChoiceCodeParams, pictures: tf.Tensor2D, noises: tf.Tensor4D): number[];
+  /** Given in a cell of 5.10: a training of a second by the student's klBalance and sampleOneHotSt, and what its last update measured */
+  trainBriefly(worlds: readonly RemoteWorld[], seed: number): Measured;
   /** G9 p_i (f(e_i) − E[f]) */
   exactGradient(logits: readonly number[], values: readonly number[]): number[];
   /** G9 Σ_k p_k p_i (g_ki − Σ_j p_j g_kj) */

@@ -1,6 +1,7 @@
 import { gamerNormalised, medianNormalised } from "lib/core/gamerNormalised";
 import { mean, median, sum } from "lib/core/metrics";
 import { standardErrorsOff } from "lib/core/standardErrorsOff";
+import { briefTraining } from "lib/experiments/05-dreamer-v2/briefTraining";
 import { averageFuture } from "lib/models/futures/averageFuture";
 import { trainChoiceCode } from "lib/models/futures/choiceCode";
 import { crispness } from "lib/models/futures/crispness";
@@ -33,6 +34,7 @@ const answers: Functions05 = {
   sampleOneHotSt,
   whatComesBack: (logits, noise, weights) => sampleGradients(sampleOneHotSt, logits, noise, weights),
   learnsThroughDraws: (start, pictures, noises) => trainChoiceCode(sampleOneHotSt, start, pictures, noises),
+  trainBriefly: (worlds, seed) => briefTraining({ klBalance, sampleOneHotSt }, worlds, seed),
   crispness,
   modeShares,
   standardErrorsOff,
@@ -50,6 +52,7 @@ const answers: Functions05 = {
 /** The functions of lib that the notebook is given. */
 export const given = {
   balanceGradients,
+  briefTraining,
   mean,
   median,
   sampleGradients,

@@ -5,7 +5,7 @@ export const unit: Unit = {
   id: "05",
   notebook: "05-dreamer-v2.ipynb",
   extra: "05x-dreamer-v2-more.ipynb",
-  order: ["5.0", "5.1", "5.2", "5.3", "5.4", "5.5", "5.6", "5.7", "5.8", "5.9", "G9", "G10"],
+  order: ["5.0", "5.1", "5.2", "5.3", "5.4", "5.5", "5.6", "5.7", "5.8", "5.9", "5.10", "G9", "G10"],
   completion: [
     {
       id: "5.0",
@@ -27,7 +27,7 @@ export const unit: Unit = {
       id: "5.9",
       title: "From V1 to V2",
       track: "core",
-      points: 3,
+      points: 2.5,
       section: "7 · From V1 to V2",
       answers: [{ gradeId: "ans-5-9", minWords: 50 }],
     },

@@ -1,3 +1,4 @@
+import type { ModelAnswers } from "lib/experiments/05-dreamer-v2/ownEquations";
 import { alterations } from "../../checks/alterations";
 import { variationsWith } from "../../checks/frames";
 import type { Reference05 } from "./reference";
@@ -21,6 +22,13 @@ const withDraw =
     learnsThroughDraws: (start, pictures, noises) => trainChoiceCode(sampleOneHotSt, start, pictures, noises),
   });
 
+/** A training by other equations. */
+const trainedBy =
+  ({ briefTraining, klBalance, sampleOneHotSt }: Reference05) =>
+  (equations: Partial<ModelAnswers>): Pick<Reference05, "trainBriefly"> => ({
+    trainBriefly: (worlds, seed) => briefTraining({ klBalance, sampleOneHotSt, ...equations }, worlds, seed),
+  });
+
 /** How the exercises of notebook 05 tell wrong answers and other right ones. */
 export const { misconceptions: misconceptions05, alternatives: alternatives05 } =
-  variationsWith<Reference05>()({ ...alterations<Reference05>(), withBalance, withDraw });
+  variationsWith<Reference05>()({ ...alterations<Reference05>(), withBalance, withDraw, trainedBy });

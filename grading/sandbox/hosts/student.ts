@@ -18,7 +18,8 @@ function courseRequire(specifier: unknown): unknown {
   const name = String(specifier);
   const nodeRequire = createRequire(__filename);
   if (harmlessModules.includes(name.replace(/^node:/, ""))) return nodeRequire(name);
-  if (/^lib\/[\w-]+(\/[\w-]+)*$/.test(name)) return nodeRequire(path.join(library, `${name.slice(4)}.js`));
+  const file = path.join(library, name.slice(4));
+  if (/^lib\/[\w-]+(\/[\w-]+)*$/.test(name) && existsSync(`${file}.d.ts`)) return nodeRequire(`${file}.js`);
   throw new Error(
     `"${name.slice(0, 100)}" cannot be imported at grading: use what the notebook's first cell imports`,
   );

@@ -1,28 +1,16 @@
 import { imageGrid } from "../../jupyter/display/imageGrid";
 import { markdown } from "../../jupyter/display/markdown";
-import { answerTensor } from "../04-dreamer-v1/answerTensor";
 import { trainLive } from "../03-autoencoders/trainLive";
-import { type ForkEquations, ForkModel, latentsOf } from "../../agents/forkModel";
+import { ForkModel, latentsOf } from "../../agents/forkModel";
 import { toGrid } from "./forkPictures";
 import { measured, type Measures } from "./forkRuns";
 import { drawLatentCells } from "./latentCells";
+import { type ModelAnswers, watched } from "./ownEquations";
 
 /** Steps of a short training, and walks that it then imagines. */
 const [steps, walks] = [600, 100];
 /** Pictures that are shown of them. */
 const shown = 10;
-
-/** The student's equations, each watched: a wrong shape is told where it arises. */
-export const watched = ({ klBalance, sampleOneHotSt }: ForkEquations): ForkEquations => ({
-  klBalance: (posterior, prior, balance) =>
-    answerTensor(
-      "your klBalance (exercise 5.3)",
-      klBalance(posterior, prior, balance),
-      posterior.shape.slice(0, -2),
-    ),
-  sampleOneHotSt: (logProbs, noise) =>
-    answerTensor("your sampleOneHotSt (exercise 5.4)", sampleOneHotSt(logProbs, noise), logProbs.shape),
-});
 
 /** Shows the first imagined pictures behind the fork, and the states below them: eight choices of four. */
 function drawDreams(pictures: number[][][], states: number[][][]): void {
@@ -46,7 +34,7 @@ function drawDreams(pictures: number[][][], states: number[][][]): void {
  * Trains a model of the fork by the student's equations, in view, with a button that stops it, and shows what it then imagines.
  * @throws TypeError or RangeError if an equation gives another shape than it should
  */
-export async function trainFork(own: ForkEquations & Measures): Promise<void> {
+export async function trainFork(own: ModelAnswers & Measures): Promise<void> {
   const model = new ForkModel("categorical", watched(own));
   try {
     await trainLive((options) => model.train(options), {

@@ -1,38 +1,48 @@
-import { expectTraining, keptWorlds, type Outcome } from "grading/exercises/04/4.11/briefTrainings";
-import { recorded as hidden } from "grading/exercises/04/4.11/hidden";
-import { recorded } from "grading/exercises/04/4.11/public";
-import { reference } from "grading/exercises/04/reference";
+import { expectTraining, keptWorlds, type Outcome } from "grading/checks/briefTrainings";
+import { recorded as hidden04 } from "grading/exercises/04/4.11/hidden";
+import { recorded as recorded04 } from "grading/exercises/04/4.11/public";
+import { reference as reference04 } from "grading/exercises/04/reference";
+import { recorded as hidden05 } from "grading/exercises/05/5.10/hidden";
+import { recorded as recorded05 } from "grading/exercises/05/5.10/public";
+import { reference as reference05 } from "grading/exercises/05/reference";
 import { callOurs } from "grading/checks/callOurs";
 import type { CheckContext } from "grading/checks/exercise";
 import { Rng } from "lib/core/rng";
 import * as tf from "lib/tensor/tf";
-import { describeOnEachBackend } from "../../../lib/nn/eachBackend";
+import { describeOnEachBackend } from "../../lib/nn/eachBackend";
 
-/** A check of our own equations. */
-const context: CheckContext = {
-  call: async (_name, ...args) => callOurs(reference.trainBriefly as never, ...args),
-  rng: new Rng(1),
-  variant: 0,
-};
+type Outcomes = readonly (readonly [seed: number, right: Outcome])[];
 
-const all: readonly (readonly [number, Outcome])[] = [[1, recorded], ...hidden];
+const units: [string, typeof reference04.trainBriefly, Outcomes][] = [
+  ["04", reference04.trainBriefly, [[1, recorded04], ...hidden04]],
+  ["05", reference05.trainBriefly, [[1, recorded05], ...hidden05]],
+];
 
-describeOnEachBackend("a brief training by our equations", () => {
-  it.each(all)("measures what is recorded of it: seed %d", async (seed, outcome) => {
-    await expectTraining(context, seed, outcome);
-  });
+describe.each(units)("a brief training by our equations of %s", (_unit, trainBriefly, all) => {
+  /** A check of our own equations. */
+  const context: CheckContext = {
+    call: async (_name, ...args) => callOurs(trainBriefly as never, ...args),
+    rng: new Rng(1),
+    variant: 0,
+  };
 
-  it("is refused where another outcome is expected, or the worlds are not used", async () => {
-    const [[seed, right], [, other]] = all;
-    await expect(expectTraining(context, seed, other)).rejects.toThrow("modelLoss of the last update");
-    const idle = { ...context, call: () => Promise.resolve(right) };
-    await expect(expectTraining(idle, seed, right)).rejects.toThrow("the number of steps in the worlds");
-  });
+  describeOnEachBackend("trains as recorded", () => {
+    it.each(all)("measures what is recorded of it: seed %d", async (seed, outcome) => {
+      await expectTraining(context, seed, outcome);
+    });
 
-  it("leaves no tensor behind", async () => {
-    const before = tf.memory().numTensors;
-    await expectTraining(context, 1, recorded);
-    expect(tf.memory().numTensors).toBe(before);
+    it("is refused where another outcome is expected, or the worlds are not used", async () => {
+      const [[seed, right], [, other]] = all;
+      await expect(expectTraining(context, seed, other)).rejects.toThrow("modelLoss of the last update");
+      const idle = { ...context, call: () => Promise.resolve(right) };
+      await expect(expectTraining(idle, seed, right)).rejects.toThrow("the number of steps in the worlds");
+    });
+
+    it("leaves no tensor behind", async () => {
+      const before = tf.memory().numTensors;
+      await expectTraining(context, ...all[0]);
+      expect(tf.memory().numTensors).toBe(before);
+    });
   });
 });
 

@@ -14,6 +14,14 @@ export const misconceptions = misconceptions04()({
     implement: ({ trainedBy, criticLoss, tf }) =>
       trainedBy({ criticLoss: (inputs) => criticLoss({ ...inputs, weight: tf.onesLike(inputs.weight) }) }),
   },
+  "posterior-held": {
+    hint: "By your equations Dreamer learns something else: the posterior hears nothing of its divergence from the prior, though both are to move. Is it a constant in your loss (4.2)?",
+    implement: ({ trainedBy, klLoss, stopGradient }) =>
+      trainedBy({
+        klLoss: ({ mean, std }, prior, freeNats) =>
+          klLoss({ mean: stopGradient(mean), std: stopGradient(std) }, prior, freeNats),
+      }),
+  },
   "actions-of-yesterday": {
     hint: "By your equations Dreamer learns something else: its model is told the wrong actions. Row t holds the action that LED to the image of row t (4.1).",
     implement: ({ trainedBy, observe, tf }) =>

@@ -1,13 +1,13 @@
 import type { Exercise } from "../../../checks/exercise";
-import { expectTraining, type Outcome } from "./briefTrainings";
+import { expectTraining, type Outcome } from "../../../checks/briefTrainings";
 
 /** A training with seed 1. */
 export const recorded: Outcome = {
-  modelLoss: 276.927,
-  kl: 0.526375,
-  actorLoss: -0.0557925,
-  criticLoss: 0.000397278,
-  imaginedReturn: -0.0412561,
+  modelLoss: 277,
+  kl: 0.4232,
+  actorLoss: -0.05517,
+  criticLoss: 0.0003793,
+  imaginedReturn: -0.04039,
 };
 
 export const exercise: Exercise = {

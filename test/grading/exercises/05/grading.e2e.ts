@@ -1,3 +1,3 @@
 import { describeGrading } from "../../grade/describeGrading";
 
-describeGrading("05");
+describeGrading("05", ["5.10"]);

@@ -1,4 +1,4 @@
-import { watched } from "lib/experiments/05-dreamer-v2/trainFork";
+import { watched } from "lib/experiments/05-dreamer-v2/ownEquations";
 import * as tf from "lib/tensor/tf";
 import { answers } from "./answers";
 
