@@ -96,7 +96,7 @@ const mayImport: Record<string, string[]> = {
   "grading/selfCheck": [...gradingParts, "grading/grade", "lib/jupyter", "lib/setup/shared"],
   "grading/release": [...gradingParts, "grading/grade", "grading/selfCheck", "lib/core", "lib/jupyter"],
   grading: ["lib"],
-  datasets: [...mathematics, "lib/jupyter"],
+  datasets: [...mathematics, "lib/jupyter", "lib/train"],
   test: ["lib", "grading"],
 };
 
