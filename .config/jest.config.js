@@ -29,7 +29,7 @@ const common = {
   modulePathIgnorePatterns: ["/dist/", "<rootDir>/\\."],
 };
 
-/** `fast` is for daily work; `full` adds what opens browsers, kernels and sandboxes; `slow` is what takes many minutes. */
+/** `fast` is for daily work; `full` adds what opens browsers, kernels and sandboxes, or takes long; `slow` is what takes many minutes. */
 module.exports = {
   // One more than two cores have: many tests wait for a process or a limit.
   maxWorkers: 3,

@@ -1,7 +1,7 @@
 export { type GameScore } from "./core/gamerNormalised";
 export { mean, median, sum } from "./core/metrics";
-export { drawBeliefsMeet } from "./experiments/05-dreamer-v2/beliefsMeet";
 export { type RemoteWorld } from "./envs/remoteEnvironment";
+export { drawBeliefsMeet } from "./experiments/05-dreamer-v2/beliefsMeet";
 export { briefTraining } from "./experiments/05-dreamer-v2/briefTraining";
 export { catchDreamerV2 } from "./experiments/05-dreamer-v2/catchDreamerV2";
 export { drawShares, showDraws } from "./experiments/05-dreamer-v2/draws";

@@ -141,6 +141,6 @@ export function exerciseFiles(made: NewNotebook): Files {
     [`${folder}/${n}.1/hidden.ts`]: hidden,
     [`${folder}/${n}.1/misconceptions.ts`]: misconceptions(id),
     [`${folder}/${n}.1/alternatives.ts`]: alternatives(id),
-    [`test/grading/exercises/${id}/checks.test.ts`]: checksTest(id),
+    [`test/grading/exercises/${id}/checks.e2e.ts`]: checksTest(id),
   };
 }

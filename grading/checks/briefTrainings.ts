@@ -7,7 +7,7 @@ import { argument, grant } from "./granted/grant";
 import { integer } from "./granted/kinds";
 import { expect } from "./matchers";
 
-/** What the last update of a training with the right equations measures, as `briefTrainings.test` finds it on every engine. */
+/** What the last update of a training with the right equations measures, as `briefTrainings.e2e` finds it on every engine. */
 export interface Outcome {
   readonly modelLoss: number;
   readonly kl: number;
