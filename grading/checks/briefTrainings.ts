@@ -2,7 +2,7 @@ import { Rng } from "lib/core/rng";
 import type { RemoteWorld } from "lib/envs/remoteEnvironment";
 import { briefPrefill, briefRound, briefUpdates, briefWorlds } from "lib/agents/dreamer/runBriefly";
 import { seenCatch } from "lib/envs/grids/catch";
-import type { CheckContext } from "./exercise";
+import type { Check, CheckContext } from "./exercise";
 import { argument, grant } from "./granted/grant";
 import { integer } from "./granted/kinds";
 import { expect } from "./matchers";
@@ -51,3 +51,14 @@ export async function expectTraining({ call }: CheckContext, seed: number, right
   }
   expect(steps()).toBeNear(stepsInAll, { name: "the number of steps in the worlds" });
 }
+
+/** A hidden check of one of these trainings. @param recorded by seed */
+export const otherTraining = (recorded: readonly (readonly [seed: number, right: Outcome])[]): Check => ({
+  id: "other-training",
+  title: "so they do in other worlds, from other weights",
+  points: 0.25,
+  run(context) {
+    const [seed, right] = recorded[context.rng.integer(recorded.length)];
+    return expectTraining(context, seed, right);
+  },
+});

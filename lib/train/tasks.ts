@@ -1,6 +1,7 @@
 import type { DreamerConfig } from "../agents/dreamer/config";
 import { catchTiny, controlSmall, dreamerV1Paper, pendulumTiny } from "../agents/dreamerV1/presets";
-import { arcadeTiny, catchTiny as catchTinyV2, freewayTiny, withNormals } from "../agents/dreamerV2/presets";
+import { arcadeTiny, freewayTiny, withNormals } from "../agents/dreamerV2/arcadePresets";
+import { catchTiny as catchTinyV2 } from "../agents/dreamerV2/presets";
 import { type ArcadeName, arcadeGames, seenArcade } from "../envs/arcade/arcade";
 import type { Canvas } from "../envs/canvas";
 import { acrobotHorizon, createAcrobot } from "../envs/control/acrobot";

@@ -5,7 +5,7 @@ import { roadStories } from "lib/experiments/01-simulation-lemma/roadStories";
 import { evalPolicy } from "lib/tabular/evalPolicy";
 import { pdpmTerms } from "lib/tabular/pdpmTerms";
 import { planInModel } from "lib/tabular/planInModel";
-import { randomMaze } from "lib/tabular/randomMaze";
+import { randomMaze } from "lib/tabular/worlds/randomMaze";
 import { ours } from "../lib/experiments/01-simulation-lemma/ours";
 import { claimed, proseOf } from "../support/prose";
 

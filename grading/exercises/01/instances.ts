@@ -1,7 +1,7 @@
 import type { Rng } from "lib/core/rng";
 import type { FiniteHorizonMdp } from "lib/tabular/finiteHorizon";
 import { createMdp, withTransitions, type Mdp, type Policy } from "lib/tabular/mdp";
-import { perturbedModel, randomMdp, randomPolicy } from "lib/tabular/randomMdp";
+import { perturbedModel, randomMdp, randomPolicy } from "lib/tabular/worlds/randomMdp";
 
 /** A random world, a wrong model of it and two policies. */
 export interface Instance {

@@ -14,7 +14,7 @@ import { planInModel } from "lib/tabular/planInModel";
 import { qValues } from "lib/tabular/qValues";
 import { sampledMomentLoss } from "lib/tabular/sampledMomentLoss";
 import { simulationGap } from "lib/tabular/simulationGap";
-import { tightBound } from "lib/tabular/tightBound";
+import { tightBound } from "lib/tabular/worlds/tightBound";
 import type { Functions01 } from "./functions";
 
 /** Our own answers to the exercises of notebook 01. */

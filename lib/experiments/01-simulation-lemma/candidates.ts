@@ -1,5 +1,5 @@
 import { table } from "../../jupyter/display/table";
-import { corridors } from "../../tabular/corridors";
+import { corridors } from "../../tabular/worlds/corridors";
 import {
   evalFiniteHorizon,
   exactEpisodes,

@@ -1,7 +1,7 @@
 import { figure } from "../../jupyter/display/figure";
 import { stationary } from "../../tabular/finiteHorizon";
 import { finiteHorizonGap } from "../../tabular/finiteHorizonGap";
-import { leakChainEpisode } from "../../tabular/leakChain";
+import { leakChainEpisode } from "../../tabular/worlds/leakChain";
 import { amountOf, type Prediction } from "../../jupyter/teaching/outcome";
 
 /** The leak of the model in each step. */

@@ -2,7 +2,7 @@ import { figure } from "../../jupyter/display/figure";
 import type { PlotlyTrace } from "../../jupyter/display/traces";
 import { evalFiniteHorizon, exactEpisodes, planFiniteHorizon } from "../../tabular/finiteHorizon";
 import { sampledMomentLoss } from "../../tabular/sampledMomentLoss";
-import { wideTree } from "../../tabular/wideTree";
+import { wideTree } from "../../tabular/worlds/wideTree";
 import type { OwnFunctions } from "./ownFunctions";
 import { captionAt, type Prediction, verdict } from "../../jupyter/teaching/outcome";
 

@@ -1,6 +1,6 @@
 import { diagram } from "../../jupyter/display/diagram";
 import type { DiagramArrow, DiagramPanel } from "../../jupyter/display/diagrams/description";
-import { leakChain } from "../../tabular/leakChain";
+import { leakChain } from "../../tabular/worlds/leakChain";
 import type { Mdp } from "../../tabular/mdp";
 import { shortProbability } from "./drawnTransitions";
 

@@ -1,4 +1,4 @@
-import { leakChain } from "../../tabular/leakChain";
+import { leakChain } from "../../tabular/worlds/leakChain";
 import type { OwnFunctions } from "./ownFunctions";
 
 /** One-step errors ε from 0.001 to 1, ten to each power of ten, [31]. */

@@ -2,7 +2,7 @@ import { spearman } from "../../core/metrics";
 import { Rng } from "../../core/rng";
 import { figure } from "../../jupyter/display/figure";
 import { drawPairs } from "../../tabular/drawPairs";
-import { misreadMaze, randomMaze } from "../../tabular/randomMaze";
+import { misreadMaze, randomMaze } from "../../tabular/worlds/randomMaze";
 import type { OwnFunctions } from "./ownFunctions";
 
 /** What the experiment runs on. */

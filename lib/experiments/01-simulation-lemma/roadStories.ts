@@ -1,7 +1,7 @@
 import { figure } from "../../jupyter/display/figure";
 import type { PlotlyTrace } from "../../jupyter/display/traces";
 import type { Mdp, Policy } from "../../tabular/mdp";
-import { twoRoads } from "../../tabular/twoRoads";
+import { twoRoads } from "../../tabular/worlds/twoRoads";
 import type { OwnFunctions, PdpmTerms } from "./ownFunctions";
 import type { Prediction } from "../../jupyter/teaching/outcome";
 

@@ -1,6 +1,6 @@
 import { diagram } from "../../jupyter/display/diagram";
 import type { DiagramArrow, DiagramNode, DiagramPanel } from "../../jupyter/display/diagrams/description";
-import { corridors, corridorState } from "../../tabular/corridors";
+import { corridors, corridorState } from "../../tabular/worlds/corridors";
 import type { FiniteHorizonMdp } from "../../tabular/finiteHorizon";
 import { kindOf } from "./drawnTransitions";
 

@@ -1,7 +1,7 @@
 import { diagram } from "../../jupyter/display/diagram";
 import type { DiagramArrow, DiagramPanel, Place } from "../../jupyter/display/diagrams/description";
 import type { Mdp } from "../../tabular/mdp";
-import { twoRoads } from "../../tabular/twoRoads";
+import { twoRoads } from "../../tabular/worlds/twoRoads";
 import { shortProbability } from "./drawnTransitions";
 
 const places: readonly { name: string; at: Place }[] = [

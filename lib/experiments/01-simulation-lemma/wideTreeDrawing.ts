@@ -6,7 +6,7 @@ import type {
   Place,
 } from "../../jupyter/display/diagrams/description";
 import type { FiniteHorizonMdp } from "../../tabular/finiteHorizon";
-import { wideTree, wideTreeStates } from "../../tabular/wideTree";
+import { wideTree, wideTreeStates } from "../../tabular/worlds/wideTree";
 import { kindOf, shortProbability } from "./drawnTransitions";
 
 const { root, bad, good, badParent, goodParent, firstLeaf } = wideTreeStates;

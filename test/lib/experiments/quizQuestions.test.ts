@@ -1,7 +1,7 @@
 import { quiz01 } from "lib/experiments/01-simulation-lemma/quizQuestions";
 import { quiz02 } from "lib/experiments/02-ross-bagnell/quizQuestions";
 import { quiz, type QuizQuestion } from "lib/jupyter/teaching/quiz";
-import { leakChain } from "lib/tabular/leakChain";
+import { leakChain } from "lib/tabular/worlds/leakChain";
 import { simulationGap } from "lib/tabular/simulationGap";
 import { published } from "../jupyter/display/published";
 

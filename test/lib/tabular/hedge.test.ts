@@ -3,7 +3,7 @@ import { evalFiniteHorizon, exactEpisodes, planFiniteHorizon } from "lib/tabular
 import { momentLoss } from "lib/tabular/momentLoss";
 import { oneStepLoss } from "lib/tabular/oneStepLoss";
 import { sampledMomentLoss } from "lib/tabular/sampledMomentLoss";
-import { wideTree } from "lib/tabular/wideTree";
+import { wideTree } from "lib/tabular/worlds/wideTree";
 import { expectClose } from "./instances";
 
 describe("hedge", () => {

@@ -1,6 +1,6 @@
 import { Rng } from "lib/core/rng";
 import { createMdp, type Mdp, type Policy } from "lib/tabular/mdp";
-import { perturbedModel, randomMdp, randomPolicy } from "lib/tabular/randomMdp";
+import { perturbedModel, randomMdp, randomPolicy } from "lib/tabular/worlds/randomMdp";
 
 export interface Instance {
   world: Mdp;

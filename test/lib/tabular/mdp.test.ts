@@ -9,7 +9,7 @@ import {
   policyTransitions,
   withTransitions,
 } from "lib/tabular/mdp";
-import { randomMdp, randomPolicy } from "lib/tabular/randomMdp";
+import { randomMdp, randomPolicy } from "lib/tabular/worlds/randomMdp";
 import { expectClose, twoStates } from "./instances";
 
 const { P, R, mu } = twoStates;

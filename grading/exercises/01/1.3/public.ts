@@ -1,4 +1,4 @@
-import { corridors } from "lib/tabular/corridors";
+import { corridors } from "lib/tabular/worlds/corridors";
 import type { Exercise } from "../../../checks/exercise";
 import { asMatrix, expect } from "../../../checks/matchers";
 import { discounted, moveThenStay, switchWorld } from "../instances";

@@ -1,6 +1,6 @@
 import { pdpmTerms } from "lib/tabular/pdpmTerms";
 import { planInModel } from "lib/tabular/planInModel";
-import { twoRoads } from "lib/tabular/twoRoads";
+import { twoRoads } from "lib/tabular/worlds/twoRoads";
 import { eachAnswer } from "../../../checks/eachAnswer";
 import type { Call, Check } from "../../../checks/exercise";
 import { asField, expect } from "../../../checks/matchers";

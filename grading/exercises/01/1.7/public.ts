@@ -1,4 +1,4 @@
-import { twoRoads } from "lib/tabular/twoRoads";
+import { twoRoads } from "lib/tabular/worlds/twoRoads";
 import type { Exercise } from "../../../checks/exercise";
 import { asField, expect } from "../../../checks/matchers";
 import { randomInstances, takeRoad } from "../instances";

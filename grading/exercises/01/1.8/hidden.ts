@@ -1,9 +1,9 @@
 import type { Rng } from "lib/core/rng";
-import { corridors } from "lib/tabular/corridors";
+import { corridors } from "lib/tabular/worlds/corridors";
 import { evalFiniteHorizon, exactEpisodes, planFiniteHorizon } from "lib/tabular/finiteHorizon";
 import { momentLoss } from "lib/tabular/momentLoss";
 import { oneStepLoss } from "lib/tabular/oneStepLoss";
-import { wideTree } from "lib/tabular/wideTree";
+import { wideTree } from "lib/tabular/worlds/wideTree";
 import { eachAnswer } from "../../../checks/eachAnswer";
 import type { Check } from "../../../checks/exercise";
 import { expect } from "../../../checks/matchers";

@@ -1,4 +1,4 @@
-import { corridors } from "lib/tabular/corridors";
+import { corridors } from "lib/tabular/worlds/corridors";
 import { evalFiniteHorizon, exactEpisodes, planFiniteHorizon } from "lib/tabular/finiteHorizon";
 import type { Exercise } from "../../../checks/exercise";
 import { expect } from "../../../checks/matchers";

@@ -2,7 +2,7 @@ import { evalFiniteHorizon, exactEpisodes, planFiniteHorizon } from "lib/tabular
 import { hedge } from "lib/tabular/hedge";
 import { momentLoss } from "lib/tabular/momentLoss";
 import { oneStepLoss } from "lib/tabular/oneStepLoss";
-import { wideTree } from "lib/tabular/wideTree";
+import { wideTree } from "lib/tabular/worlds/wideTree";
 import { eachAnswer } from "../../../checks/eachAnswer";
 import type { Check, CheckContext } from "../../../checks/exercise";
 import { asMatrix, expect } from "../../../checks/matchers";

@@ -1,4 +1,4 @@
-import { tightBound } from "lib/tabular/tightBound";
+import { tightBound } from "lib/tabular/worlds/tightBound";
 import { eachAnswer } from "../../../checks/eachAnswer";
 import type { Check } from "../../../checks/exercise";
 import { expect } from "../../../checks/matchers";

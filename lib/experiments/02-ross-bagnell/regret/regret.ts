@@ -9,7 +9,7 @@ import { evalPolicy } from "../../../tabular/evalPolicy";
 import { withTransitions, type Mdp } from "../../../tabular/mdp";
 import { occupancy } from "../../../tabular/occupancy";
 import { planInModel } from "../../../tabular/planInModel";
-import { randomMdp } from "../../../tabular/randomMdp";
+import { randomMdp } from "../../../tabular/worlds/randomMdp";
 import type { OwnAnswers, OwnLoop } from "../ownAnswers";
 import { pendulumTask } from "../pendulum/pendulum";
 import { linearModels } from "../pendulum/pendulumModels";

@@ -1,13 +1,6 @@
 import { dreamerParams } from "lib/agents/dreamer/state";
-import {
-  arcadeTiny,
-  atariTiny,
-  catchTiny,
-  dreamerV2Atari,
-  dreamerV2Dmc,
-  freewayTiny,
-  withNormals,
-} from "lib/agents/dreamerV2/presets";
+import { arcadeTiny, freewayTiny, withNormals } from "lib/agents/dreamerV2/arcadePresets";
+import { atariSoon, atariTiny, catchTiny, dreamerV2Atari, dreamerV2Dmc } from "lib/agents/dreamerV2/presets";
 import { Rng } from "lib/core/rng";
 import { decodeImages } from "lib/models/world/imageDecoder";
 import { featureSize } from "lib/models/world/rssm";
@@ -21,6 +14,7 @@ const presets = Object.entries({
   catchTiny,
   arcadeTiny,
   freewayTiny,
+  atariSoon,
   atariTiny,
 });
 

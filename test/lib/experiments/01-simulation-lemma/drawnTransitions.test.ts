@@ -1,5 +1,5 @@
 import { kindOf, shortProbability } from "lib/experiments/01-simulation-lemma/drawnTransitions";
-import { twoRoads } from "lib/tabular/twoRoads";
+import { twoRoads } from "lib/tabular/worlds/twoRoads";
 
 describe("shortProbability", () => {
   it("leaves out the noise of floating point, but never rounds a possible event to certain or impossible", () => {

@@ -1,7 +1,7 @@
 import { showThreeTerms } from "lib/experiments/01-simulation-lemma/threeTermsDrawing";
 import { pdpmTerms } from "lib/tabular/pdpmTerms";
 import { planInModel } from "lib/tabular/planInModel";
-import { twoRoads } from "lib/tabular/twoRoads";
+import { twoRoads } from "lib/tabular/worlds/twoRoads";
 import { shownDiagram } from "../shownDiagram";
 
 describe("showThreeTerms", () => {

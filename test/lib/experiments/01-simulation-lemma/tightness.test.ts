@@ -1,6 +1,6 @@
 import { drawTightness, tightness } from "lib/experiments/01-simulation-lemma/tightness";
 import { simulationGap } from "lib/tabular/simulationGap";
-import { tightBound } from "lib/tabular/tightBound";
+import { tightBound } from "lib/tabular/worlds/tightBound";
 import { shown } from "./shown";
 
 const results = tightness({ simulationGap, tightBound });

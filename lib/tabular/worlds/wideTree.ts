@@ -1,4 +1,4 @@
-import { createFiniteHorizonMdp, type FiniteHorizonMdp } from "./finiteHorizon";
+import { createFiniteHorizonMdp, type FiniteHorizonMdp } from "../finiteHorizon";
 
 /** The states of WideTree before the leaves: root, the two children, their two parents of leaves. */
 export const wideTreeStates = {

@@ -1,8 +1,8 @@
-import { corridors, corridorState } from "lib/tabular/corridors";
+import { corridors, corridorState } from "lib/tabular/worlds/corridors";
 import { evalFiniteHorizon, exactEpisodes, expectedCost, planFiniteHorizon } from "lib/tabular/finiteHorizon";
 import { momentLoss } from "lib/tabular/momentLoss";
 import { oneStepLoss } from "lib/tabular/oneStepLoss";
-import { expectClose } from "./instances";
+import { expectClose } from "../instances";
 
 describe("corridors", () => {
   it.each([2, 5, 10])("has the closed forms of the lecture's table for K = %i", (K) => {

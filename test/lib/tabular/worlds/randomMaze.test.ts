@@ -1,6 +1,6 @@
 import { totalVariation } from "lib/core/metrics";
 import { Rng } from "lib/core/rng";
-import { misreadMaze, randomMaze } from "lib/tabular/randomMaze";
+import { misreadMaze, randomMaze } from "lib/tabular/worlds/randomMaze";
 
 const size = { S: 20, A: 3, gamma: 0.9 };
 

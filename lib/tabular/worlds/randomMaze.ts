@@ -1,5 +1,5 @@
-import type { Rng } from "../core/rng";
-import { createMdp, withTransitions, type Mdp } from "./mdp";
+import type { Rng } from "../../core/rng";
+import { createMdp, withTransitions, type Mdp } from "../mdp";
 
 /** One state for sure, uniform over S. */
 function randomNext(rng: Rng, S: number): number[] {

@@ -1,6 +1,6 @@
 import { Rng } from "lib/core/rng";
 import { totalVariation } from "lib/core/metrics";
-import { perturbedModel, randomMdp, randomPolicy } from "lib/tabular/randomMdp";
+import { perturbedModel, randomMdp, randomPolicy } from "lib/tabular/worlds/randomMdp";
 
 const size = { S: 4, A: 3, gamma: 0.9 };
 

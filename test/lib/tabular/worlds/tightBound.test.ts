@@ -1,9 +1,9 @@
 import { classicBound } from "lib/tabular/classicBound";
 import { evalPolicy } from "lib/tabular/evalPolicy";
 import { totalVariation } from "lib/core/metrics";
-import { leakChain } from "lib/tabular/leakChain";
-import { tightBound } from "lib/tabular/tightBound";
-import { expectAtMost, expectClose, instances } from "./instances";
+import { leakChain } from "lib/tabular/worlds/leakChain";
+import { tightBound } from "lib/tabular/worlds/tightBound";
+import { expectAtMost, expectClose, instances } from "../instances";
 
 describe("tightBound", () => {
   it("is 90.83 at γ = .99, ε = .1, where the classic bound is 990", () => {

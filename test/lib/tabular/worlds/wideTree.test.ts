@@ -3,8 +3,8 @@ import { finiteHorizonGap } from "lib/tabular/finiteHorizonGap";
 import { momentLoss } from "lib/tabular/momentLoss";
 import { oneStepLoss } from "lib/tabular/oneStepLoss";
 import { sampledMomentLoss } from "lib/tabular/sampledMomentLoss";
-import { wideTree } from "lib/tabular/wideTree";
-import { expectClose } from "./instances";
+import { wideTree } from "lib/tabular/worlds/wideTree";
+import { expectClose } from "../instances";
 
 /** A permutation for "B" that leaves `goodKept` leaves in the bucket that the good parent's action 0 leads to, and
  *  `badKept` in the bad one's, after the parents are swapped: the losses of B depend on these two numbers only. */

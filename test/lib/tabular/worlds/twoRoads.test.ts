@@ -1,7 +1,7 @@
 import { dot } from "lib/core/metrics";
 import { evalPolicy } from "lib/tabular/evalPolicy";
 import { deterministicPolicy } from "lib/tabular/mdp";
-import { twoRoads } from "lib/tabular/twoRoads";
+import { twoRoads } from "lib/tabular/worlds/twoRoads";
 
 describe("twoRoads", () => {
   const value = (safe: number, risky: number, action: number) => {

@@ -1,5 +1,5 @@
-import type { Rng } from "../core/rng";
-import { createMdp, withTransitions, type Mdp, type Policy } from "./mdp";
+import type { Rng } from "../../core/rng";
+import { createMdp, withTransitions, type Mdp, type Policy } from "../mdp";
 
 /** A probability vector of length n, uniform over all of them (Dirichlet(1, …, 1)). */
 export function randomDistribution(rng: Rng, n: number): number[] {

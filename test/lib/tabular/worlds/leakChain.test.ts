@@ -1,9 +1,9 @@
 import { evalPolicy } from "lib/tabular/evalPolicy";
 import { expectedCost, stationary } from "lib/tabular/finiteHorizon";
 import { finiteHorizonGap } from "lib/tabular/finiteHorizonGap";
-import { leakChain, leakChainEpisode } from "lib/tabular/leakChain";
+import { leakChain, leakChainEpisode } from "lib/tabular/worlds/leakChain";
 import { simulationGap } from "lib/tabular/simulationGap";
-import { expectClose } from "./instances";
+import { expectClose } from "../instances";
 
 const pi = [[1], [1]];
 

@@ -1,4 +1,4 @@
-import { createFiniteHorizonMdp, type FiniteHorizonMdp } from "./finiteHorizon";
+import { createFiniteHorizonMdp, type FiniteHorizonMdp } from "../finiteHorizon";
 
 const lanes = 3;
 

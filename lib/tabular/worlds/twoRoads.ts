@@ -1,4 +1,4 @@
-import { createMdp, type Mdp } from "./mdp";
+import { createMdp, type Mdp } from "../mdp";
 
 /** Two Roads: from the start, action 0 takes the safe road to a town (0.6 a step) and action 1 the risky road to a
  *  goal (1 a step); a traveller who does not arrive stays in a pit (0 a step). γ = 0.9, so that the first choice is

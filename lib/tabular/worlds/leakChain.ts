@@ -1,5 +1,5 @@
-import { createFiniteHorizonMdp, type FiniteHorizonMdp } from "./finiteHorizon";
-import { createMdp, type Mdp } from "./mdp";
+import { createFiniteHorizonMdp, type FiniteHorizonMdp } from "../finiteHorizon";
+import { createMdp, type Mdp } from "../mdp";
 
 function leakingP(epsilon: number): number[][][] {
   if (!(epsilon >= 0 && epsilon <= 1))
