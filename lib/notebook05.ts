@@ -1,6 +1,7 @@
 export { type GameScore } from "./core/gamerNormalised";
 export { mean, median, sum } from "./core/metrics";
 export { type RemoteWorld } from "./envs/remoteEnvironment";
+export { drawArcade } from "./experiments/05-dreamer-v2/arcade";
 export { drawBeliefsMeet } from "./experiments/05-dreamer-v2/beliefsMeet";
 export { briefTraining } from "./experiments/05-dreamer-v2/briefTraining";
 export { catchDreamerV2 } from "./experiments/05-dreamer-v2/catchDreamerV2";

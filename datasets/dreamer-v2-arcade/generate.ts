@@ -5,7 +5,6 @@ import { Rng } from "lib/core/rng";
 import type { Generated } from "lib/data/generated";
 import { RunFolder } from "lib/data/runFolder";
 import { type StoredTensor, tensorsOf } from "lib/data/safetensors";
-import { figureBundle } from "lib/jupyter/display/figure";
 import * as tf from "lib/tensor/tf";
 import type { TensorTree } from "lib/tensor/records";
 import { prepare, readTask } from "lib/train/readTask";
@@ -81,48 +80,18 @@ async function readRun(training: Training) {
   return { weights, about: { ...training, command: commandOf(training), ...told } };
 }
 
-type About = Awaited<ReturnType<typeof readRun>>["about"];
-
-/** The curves of a game, as SVG. */
-function curves(game: string, trainings: readonly About[]): Uint8Array {
-  const traces = trainings.map(({ preset, seed, curve }) => ({
-    x: curve.map(([envSteps]) => envSteps),
-    y: curve.map(([, meanReturn]) => meanReturn),
-    name: preset === presets[0] ? "choices" : "normals",
-    mode: "lines" as const,
-    line: {
-      color: preset === presets[0] ? "#0072b2" : "#d55e00",
-      dash: preset === presets[0] ? "solid" : "dash",
-    } as const,
-    showlegend: seed === seeds[0],
-  }));
-  const layout = {
-    title: `${game}, ${seeds.length} seeds of each`,
-    xaxis: { title: "environment steps" },
-    yaxis: { title: "return, mean of the last 100 episodes" },
-  };
-  const last = (preset: string) =>
-    trainings.filter((each) => each.preset === preset).map(({ curve }) => curve[points - 1][1]);
-  const alt = `Returns at the end on ${game}: ${presets.map((preset) => `${preset} ${last(preset).join(", ")}`).join("; ")}`;
-  return Buffer.from(String(figureBundle(traces, layout, { alt, height: 360 })["image/svg+xml"]));
-}
-
 export async function generate(): Promise<Generated> {
   await tf.ready();
   const files: Record<string, ReadonlyMap<string, StoredTensor> | Uint8Array> = {};
-  const all: About[] = [];
-  for (const env of games) {
-    const trainings: About[] = [];
+  const trainings: object[] = [];
+  for (const env of games)
     for (const preset of presets)
       for (const seed of seeds) {
         const { weights, about } = await readRun({ env, preset, seed });
         trainings.push(about);
         if (preset === presets[0] && seed === seeds[0]) files[`${env}.safetensors.gz`] = weights;
       }
-    files[`${env}.svg`] = curves(env, trainings);
-    all.push(...trainings);
-  }
-  files["trainings.json"] = Buffer.from(`${JSON.stringify(all)}\n`);
+  files["trainings.json"] = Buffer.from(`${JSON.stringify(trainings)}\n`);
   return {
     files,
     about: {

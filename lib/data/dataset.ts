@@ -14,7 +14,7 @@ export interface ManifestEntry {
 }
 
 /** What is in the files of a data set by their names: arrays by name in one that is called *.safetensors or *.safetensors.gz,
- *  bytes in one that is called *.json or *.svg. */
+ *  bytes in one that is called *.json. */
 export type DatasetFiles = Readonly<Record<string, ReadonlyMap<string, StoredTensor> | Uint8Array>>;
 
 /** `manifest.json`: the files, and whatever else there is to say of the data: where they come from, the seed, the licence. */
@@ -129,9 +129,9 @@ function assertDescribed(
 /** The bytes of a file before it is zipped. @throws RangeError for a name that does not say what is in it */
 export function contentOf(file: string, content: DatasetFiles[string]): Uint8Array {
   const isBytes = content instanceof Uint8Array;
-  if (!(isBytes ? /^[\w-]+\.(json|svg)$/ : /^[\w-]+\.safetensors(\.gz)?$/).test(file))
+  if (!(isBytes ? /^[\w-]+\.json$/ : /^[\w-]+\.safetensors(\.gz)?$/).test(file))
     throw new RangeError(
-      `saveDataset: a file must be called ${isBytes ? "*.json or *.svg" : "*.safetensors or *.safetensors.gz"}, got ${file}`,
+      `saveDataset: a file must be called ${isBytes ? "*.json" : "*.safetensors or *.safetensors.gz"}, got ${file}`,
     );
   return isBytes ? content : encodeTensors(content);
 }

@@ -1,3 +1,4 @@
+import { arcadeTrainings, drawArcade } from "lib/experiments/05-dreamer-v2/arcade";
 import { drawBeliefsMeet, meeting } from "lib/experiments/05-dreamer-v2/beliefsMeet";
 import { drawnStates, drawShares, showDraws } from "lib/experiments/05-dreamer-v2/draws";
 import { drawExploration, exploration, showKeyDoor } from "lib/experiments/05-dreamer-v2/exploration";
@@ -30,6 +31,25 @@ describe("the pictures of the Fork", () => {
   it("are two walks, and their average has no pixel brighter than ½", async () => {
     expect((await shownBy(showFork))[0]).toMatch(/two walks of the Fork/);
     expect((await shownBy(() => drawAverages(answers.averageFuture)))[0]).toMatch(/brightest pixel 0\.50\./);
+  });
+});
+
+describe("drawArcade", () => {
+  it("tells how far four trainings of each kind came in two games", async () => {
+    const [said] = await shownBy(drawArcade);
+    expect(said).toMatch(
+      /end of breakout .* is 8\.0 with choices and 7\.2 with normals\. .*freeway .* is 27\.2 with choices and 14\.8 /,
+    );
+  });
+
+  it("draws what was trained from seeds 1 to 4, from nothing on", () => {
+    const trainings = arcadeTrainings();
+    for (const env of ["breakout", "freeway"])
+      for (const preset of ["tiny", "gaussian"]) {
+        const own = trainings.filter((training) => training.env === env && training.preset === preset);
+        expect(own.map(({ seed }) => seed)).toEqual([1, 2, 3, 4]);
+        for (const { curve } of own) expect([curve.length, curve[0][1] < 3]).toEqual([40, true]);
+      }
   });
 });
 

@@ -1,0 +1,80 @@
+import { mean } from "../../core/metrics";
+import { datasetFolder, readDatasetFile } from "../../data/dataset";
+import { figure } from "../../jupyter/display/figure";
+import { captionAt } from "../../jupyter/teaching/outcome";
+
+/** What became of a training on a game of the arcade. */
+export interface ArcadeTraining {
+  readonly env: "breakout" | "freeway";
+  /** With V2's choices, or with V1's normals and as many weights. */
+  readonly preset: "tiny" | "gaussian";
+  readonly seed: number;
+  /** Minutes on one core. */
+  readonly minutes: number;
+  /** Mean returns afterwards. */
+  readonly evaluation: { readonly episodes: number; readonly likeliest: number; readonly drawn: number };
+  /** Environment steps, and the mean return of the last hundred episodes. */
+  readonly curve: readonly (readonly [steps: number, meanReturn: number])[];
+}
+
+/** The trainings of datasets/dreamer-v2-arcade. */
+export function arcadeTrainings(): ArcadeTraining[] {
+  const bytes = readDatasetFile(datasetFolder("dreamer-v2-arcade"), "trainings.json");
+  return JSON.parse(Buffer.from(bytes).toString("utf8")) as ArcadeTraining[];
+}
+
+const kinds = [
+  { preset: "tiny", name: "choices (V2)", color: "#0072b2", dash: "solid" },
+  { preset: "gaussian", name: "normals (V1)", color: "#d55e00", dash: "dash" },
+] as const;
+
+const games = [
+  { env: "breakout", panel: "" },
+  { env: "freeway", panel: "2" },
+] as const;
+
+/** The mean return at the end, over the seeds. */
+const atTheEnd = (trainings: readonly ArcadeTraining[]): string =>
+  mean(trainings.map(({ curve }) => curve[curve.length - 1][1])).toFixed(1);
+
+/** Draws how the agent learned two games, with each kind of latents, seed by seed. */
+export function drawArcade(): void {
+  const trainings = arcadeTrainings();
+  const of = (env: string, preset: string) =>
+    trainings.filter((training) => training.env === env && training.preset === preset);
+  const traces = games.flatMap(({ env, panel }) =>
+    kinds.flatMap(({ preset, name, color, dash }) =>
+      of(env, preset).map(({ seed, curve }) => ({
+        x: curve.map(([steps]) => steps),
+        y: curve.map(([, meanReturn]) => meanReturn),
+        name,
+        mode: "lines" as const,
+        line: { color, dash },
+        showlegend: panel === "" && seed === 1,
+        xaxis: `x${panel}` as const,
+        yaxis: `y${panel}` as const,
+      })),
+    ),
+  );
+  const steps = { title: "steps of the agent" } as const;
+  figure(
+    traces,
+    {
+      title: "Dreamer V2 on two games, four seeds with each kind of latents",
+      xaxis: { ...steps, domain: [0, 0.46] },
+      xaxis2: { ...steps, domain: [0.54, 1], anchor: "y2" },
+      yaxis: { title: "return, last 100 episodes" },
+      yaxis2: { anchor: "x2" },
+      annotations: [captionAt("Breakout", 0.2, 1), captionAt("Freeway", 0.78, 1)],
+    },
+    {
+      alt: games
+        .map(
+          ({ env }) =>
+            `At the end of ${env} the mean return of four seeds is ${atTheEnd(of(env, "tiny"))} with choices and ${atTheEnd(of(env, "gaussian"))} with normals.`,
+        )
+        .join(" "),
+      height: 340,
+    },
+  );
+}
