@@ -146,7 +146,8 @@ function realOf(agent: DreamerV1Agent): number {
   const playing = new Lockstep(worlds(played), rng.split("worlds"));
   const player = agent.player({ worlds: played, rng: rng.split("player"), explores: true });
   const episodes: Episode[] = [];
-  while (episodes.length < played) episodes.push(...playing.step(player.act(playing.rows)));
+  while (episodes.length < played)
+    episodes.push(...playing.step(player.act(playing.rows)).map(({ episode }) => episode));
   player.dispose();
   return mean(episodes.map(({ reward }) => reward.reduce((sum, r, t) => sum + gamma ** t * r, 0)));
 }

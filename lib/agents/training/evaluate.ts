@@ -33,7 +33,7 @@ export function evaluate(
   const played: Episode[][] = environments.map(() => []);
   try {
     while (played.some((episodes) => episodes.length < perWorld))
-      for (const { world, episode } of worlds.stepEach(player.act(worlds.rows))) played[world].push(episode);
+      for (const { world, episode } of worlds.step(player.act(worlds.rows))) played[world].push(episode);
   } finally {
     player.dispose();
   }

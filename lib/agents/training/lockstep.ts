@@ -20,6 +20,15 @@ export interface SavedWorlds {
   readonly plain: { readonly rng: RngState; readonly states: readonly unknown[] };
 }
 
+/** An episode that is over. */
+export interface EndedEpisode {
+  /** The number of the world in which it was played. */
+  readonly world: number;
+  readonly episode: Episode;
+  /** Whether it ended because its world could not be saved: it says nothing of how well was played. */
+  readonly isLost: boolean;
+}
+
 /** Several worlds of one kind that take their steps together. One whose episode is over begins its next one at once. */
 export class Lockstep {
   readonly layout: Layout;
@@ -48,12 +57,7 @@ export class Lockstep {
   }
 
   /** Takes a step in each world. @param actions [W, A], as an agent gives them @returns the episodes that are over with it */
-  step(actions: Float32Array): Episode[] {
-    return this.stepEach(actions).map(({ episode }) => episode);
-  }
-
-  /** The same, with the number of the world in which each episode was played. */
-  stepEach(actions: Float32Array): { world: number; episode: Episode }[] {
+  step(actions: Float32Array): EndedEpisode[] {
     const width = this.layout.action.shape[0];
     const chosen = this.environments.map(({ actionSpace }, world) => {
       const numbers = actions.subarray(world * width, (world + 1) * width);
@@ -63,12 +67,13 @@ export class Lockstep {
     return this.environments.flatMap((environment, world) => {
       const action = chosen[world];
       const recorder = this.recorders[world];
-      const row = recorder.record(action, environment.step(action));
+      const result = environment.step(action);
+      const row = recorder.record(action, result);
       writeRow(this.widths, row, this.rows, world);
       if (!recorder.isOver) return [];
       const episode = recorder.episode();
       this.begin(world);
-      return [{ world, episode }];
+      return [{ world, episode, isLost: result.info.isLost === true }];
     });
   }
 

@@ -182,9 +182,10 @@ export class TrainingRun {
 
   /** Takes a step in each world. @param returns where those of the episodes that are over go */
   private act(choose: () => Float32Array, returns: number[]): void {
-    for (const episode of this.worlds.step(choose())) {
+    for (const { episode, isLost } of this.worlds.step(choose())) {
       this.replay.addEpisode(episode);
       if (this.options.folder) this.unsaved.push(episode);
+      if (isLost) continue;
       returns.push(sum(episode.reward));
       this.counters.episodes++;
     }

@@ -32,7 +32,7 @@ interface SavedEpisode {
  * One environment of a batch.
  *
  * Gymnasium's environments cannot be saved, so its `state` is less than the contract asks for: an episode whose state is set goes on for
- * one more step, which is truncated, pays nothing and shows the last observation again. So a training that is resumed loses the
+ * one more step, which is truncated, pays nothing, shows the last observation again and says so (`info.isLost`). So a training that is resumed loses the
  * episodes that were going on, and nothing else.
  */
 export class GymnasiumEnvironment implements Environment {
@@ -67,7 +67,8 @@ export class GymnasiumEnvironment implements Environment {
     if (this.phaseFor(action) === "lost") {
       const { observation } = this.episode!;
       this.episode = { phase: "over", observation };
-      return { observation: copyOf(observation), reward: 0, terminated: false, truncated: true, info: {} };
+      const info = { isLost: true };
+      return { observation: copyOf(observation), reward: 0, terminated: false, truncated: true, info };
     }
     const { observation, reward, terminated, truncated } = this.batch.step(this.index, action);
     this.episode = { phase: terminated || truncated ? "over" : "going", observation };

@@ -48,7 +48,8 @@ needs("gymnasium", () =>
       const after = new Lockstep(others, new Rng(2));
       after.restore(before.save());
       const ended = after.step(noOps);
-      expect(ended.map(({ steps }) => steps)).toEqual([7, 7]); // the first row, five steps, and the one that is cut
+      expect(ended.map(({ episode }) => episode.steps)).toEqual([7, 7]); // the first row, five steps, and the one that is cut
+      expect(ended.every(({ isLost }) => isLost)).toBe(true);
       expect(after.step(noOps)).toEqual([]);
     });
   }),

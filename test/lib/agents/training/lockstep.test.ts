@@ -16,8 +16,10 @@ describe("Lockstep", () => {
     for (let t = 1; t < 7; t++) expect(worlds.step(still)).toEqual([]);
     expect(Array.from(worlds.rows.isFirst)).toEqual([0, 0]);
     const finished = worlds.step(still);
-    expect(finished.map(({ steps }) => steps)).toEqual([8, 8]);
-    for (const { reward, isTerminal } of finished) {
+    expect(finished.map(({ world, episode }) => [world, episode.steps])).toEqual([[0, 8], [1, 8]]); // prettier-ignore
+    for (const { episode, isLost } of finished) {
+      const { reward, isTerminal } = episode;
+      expect(isLost).toBe(false);
       expect(Math.abs(reward[7])).toBe(1);
       expect(isTerminal[7]).toBe(1);
     }

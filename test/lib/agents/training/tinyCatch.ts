@@ -5,6 +5,7 @@ import { TrainingRun } from "lib/agents/training/trainingRun";
 import { mergeConfig, type Overrides } from "lib/core/config";
 import { layoutOf } from "lib/data/columns";
 import type { RunFolder } from "lib/data/runFolder";
+import type { Environment } from "lib/envs/environment";
 import { seenCatch } from "lib/envs/grids/catch";
 import type { EngineName } from "lib/tensor/engines/engine";
 
@@ -41,9 +42,13 @@ export const tinyCatch = (overrides: Overrides<DreamerV1Config> = {}): DreamerV1
 export function tinyRun(
   seed: number,
   folder?: RunFolder,
-  { config = tinyCatch(), engine }: { config?: DreamerV1Config; engine?: EngineName } = { engine: "eager" },
+  {
+    config = tinyCatch(),
+    engine,
+    world = seenCatch,
+  }: { config?: DreamerV1Config; engine?: EngineName; world?: () => Environment } = { engine: "eager" },
 ): { run: TrainingRun; agent: DreamerV1Agent; dispose: () => void } {
-  const environments = Array.from({ length: config.schedule.environments }, () => seenCatch());
+  const environments = Array.from({ length: config.schedule.environments }, world);
   const agent = new DreamerV1Agent({ config, layout: layoutOf(environments[0]), seed, engine });
   const run = new TrainingRun({ agent, environments, seed, folder });
   const dispose = () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { RunProgress } from "lib/agents/training/runProgress";
 import { RunFolder } from "lib/data/runFolder";
+import { seenCatch } from "lib/envs/grids/catch";
 import * as tf from "lib/tensor/tf";
 import { tinyCatch, tinyRun } from "./tinyCatch";
 
@@ -23,6 +24,20 @@ describe("TrainingRun", () => {
     expect(seen[0].metrics).not.toHaveProperty("actorLoss");
     expect(seen[4].metrics).toHaveProperty("imaginedReturn");
     expect(run.replay.steps).toBe(8 * run.replay.episodes);
+    dispose();
+  });
+
+  it("learns from an episode that its world has lost, and does not count what it paid", async () => {
+    const losing = () => {
+      const world = seenCatch();
+      const step = world.step.bind(world);
+      world.step = (action) => ({ ...step(action), info: { isLost: true } });
+      return world;
+    };
+    const { run, dispose } = tinyRun(1, undefined, { engine: "eager", world: losing });
+    const { episodes, meanReturn } = await run.train({ envSteps: 72 });
+    expect([episodes, meanReturn]).toEqual([0, NaN]);
+    expect(run.replay.episodes).toBeGreaterThan(6);
     dispose();
   });
 

@@ -47,7 +47,7 @@ needs("gymnasium", () => {
         reward: 0,
         terminated: false,
         truncated: true,
-        info: {},
+        info: { isLost: true },
       });
       expect(() => second.step(0)).toThrow("the episode is over");
       second.reset(new Rng(2));
