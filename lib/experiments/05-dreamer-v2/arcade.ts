@@ -65,7 +65,7 @@ export function drawArcade(): void {
       xaxis2: { ...steps, domain: [0.54, 1], anchor: "y2" },
       yaxis: { title: "return, last 100 episodes" },
       yaxis2: { anchor: "x2" },
-      annotations: [captionAt("Breakout", 0.2, 1), captionAt("Freeway", 0.78, 1)],
+      annotations: [captionAt("Breakout", 0.39, 0.2), captionAt("Freeway", 0.94, 0.2)],
     },
     {
       alt: games
