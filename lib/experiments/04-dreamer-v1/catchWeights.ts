@@ -3,6 +3,7 @@ import { type DreamerV1Equations } from "../../agents/dreamerV1/dreamerV1";
 import { catchTiny } from "../../agents/dreamerV1/presets";
 import { type DreamerParams } from "../../agents/dreamer/state";
 import { layoutOf } from "../../data/columns";
+import { datasetFolder } from "../../data/dataset";
 import { seenCatch } from "../../envs/grids/catch";
 import { disposeTree, type TensorTree } from "../../tensor/records";
 import { shippedParams } from "./shippedParams";
@@ -15,7 +16,7 @@ export type Age = "young" | "trained";
 
 /** Shipped weights, the caller's to dispose of; between the two ages there is an agent that catches two thirds. */
 export function catchWeights(age: Age | "growing"): DreamerParams {
-  return shippedParams("dreamer-v1-catch", age, catchConfig);
+  return shippedParams(datasetFolder("dreamer-v1-catch"), age, catchConfig);
 }
 
 /** An agent for Catch, with random weights. @param equations what is given replaces the agent's own */

@@ -3,6 +3,7 @@ import { DreamerV2Agent } from "../../agents/dreamerV2/agent";
 import { catchTiny } from "../../agents/dreamerV2/presets";
 import { mergeConfig } from "../../core/config";
 import { layoutOf } from "../../data/columns";
+import { datasetFolder } from "../../data/dataset";
 import { seenCatch } from "../../envs/grids/catch";
 import { type CatchOptions, CatchTraining } from "../04-dreamer-v1/catchTraining";
 import { context } from "../04-dreamer-v1/closedEyes";
@@ -19,7 +20,7 @@ export function catchDreamerV2(own: ModelAnswers, options: CatchOptions): CatchT
     seed,
     equations: equationsOf(own),
   });
-  if (!full) agent.takeParams(shippedParams("dreamer-v2-catch", "growing", catchTiny));
+  if (!full) agent.takeParams(shippedParams(datasetFolder("dreamer-v2-catch"), "growing", catchTiny));
   return new CatchTraining(
     agent,
     (episode) => agent.useParams(({ model }) => openLoop(model, config.world, episode, context).images),

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { loadUnit } from "grading/checks/loadUnit";
 import { datasetFiles, unneededPackages } from "grading/release/whatNotebooksUse";
 
@@ -8,6 +10,23 @@ describe("datasetFiles", () => {
     expect(files).toContain("datasets/dreamer-v1-catch/growing.safetensors.gz");
     expect(files).toContain("datasets/published-scores/scores.json");
     expect(files.filter((file) => file.endsWith(".ts"))).toEqual([]);
+  });
+
+  it.each([
+    ["04", "dreamer-v1-catch", "growing"],
+    ["05", "dreamer-v2-catch", "growing"],
+  ])("of notebook %s are the weights that its training goes on from, too", (unit, dataset, name) => {
+    const files = datasetFiles(loadUnit(unit)).map(([file]) => file);
+    expect(files).toContain(`datasets/${dataset}/${name}.safetensors.gz`);
+  });
+
+  it("are found by their names alone: no module of lib says the folder of a data set otherwise", () => {
+    const calls = readdirSync("lib", { recursive: true, encoding: "utf8" })
+      .filter((file) => /^(?!dist).*(?<!\.d)\.ts$/.test(file))
+      .flatMap((file) => [...readFileSync(path.join("lib", file), "utf8").matchAll(/\bdatasetFolder\((.*)/g)])
+      .map(([call]) => call);
+    expect(calls.length).toBeGreaterThan(8);
+    expect(calls.filter((call) => !/^datasetFolder\(("[\w-]+"\)|name: string\))/.test(call))).toEqual([]);
   });
 
   it("are none where the notebooks load none", () => {

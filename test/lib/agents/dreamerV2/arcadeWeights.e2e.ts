@@ -1,5 +1,6 @@
 import { evaluate } from "lib/agents/training/evaluate";
 import { Rng } from "lib/core/rng";
+import { datasetFolder } from "lib/data/dataset";
 import { arcadeTrainings } from "lib/experiments/05-dreamer-v2/arcade";
 import { shippedParams } from "lib/experiments/04-dreamer-v1/shippedParams";
 import * as tf from "lib/tensor/tf";
@@ -18,7 +19,7 @@ beforeAll(() => tf.ready());
 describe.each(games)("Dreamer V2 on %s, as it is shipped", (env, learnt) => {
   it("plays as well as is said of its training", async () => {
     const { agent, run, otherWorlds } = await prepare({ agent: "dreamerV2", env, preset: "tiny", seed: 1 });
-    agent.takeParams(shippedParams("dreamer-v2-arcade", env, agent.config));
+    agent.takeParams(shippedParams(datasetFolder("dreamer-v2-arcade"), env, agent.config));
     const worlds = await otherWorlds();
     const { meanReturn } = evaluate(agent, worlds, 1, new Rng("shipped weights"), "drawn");
     run.dispose();
