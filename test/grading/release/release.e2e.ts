@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { loadUnit } from "grading/checks/loadUnit";
 import { needs } from "../../support/needs";
 
 const root = path.resolve(__dirname, "../../..");
@@ -85,7 +86,7 @@ function testInstalledPackage(): void {
     expect({ stdout, status }).toEqual({ stdout: expect.stringMatching(/^no native library \(/), status: 1 });
   });
 
-  it("makes a package that checks itself: one answer that a student has written, nine exercises that are not yet", () => {
+  it("makes a package that checks itself: one answer that a student has written, and the others that are not yet", () => {
     const file = path.join(student, notebook);
     const text = readFileSync(file, "utf8");
     const stub = `throw new Error(\\"TODO: exercise 5.6\\");`;
@@ -96,7 +97,7 @@ function testInstalledPackage(): void {
     const { stdout, status } = npm(student, "run", "--silent", "check", "--", unit);
     expect(status).toBe(0);
     expect(stdout).toMatch(/✓ 5\.6 /);
-    expect(stdout.match(/is not written yet\./g)).toHaveLength(9);
+    expect(stdout.match(/is not written yet\./g)).toHaveLength(loadUnit(unit).exercises.length - 1);
     expect(stdout).toMatch(/public checks \d+\/\d+ · [\d.]+ of/);
   }, 1_200_000);
 }
