@@ -97,7 +97,12 @@ async function libraryOf(root: string, parts: string[], id: string): Promise<Mod
   const byName = new Map(
     [...(await typesOf(root, types, id)), ...found].map((module) => [module.name, module]),
   );
-  for (const name of training?.unnamed ?? []) delete byName.get(name)?.declarations;
+  for (const name of training?.unnamed ?? []) {
+    const module = byName.get(name);
+    if (!module)
+      throw new Error(`the training of unit ${id} imports no ${name}, which no notebook may import`);
+    delete module.declarations;
+  }
   return [...byName.values()];
 }
 
