@@ -17,8 +17,8 @@ export interface Evaluation {
   readonly episodes: readonly Episode[];
 }
 
-/** Lets an agent play whole episodes, by its likeliest actions unless told otherwise, without learning. Episodes that end early are not preferred: each world
- *  plays its share.
+/** Lets an agent play whole episodes, by its likeliest actions unless told otherwise, without learning. Episodes that end early are not
+ *  preferred: each world plays its share.
  *  @param environments play side by side @param perWorld episodes in each */
 export function evaluate(
   agent: Pick<Agent, "player">,

@@ -28,9 +28,10 @@ const kinds = [
   { preset: "gaussian", name: "normals (V1)", color: "#d55e00", dash: "dash" },
 ] as const;
 
+/** Each with its panel, and where nothing is drawn in it. */
 const games = [
-  { env: "breakout", panel: "" },
-  { env: "freeway", panel: "2" },
+  { env: "breakout", title: "Breakout", panel: "", free: 0.39 },
+  { env: "freeway", title: "Freeway", panel: "2", free: 0.94 },
 ] as const;
 
 /** The mean return at the end, over the seeds. */
@@ -65,7 +66,7 @@ export function drawArcade(): void {
       xaxis2: { ...steps, domain: [0.54, 1], anchor: "y2" },
       yaxis: { title: "return, last 100 episodes" },
       yaxis2: { anchor: "x2" },
-      annotations: [captionAt("Breakout", 0.39, 0.2), captionAt("Freeway", 0.94, 0.2)],
+      annotations: games.map(({ title, free }) => captionAt(title, free, 0.2)),
     },
     {
       alt: games
