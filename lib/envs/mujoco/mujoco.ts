@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "v8";
+
 /** The part of `@mujoco/mujoco` that is used here, so that lib compiles where the package, which is optional, is absent. */
 export interface Mujoco {
   MjModel: { from_xml_string(xml: string): MjModel };
@@ -74,5 +76,14 @@ async function load(): Promise<Mujoco> {
       );
     throw error;
   });
+  inlineWasm();
   return (start as () => Promise<Mujoco>)();
+}
+
+/** Node 20's V8 can inline one WebAssembly function into another, as its successors do without being asked: walkers step a tenth
+ *  faster. Their results are the same to the bit. */
+function inlineWasm(): void {
+  if (!process.versions.v8.startsWith("11.")) return; // V8 11 is Node 20's; later ones know neither flag by this name
+  setFlagsFromString("--experimental-wasm-inlining");
+  setFlagsFromString("--wasm-inlining-budget=100000"); // nodes of a graph: MuJoCo's inner loops are long
 }
