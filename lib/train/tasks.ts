@@ -1,5 +1,5 @@
 import type { DreamerConfig } from "../agents/dreamer/config";
-import { catchTiny, controlSmall, dreamerV1Paper, pendulumTiny } from "../agents/dreamerV1/presets";
+import { blobTiny, catchTiny, controlSmall, dreamerV1Paper, pendulumTiny } from "../agents/dreamerV1/presets";
 import { arcadeTiny, freewayTiny, withNormals } from "../agents/dreamerV2/arcadePresets";
 import { catchTiny as catchTinyV2 } from "../agents/dreamerV2/presets";
 import { type ArcadeName, arcadeGames, seenArcade } from "../envs/arcade/arcade";
@@ -15,6 +15,7 @@ import { environmentOf } from "../envs/environmentOf";
 import { seenCatch } from "../envs/grids/catch";
 import { loadMujoco } from "../envs/mujoco/mujoco";
 import { type MujocoTaskName, mujocoTasks, mujocoWorld } from "../envs/mujoco/suite";
+import { blobReach } from "../envs/pixels/blobReach";
 import { pixelsOf } from "../envs/pixels/pixelsOf";
 import { box, image } from "../envs/spaces";
 import type { World } from "../envs/world";
@@ -112,6 +113,13 @@ export const tasks: Readonly<Record<string, Task>> = {
     envSteps: 60_000,
     evaluated: 7,
     solvedAt: 0.9,
+  },
+  "blob-reach": {
+    title: "Blob: push it to the middle and keep it there",
+    environments: each(() => blobReach()),
+    presets: { dreamerV1: { tiny: dreamerV1Preset(blobTiny) } },
+    envSteps: 16_000,
+    evaluated: 13,
   },
   "pendulum-swing-up": motorTask(
     "Pendulum: the motor is too weak, so swing",

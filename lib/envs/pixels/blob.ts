@@ -11,7 +11,9 @@ export const blobSize = 12;
 
 const spread = 1.2; // standard deviation of the blob, in pixels
 const reach = 4; // pixels from the middle to a state of ±1
-const pace = 0.2; // what an action of 1 moves in a step
+
+/** What an action of 1 moves in a step. */
+export const blobPace = 0.2;
 
 /**
  * A blob that is pushed about in the plane: the action [ax, ay], each −1 to 1, moves it by a fifth of that, up to the edge. COST: the squared
@@ -22,7 +24,7 @@ export function createBlob(goal: BlobState = [0, 0]): World<BlobState, readonly 
   return {
     reset: (rng) => [2 * rng.uniform() - 1, 2 * rng.uniform() - 1],
     step(state, action) {
-      const next = state.map((x, i) => clip(x + pace * clip(action[i])));
+      const next = state.map((x, i) => clip(x + blobPace * clip(action[i])));
       const cost = (next[0] - goal[0]) ** 2 + (next[1] - goal[1]) ** 2;
       return { next, cost, terminated: false };
     },
