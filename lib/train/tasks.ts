@@ -1,5 +1,12 @@
 import type { DreamerConfig } from "../agents/dreamer/config";
-import { blobTiny, catchTiny, controlSmall, dreamerV1Paper, pendulumTiny } from "../agents/dreamerV1/presets";
+import {
+  blobTiny,
+  cartPoleTiny,
+  catchTiny,
+  controlSmall,
+  dreamerV1Paper,
+  pendulumTiny,
+} from "../agents/dreamerV1/presets";
 import { arcadeTiny, freewayTiny, withNormals } from "../agents/dreamerV2/arcadePresets";
 import { catchTiny as catchTinyV2 } from "../agents/dreamerV2/presets";
 import { type ArcadeName, arcadeGames, seenArcade } from "../envs/arcade/arcade";
@@ -65,8 +72,13 @@ function motorTask<State>(
   return { title, environments, presets, envSteps: 250_000 };
 }
 
-const cartPoleTask = (title: string, task: CartPoleTask): Task =>
-  motorTask(title, createCartPole(task), drawCartPole, cartPoleHorizon);
+/** A task of the cart-pole. Its `tiny` setting is for those that begin with the pole hanging. */
+const cartPoleTask = (title: string, task: CartPoleTask): Task => ({
+  ...motorTask(title, createCartPole(task), drawCartPole, cartPoleHorizon, {
+    dreamerV1: { tiny: dreamerV1Preset(cartPoleTiny), ...controlPresets.dreamerV1 },
+  }),
+  envSteps: 48_000,
+});
 
 /** A task of the control suite that runs on MuJoCo. */
 function mujocoTask(name: MujocoTaskName): Task {

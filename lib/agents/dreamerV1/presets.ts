@@ -201,3 +201,15 @@ export const pendulumTiny: DreamerV1Config = {
     actionRepeat: 4,
   },
 };
+
+/**
+ * For the cart-pole's swing-up from 32 × 32 colour pixels, on two cores, in less than an hour. Why it differs from `pendulumTiny`: the pole
+ * is seven pixels long and has to be balanced, so the picture counts ten times · an episode is longer and actions are held for 0.04 s, so γ is
+ * 0.985 · four times as many updates, each step being learnt from about 130 times, since it is updates that the time goes into.
+ */
+export const cartPoleTiny: DreamerV1Config = {
+  ...pendulumTiny,
+  modelLoss: { ...pendulumTiny.modelLoss, imageScale: 10 },
+  behaviour: { ...pendulumTiny.behaviour, gamma: 0.985 },
+  schedule: { ...pendulumTiny.schedule, updatesPerRound: 4 },
+};
