@@ -1,12 +1,6 @@
 import type { DreamerConfig } from "../agents/dreamer/config";
-import {
-  blobTiny,
-  cartPoleTiny,
-  catchTiny,
-  controlSmall,
-  dreamerV1Paper,
-  pendulumTiny,
-} from "../agents/dreamerV1/presets";
+import { blobTiny, cartPoleTiny, controlSmall, pendulumTiny } from "../agents/dreamerV1/motorPresets";
+import { catchTiny, dreamerV1Paper } from "../agents/dreamerV1/presets";
 import { arcadeTiny, freewayTiny, withNormals } from "../agents/dreamerV2/arcadePresets";
 import { catchTiny as catchTinyV2 } from "../agents/dreamerV2/presets";
 import { type ArcadeName, arcadeGames, seenArcade } from "../envs/arcade/arcade";

@@ -1,4 +1,4 @@
-import { pendulumTiny } from "lib/agents/dreamerV1/presets";
+import { pendulumTiny } from "lib/agents/dreamerV1/motorPresets";
 import { mean } from "lib/core/metrics";
 import { Rng } from "lib/core/rng";
 import {

@@ -1,4 +1,5 @@
-import { blobTiny, catchTiny, dreamerV1Paper, pendulumTiny } from "lib/agents/dreamerV1/presets";
+import { blobTiny, controlSmall, pendulumTiny } from "lib/agents/dreamerV1/motorPresets";
+import { catchTiny, dreamerV1Paper } from "lib/agents/dreamerV1/presets";
 import { dreamerParams, startTimesOf } from "lib/agents/dreamer/state";
 import { Rng } from "lib/core/rng";
 import { decodeImages } from "lib/models/world/imageDecoder";
@@ -7,7 +8,7 @@ import { disposeTree, leavesOf, type TensorTree } from "lib/tensor/records";
 import * as tf from "lib/tensor/tf";
 
 const countOf = (tree: TensorTree) => leavesOf(tree).reduce((sum, { size }) => sum + size, 0);
-const presets = Object.entries({ dreamerV1Paper, catchTiny, blobTiny, pendulumTiny });
+const presets = Object.entries({ dreamerV1Paper, catchTiny, blobTiny, controlSmall, pendulumTiny });
 
 beforeAll(() => tf.ready());
 
