@@ -4,6 +4,7 @@ import { median } from "../core/metrics";
 import { Rng } from "../core/rng";
 import { RunFolder } from "../data/runFolder";
 import { type StoredTensor, tensorsOf } from "../data/safetensors";
+import type { RecordedTraining } from "../data/trainings";
 import type { TensorTree } from "../tensor/records";
 import { prepare, readTask, type TrainSettings } from "./readTask";
 
@@ -12,20 +13,6 @@ const points = 40;
 
 /** A line of a training's metrics, as far as it is read here. */
 type Reported = { phase: string; envSteps: number; updates: number; seconds: number; meanReturn?: number };
-
-/** What a data set tells of one training. */
-export interface RecordedTraining extends TrainSettings {
-  /** What trained it, on the command line. */
-  readonly command: string;
-  readonly envSteps: number;
-  readonly updates: number;
-  /** On the machine where it was trained, at its median pace, since trainings may be stopped for the sake of others. */
-  readonly minutes: number;
-  /** Mean returns afterwards, of the same episodes by the likeliest and by drawn actions. */
-  readonly evaluation: { readonly episodes: number; readonly likeliest: number; readonly drawn: number };
-  /** In even steps: environment steps, and the mean return of the last hundred episodes. */
-  readonly curve: readonly (readonly [envSteps: number, meanReturn: number])[];
-}
 
 const rounded = (x: number): number => Math.round(x * 100) / 100;
 
@@ -73,5 +60,5 @@ export async function recordedTraining(
   agent.dispose();
   const evaluation = { episodes: count * worlds.length, likeliest, drawn };
   const told = { envSteps, updates, minutes: minutesOf(reports), evaluation, curve: curveOf(reports) };
-  return { weights, about: { ...training, command, ...told } };
+  return { weights, about: { env, preset, seed, command, ...told } };
 }

@@ -1,27 +1,12 @@
 import { mean } from "../../core/metrics";
-import { datasetFolder, readDatasetFile } from "../../data/dataset";
+import { datasetFolder } from "../../data/dataset";
+import { type RecordedTraining, recordedTrainings } from "../../data/trainings";
 import { figure } from "../../jupyter/display/figure";
 import { captionAt } from "../../jupyter/teaching/outcome";
 
-/** What became of a training on a game of the arcade. */
-export interface ArcadeTraining {
-  readonly env: "breakout" | "freeway";
-  /** With V2's choices, or with V1's normals and as many weights. */
-  readonly preset: "tiny" | "gaussian";
-  readonly seed: number;
-  /** Minutes on one core. */
-  readonly minutes: number;
-  /** Mean returns afterwards. */
-  readonly evaluation: { readonly episodes: number; readonly likeliest: number; readonly drawn: number };
-  /** Environment steps, and the mean return of the last hundred episodes. */
-  readonly curve: readonly (readonly [steps: number, meanReturn: number])[];
-}
-
-/** The trainings of datasets/dreamer-v2-arcade. */
-export function arcadeTrainings(): ArcadeTraining[] {
-  const bytes = readDatasetFile(datasetFolder("dreamer-v2-arcade"), "trainings.json");
-  return JSON.parse(Buffer.from(bytes).toString("utf8")) as ArcadeTraining[];
-}
+/** The trainings that are shipped. */
+export const arcadeTrainings = (): RecordedTraining[] =>
+  recordedTrainings(datasetFolder("dreamer-v2-arcade"));
 
 const kinds = [
   { preset: "tiny", name: "choices (V2)", color: "#0072b2", dash: "solid" },
@@ -35,7 +20,7 @@ const games = [
 ] as const;
 
 /** The mean return at the end, over the seeds. */
-const atTheEnd = (trainings: readonly ArcadeTraining[]): string =>
+const atTheEnd = (trainings: readonly RecordedTraining[]): string =>
   mean(trainings.map(({ curve }) => curve[curve.length - 1][1])).toFixed(1);
 
 /** Draws how the agent learned two games, with each kind of latents, seed by seed. */

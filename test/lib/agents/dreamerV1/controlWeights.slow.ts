@@ -1,19 +1,17 @@
 import { evaluate } from "lib/agents/training/evaluate";
 import { Rng } from "lib/core/rng";
-import { datasetFolder, readDatasetFile } from "lib/data/dataset";
+import { datasetFolder } from "lib/data/dataset";
+import { recordedTrainings } from "lib/data/trainings";
 import { shippedParams } from "lib/experiments/04-dreamer-v1/shippedParams";
 import * as tf from "lib/tensor/tf";
 import { prepare } from "lib/train/readTask";
-import type { RecordedTraining } from "lib/train/recordedTraining";
 import { optimalReach } from "../../../bench/optimalReach";
 import { optimalSwingUp } from "../../../bench/optimalSwingUp";
 
 jest.setTimeout(300_000);
 
 const shipped = datasetFolder("dreamer-v1-control");
-const trainings = JSON.parse(
-  Buffer.from(readDatasetFile(shipped, "trainings.json")).toString(),
-) as RecordedTraining[];
+const trainings = recordedTrainings(shipped);
 
 /** What an optimal controller earns that knows the state, and the part of it that is asked for. */
 const tasks = [
