@@ -71,7 +71,7 @@ const cartPoleTask = (title: string, task: CartPoleTask): Task => ({
   ...motorTask(title, createCartPole(task), drawCartPole, cartPoleHorizon, {
     dreamerV1: { tiny: dreamerV1Preset(cartPoleTiny), ...controlPresets.dreamerV1 },
   }),
-  envSteps: 48_000,
+  envSteps: 72_000,
 });
 
 /** A task of the control suite that runs on MuJoCo. */
