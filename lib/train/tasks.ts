@@ -72,6 +72,7 @@ const cartPoleTask = (title: string, task: CartPoleTask): Task => ({
     dreamerV1: { tiny: dreamerV1Preset(cartPoleTiny), ...controlPresets.dreamerV1 },
   }),
   envSteps: 72_000,
+  evaluated: 2,
 });
 
 /** A task of the control suite that runs on MuJoCo. */
