@@ -13,6 +13,7 @@ export { showPublished } from "./experiments/04-dreamer-v1/published";
 export { quiz04 } from "./experiments/04-dreamer-v1/quizQuestions";
 export { drawReturnsByLambda, returnsByLambda } from "./experiments/04-dreamer-v1/returnsByLambda";
 export { drawSurprises, surprises } from "./experiments/04-dreamer-v1/surprise";
+export { drawTrainedHere } from "./experiments/04-dreamer-v1/trainedHere";
 export { drawTwoWays, twoWays } from "./experiments/04-dreamer-v1/twoWays";
 export { predict, predicted } from "./jupyter/teaching/predict";
 export { quiz } from "./jupyter/teaching/quiz";
