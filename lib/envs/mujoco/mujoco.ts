@@ -83,7 +83,7 @@ async function load(): Promise<Mujoco> {
 /** Node 20's V8 can inline one WebAssembly function into another, as its successors do without being asked: walkers step a tenth
  *  faster. Their results are the same to the bit. */
 function inlineWasm(): void {
-  if (!process.versions.v8.startsWith("11.")) return; // V8 11 is Node 20's; later ones know neither flag by this name
+  if (!process.versions.v8.startsWith("11.")) return; // V8 11 is Node 20's
   setFlagsFromString("--experimental-wasm-inlining");
   setFlagsFromString("--wasm-inlining-budget=100000"); // nodes of a graph: MuJoCo's inner loops are long
 }
