@@ -34,7 +34,8 @@ function tracesOf({ name, color, dash, all, own }: (typeof tasks)[number] & { ow
   return [...lines, afterwards];
 }
 
-/** Draws how Dreamer V1 learned tasks of motors from pixels on one core, seed by seed. */
+/** Draws how Dreamer V1 learned tasks of motors from pixels on one core, seed by seed: the mean return of the last 100 episodes, and of
+ *  its likeliest actions afterwards. */
 export function drawTrainedHere(): void {
   const trainings = recordedTrainings(datasetFolder("dreamer-v1-control"));
   const shown = tasks.map((task) => ({ ...task, own: trainings.filter(({ env }) => env === task.env) }));
@@ -42,8 +43,7 @@ export function drawTrainedHere(): void {
   figure(
     shown.flatMap(tracesOf),
     {
-      title:
-        "Dreamer V1 from pixels, on one core: the last 100 episodes, and (dots) what it earns afterwards",
+      title: "Dreamer V1 from pixels, on one core; dots: what it then earns",
       xaxis: { title: "minutes", type: "log", tickvals: ticks, ticktext: ticks.map(String) },
       yaxis: { title: "% of the best return", range: [0, 105] },
     },
