@@ -4,7 +4,7 @@ import { showWhoGetsGradient } from "lib/experiments/04-dreamer-v1/gradientTable
 import { showImagination, showModel } from "lib/experiments/04-dreamer-v1/graph";
 import { drawHorizons, horizonRuns, recordedRuns } from "lib/experiments/04-dreamer-v1/horizons";
 import { drawOpenLoop, drawOpenLoopStrip, openLoopRuns } from "lib/experiments/04-dreamer-v1/openLoopRuns";
-import { showPublished } from "lib/experiments/04-dreamer-v1/published";
+import { showPublished } from "lib/experiments/04-dreamer-v1/results/published";
 import { drawReturnsByLambda, returnsByLambda } from "lib/experiments/04-dreamer-v1/returnsByLambda";
 import { drawSurprises, surprises } from "lib/experiments/04-dreamer-v1/surprise";
 import { drawTwoWays, twoWays, varianceRatio } from "lib/experiments/04-dreamer-v1/twoWays";

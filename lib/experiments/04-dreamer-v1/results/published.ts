@@ -1,5 +1,5 @@
-import { publishedScores } from "../../data/publishedScores";
-import { table } from "../../jupyter/display/table";
+import { publishedScores } from "../../../data/publishedScores";
+import { table } from "../../../jupyter/display/table";
 
 const shown = {
   cartpole_swingup_sparse: "cart-pole swing-up, sparse",

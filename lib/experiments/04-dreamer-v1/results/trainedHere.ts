@@ -1,7 +1,7 @@
-import { median } from "../../core/metrics";
-import { datasetFolder } from "../../data/dataset";
-import { type RecordedTraining, recordedTrainings } from "../../data/trainings";
-import { figure } from "../../jupyter/display/figure";
+import { median } from "../../../core/metrics";
+import { datasetFolder } from "../../../data/dataset";
+import { type RecordedTraining, recordedTrainings } from "../../../data/trainings";
+import { figure } from "../../../jupyter/display/figure";
 
 /** Tasks, and the returns that are taken as all of it. */
 const tasks = [

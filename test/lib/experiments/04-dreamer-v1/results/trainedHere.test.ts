@@ -1,5 +1,5 @@
-import { drawTrainedHere } from "lib/experiments/04-dreamer-v1/trainedHere";
-import { shownBy } from "../02-ross-bagnell/shownBy";
+import { drawTrainedHere } from "lib/experiments/04-dreamer-v1/results/trainedHere";
+import { shownBy } from "../../02-ross-bagnell/shownBy";
 
 describe("drawTrainedHere", () => {
   it("tells how long each task took, and how much of its best return it then earned", async () => {
