@@ -7,7 +7,7 @@ import { runCommand, UsageError } from "../setup/shared/command";
 import { withLock } from "../setup/shared/lock";
 import { streamReporter } from "../setup/shared/reporter";
 import * as tf from "../tensor/tf";
-import { readTask, type TrainSettings } from "./readTask";
+import { folderNameOf, readTask, type TrainSettings } from "./readTask";
 import { tasks } from "./tasks";
 import { trainInFolder } from "./trainInFolder";
 import { trainSeeds } from "./trainSeeds";
@@ -104,10 +104,10 @@ async function main(args: string[]): Promise<number> {
     throw new UsageError(`--env is missing: say which task, one of ${Object.keys(tasks).join(", ")}`);
   const { agent, presetName: preset } = readTask({ ...values, env: values.env });
   const begin = (seed: number): TrainSettings => ({ agent, env: values.env!, preset, seed });
-  const folderOf = ({ seed }: TrainSettings) =>
+  const folderOf = (settings: TrainSettings) =>
     values.out !== undefined && values.seeds === undefined
       ? path.resolve(values.out)
-      : path.resolve(values.out ?? "runs", `${values.env}-${agent}-${preset}-seed${seed}`);
+      : path.resolve(values.out ?? "runs", folderNameOf(settings));
   if (values.seeds !== undefined) {
     if (values.seed !== undefined) throw new UsageError("give either --seed or --seeds");
     const seeds = values.seeds.split(",").map((seed) => whole("seeds", seed, 0)!);

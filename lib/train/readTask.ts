@@ -16,6 +16,14 @@ export interface TrainSettings {
   readonly seed: number;
 }
 
+/** The command that begins a training. */
+export const commandOf = ({ agent, env, preset, seed }: TrainSettings): string =>
+  `npm run train -- --agent ${agent} --env ${env} --preset ${preset} --seed ${seed}`;
+
+/** The folder of a training, among those of others, unless it was begun in another. */
+export const folderNameOf = ({ agent, env, preset, seed }: TrainSettings): string =>
+  `${env}-${agent}-${preset}-seed${seed}`;
+
 /** What a command names; agent and preset are the task's first unless named. */
 export type NamedTask = { readonly env: string; readonly agent?: string; readonly preset?: string };
 

@@ -6,7 +6,7 @@ import { RunFolder } from "../data/runFolder";
 import { type StoredTensor, tensorsOf } from "../data/safetensors";
 import type { RecordedTraining } from "../data/trainings";
 import type { TensorTree } from "../tensor/records";
-import { prepare, readTask, type TrainSettings } from "./readTask";
+import { commandOf, folderNameOf, prepare, readTask, type TrainSettings } from "./readTask";
 
 /** Points of a curve. */
 const points = 40;
@@ -40,9 +40,9 @@ export async function recordedTraining(
   training: TrainSettings,
   runs: string,
 ): Promise<{ about: RecordedTraining; weights: Map<string, StoredTensor> }> {
-  const { agent: agentName, env, preset, seed } = training;
-  const folder = new RunFolder(path.join(runs, `${env}-${agentName}-${preset}-seed${seed}`));
-  const command = `npm run train -- --agent ${agentName} --env ${env} --preset ${preset} --seed ${seed}`;
+  const { env, preset, seed } = training;
+  const folder = new RunFolder(path.join(runs, folderNameOf(training)));
+  const command = commandOf(training);
   const reports = (folder.metrics() as unknown as Reported[]).filter(({ phase }) => phase === "train");
   const { envSteps, updates } = reports[reports.length - 1] ?? { envSteps: 0, updates: 0 };
   const whole = readTask({ env }).task.envSteps;

@@ -1,6 +1,6 @@
 import { figureBundle } from "../jupyter/display/figure";
 import { escapeMarkup } from "../jupyter/display/text/escape";
-import { type TrainSettings } from "./readTask";
+import { commandOf, type TrainSettings } from "./readTask";
 
 type Line = Readonly<Record<string, unknown>>;
 
@@ -63,12 +63,10 @@ export function reportHtml(lines: readonly Line[], { title, settings, facts, fil
     const text = escapeMarkup(caption);
     return `<figure><img alt="${text}" src="data:image/gif;base64,${data}"><figcaption>${text}</figcaption></figure>`;
   });
-  const { agent, env, preset, seed } = settings;
-  const command = `npm run train -- --agent ${agent} --env ${env} --preset ${preset} --seed ${seed}`;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${escapeMarkup(title)}</title><style>${style}</style></head>
 <body><h1>${escapeMarkup(title)}</h1>
-<p><code>${escapeMarkup(command)}</code></p>
+<p><code>${escapeMarkup(commandOf(settings))}</code></p>
 <ul>${facts.map((fact) => `<li>${escapeMarkup(fact)}</li>`).join("")}</ul>
 <div class="films">${pictures.join("\n")}</div>
 ${curves.map((each) => curve(lines, each)).join("\n")}

@@ -1,10 +1,7 @@
-import { evaluate } from "lib/agents/training/evaluate";
-import { Rng } from "lib/core/rng";
 import { datasetFolder } from "lib/data/dataset";
 import { arcadeTrainings } from "lib/experiments/05-dreamer-v2/arcade";
-import { shippedParams } from "lib/experiments/04-dreamer-v1/shippedParams";
 import * as tf from "lib/tensor/tf";
-import { prepare } from "lib/train/readTask";
+import { playShipped } from "../playShipped";
 
 jest.setTimeout(300_000);
 
@@ -18,12 +15,8 @@ beforeAll(() => tf.ready());
 
 describe.each(games)("Dreamer V2 on %s, as it is shipped", (env, learnt) => {
   it("plays as well as is said of its training", async () => {
-    const { agent, run, otherWorlds } = await prepare({ agent: "dreamerV2", env, preset: "tiny", seed: 1 });
-    agent.takeParams(shippedParams(datasetFolder("dreamer-v2-arcade"), env, agent.config));
-    const worlds = await otherWorlds();
-    const { meanReturn } = evaluate(agent, worlds, 1, new Rng("shipped weights"), "drawn");
-    run.dispose();
-    agent.dispose();
+    const shipped = datasetFolder("dreamer-v2-arcade");
+    const meanReturn = await playShipped(shipped, { agent: "dreamerV2", env }, "drawn");
     expect(meanReturn).toBeGreaterThan(learnt);
   });
 
