@@ -29,6 +29,13 @@ describe("datasetFiles", () => {
     expect(calls.filter((call) => !/^datasetFolder\(("[\w-]+"\)|name: string\))/.test(call))).toEqual([]);
   });
 
+  it("are not those that a comment names", () => {
+    const setsOf = (unit: string) =>
+      new Set(datasetFiles(loadUnit(unit)).map(([file]) => file.split("/")[1]));
+    expect([...setsOf("04")].sort()).toEqual(["dreamer-v1-catch", "dreamer-v1-control", "published-scores"]);
+    expect(setsOf("05")).not.toContain("dreamer-v1-control");
+  });
+
   it("are none where the notebooks load none", () => {
     expect(datasetFiles(loadUnit("01"))).toEqual([]);
   });
